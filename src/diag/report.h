@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "diag/diagnostic.h"
+
+namespace chengwen::diag {
+
+/// All that one run has to say. Not thread-safe; one per run.
+class Report {
+ public:
+  /// Adds a diagnostic; the same message at the same span with the same arguments only counts up `occurrences`.
+  void add(Diagnostic diagnostic);
+
+  bool has_errors() const { return errors_ > 0; }
+  std::size_t errors() const { return errors_; }
+  std::size_t warnings() const { return warnings_; }
+  bool empty() const { return diagnostics_.empty(); }
+  const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
+
+  /// Turns every warning into an error (`--strict`).
+  void make_warnings_errors();
+  /// Orders by source and offset; the order of addition decides among equals.
+  void sort();
+
+ private:
+  std::vector<Diagnostic> diagnostics_;
+  std::size_t errors_ = 0;
+  std::size_t warnings_ = 0;
+};
+
+}  // namespace chengwen::diag

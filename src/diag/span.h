@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+
+namespace chengwen::diag {
+
+/// A stretch of a source: the text of a template's tags, or a data file.
+///
+/// `source` is the number that Sources::add() gave; `begin` and `end` are byte offsets into that source's text.
+/// Twelve bytes, copied freely; it becomes words (Place) only when a diagnostic is printed.
+struct Span {
+  std::uint32_t source = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  /// A span that points nowhere: the diagnostic concerns a whole file or no file.
+  static constexpr Span none() { return {}; }
+  constexpr bool known() const { return source != 0; }
+  friend constexpr bool operator==(const Span&, const Span&) = default;
+};
+
+/// The source number of the data: one offset space in which all data files lie one after the other.
+inline constexpr std::uint32_t kDataSource = 1;
+/// The source number of the first template story; the others follow.
+inline constexpr std::uint32_t kFirstTemplateSource = 2;
+
+}  // namespace chengwen::diag

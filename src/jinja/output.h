@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "data/value.h"
+
+namespace chengwen::jinja {
+
+/// Where a Program writes to. Implemented by plain_text and by wml's StoryWriter; the VM never knows which.
+///
+/// Captures nest: what is written between begin_capture() and end_capture() becomes a value instead of output.
+class Output {
+ public:
+  virtual ~Output() = default;
+  /// Bytes of the template, as they are.
+  virtual void literal(std::string_view bytes) = 0;
+  /// A value to print at an emit site: escaped, or, where it is content of the front end's own (an Object it knows),
+  /// written as such. Undefined prints nothing.
+  virtual void value(const data::Value& value, std::uint32_t site) = 0;
+  /// The front end's own op.
+  virtual void hook(std::uint32_t payload) = 0;
+  virtual void begin_capture() = 0;
+  /// A string when nothing but text was captured, else an opaque fragment object that only prints.
+  virtual data::Value end_capture() = 0;
+  /// Drops a capture that an error has left open.
+  virtual void abandon_capture() = 0;
+  /// Bytes written so far, captures included: for the limit on output size.
+  virtual std::size_t size() const = 0;
+};
+
+}  // namespace chengwen::jinja

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/sources.h"
+#include "jinja/output.h"
+#include "jinja/segment.h"
+
+namespace chengwen::jinja {
+
+/// The second front end: templates that are plain text. Cuts `text` at `{{ }}`, `{% %}` and `{# #}`, applies the trim
+/// markers and `{% raw %}`, and turns `{_{ }_} {_% %_}` into braces. Views point into `text`. What is not closed goes to `report`.
+std::vector<Segment> cut_plain_text(std::string_view text, std::uint32_t source, diag::Report& report);
+
+/// Finds where a tag ends: the offset of the closing `}}` or `%}` of the tag whose content starts at `begin`, outside
+/// strings and brackets; npos when there is none. `closer` is "}}" or "%}".
+std::size_t find_tag_end(std::string_view text, std::size_t begin, std::string_view closer);
+
+/// Places of a plain-text template: file, line, column.
+class PlainTextSource : public diag::Source {
+ public:
+  PlainTextSource(std::string name, std::string text);
+  diag::Place locate(std::uint32_t begin, std::uint32_t end) const override;
+
+ private:
+  std::string name_;
+  std::string text_;
+};
+
+/// Output into a string, nothing escaped.
+class TextOutput : public Output {
+ public:
+  void literal(std::string_view bytes) override;
+  void value(const data::Value& value, std::uint32_t site) override;
+  void hook(std::uint32_t) override {}
+  void begin_capture() override;
+  data::Value end_capture() override;
+  void abandon_capture() override;
+  std::size_t size() const override;
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+  std::vector<std::size_t> captures_;
+};
+
+}  // namespace chengwen::jinja
