@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "diag/report.h"
 #include "diag/sources.h"
 #include "jinja/output.h"
 #include "jinja/segment.h"
@@ -13,10 +14,6 @@ namespace chengwen::jinja {
 /// The second front end: templates that are plain text. Cuts `text` at `{{ }}`, `{% %}` and `{# #}`, applies the trim
 /// markers and `{% raw %}`, and turns `{_{ }_} {_% %_}` into braces. Views point into `text`. What is not closed goes to `report`.
 std::vector<Segment> cut_plain_text(std::string_view text, std::uint32_t source, diag::Report& report);
-
-/// Finds where a tag ends: the offset of the closing `}}` or `%}` of the tag whose content starts at `begin`, outside
-/// strings and brackets; npos when there is none. `closer` is "}}" or "%}".
-std::size_t find_tag_end(std::string_view text, std::size_t begin, std::string_view closer);
 
 /// Places of a plain-text template: file, line, column.
 class PlainTextSource : public diag::Source {
