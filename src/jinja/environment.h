@@ -14,13 +14,18 @@
 namespace chengwen::jinja {
 
 class Call;
+class Environment;
+
+/// Arguments given as name=value, in their order.
+using Named = std::vector<std::pair<std::string, data::Value>>;
 
 /// Something that C++ offers to templates: a filter, a test, a method or a global function.
 ///
-/// `parameters` is the interface as a template sees it, in the order of binding and without the piped value or the
-/// receiver: "length killwords end leeway". "*name" takes the remaining positional arguments, "**name" the remaining
-/// named ones; only the last two may be so marked. The first `required` parameters must be given. Binding reports too
-/// many, missing and unknown arguments; `run` sees only bound ones.
+/// `parameters` is the interface as a template sees it, in the order of binding and without the
+/// piped value or the receiver: "length killwords end leeway". "*name" takes the remaining
+/// positional arguments, "**name" the remaining named ones; only the last two may be so marked, at
+/// most 32 are not. The first `required` parameters must be given. `run` sees only bound arguments;
+/// see invoke().
 struct Native {
   std::string_view name;
   std::string_view parameters;
@@ -32,50 +37,70 @@ struct Native {
 class Host {
  public:
   virtual ~Host() = default;
-  /// Calls a callable value (macro, bound method, global function).
-  virtual data::Value call(const data::Value& callee, std::vector<data::Value> arguments) = 0;
-  /// Applies a filter or a test by name to arguments (the piped value first), as map(), select() and reject() do. An
-  /// unknown name fails.
-  virtual data::Value filter(std::string_view name, std::vector<data::Value> arguments,
-                             std::vector<std::pair<std::string, data::Value>> named = {}) = 0;
-  virtual bool test(std::string_view name, std::vector<data::Value> arguments) = 0;
-  virtual bool has_filter(std::string_view name) const = 0;
-  virtual bool has_test(std::string_view name) const = 0;
-  /// Counts `steps` of work (items made, characters written) against the limits; fails when they are used up.
+  virtual const Environment& environment() const = 0;
+  /// Counts `steps` of work (items made, characters written) against the limits; fails when they
+  /// are used up.
   virtual void charge(std::size_t steps) = 0;
   /// Adds a warning or a hint at the place that is being filled.
   virtual void report(const diag::Message& message, std::vector<std::string> words) = 0;
+
+  /// Calls a callable value (macro, bound method, global function); anything else fails with
+  /// jinja.type-not-callable, undefined with jinja.undefined-call.
+  data::Value call(const data::Value& callee, std::vector<data::Value> arguments, Named named = {});
+  /// Applies a filter or a test by name to arguments (the piped value first), as map(), select()
+  /// and reject() do. An unknown name fails with jinja.unknown-filter or jinja.unknown-test and a
+  /// suggestion.
+  data::Value filter(std::string_view name, std::vector<data::Value> arguments, Named named = {});
+  bool test(std::string_view name, std::vector<data::Value> arguments, Named named = {});
 };
 
 /// One call of a Native with its arguments bound.
 class Call {
  public:
-  Call(Host& host, const Native& native, std::vector<data::Value> bound, std::vector<data::Value> rest,
-       std::vector<std::pair<std::string, data::Value>> named)
-      : host_(host), native_(native), bound_(std::move(bound)), rest_(std::move(rest)), named_(std::move(named)) {}
+  /// `bound` holds the subject and then one value per parameter; bit i of `given` says that
+  /// parameter i was given.
+  Call(Host& host, const Native& native, std::vector<data::Value> bound, std::uint32_t given,
+       std::vector<data::Value> rest, Named named)
+      : host_(host),
+        native_(native),
+        bound_(std::move(bound)),
+        given_(given),
+        rest_(std::move(rest)),
+        named_(std::move(named)) {}
 
   /// The piped value of a filter or test, the receiver of a method; of a global function undefined.
   const data::Value& subject() const { return bound_[0]; }
   data::Value& subject() { return bound_[0]; }
   /// Parameter `index` (0 = the first of Native::parameters); undefined when it was not given.
   const data::Value& operator[](std::size_t index) const { return bound_[index + 1]; }
-  bool given(std::size_t index) const { return !bound_[index + 1].is_undefined(); }
+  /// True also when it was given an undefined value, as in `x|default(y.z)`.
+  bool given(std::size_t index) const { return (given_ >> index & 1u) != 0; }
+  /// The arguments that `*name` and `**name` took.
   const std::vector<data::Value>& rest() const { return rest_; }
-  const std::vector<std::pair<std::string, data::Value>>& named() const { return named_; }
-  Host& host() { return host_; }
+  const Named& named() const { return named_; }
+  Host& host() const { return host_; }
   const Native& native() const { return native_; }
 
  private:
   Host& host_;
   const Native& native_;
   std::vector<data::Value> bound_;
+  std::uint32_t given_;
   std::vector<data::Value> rest_;
-  std::vector<std::pair<std::string, data::Value>> named_;
+  Named named_;
 };
+
+/// Calls `native`: binds `arguments` (the piped value or the receiver first, undefined for a global
+/// function) and `named` by Native::parameters. Too many, missing, repeated and unknown arguments
+/// fail with jinja.type-arguments-…; a result with too many digits fails with
+/// jinja.value-too-many-digits.
+data::Value invoke(Host& host, const Native& native, std::vector<data::Value> arguments,
+                   Named named = {});
 
 /// The names that templates may use beside their data. Built once, then read from any thread.
 ///
-/// A room above adds its own with the same calls (gongwen: `中文数字`, `保留`; wml: `image`, `markdown`).
+/// A room above adds its own with the same calls (gongwen: `中文数字`, `保留`; wml: `image`,
+/// `markdown`).
 class Environment {
  public:
   /// All of Jinja2 that docs/template-language.md lists.

@@ -2,9 +2,9 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "data/value.h"
@@ -37,26 +37,81 @@ class Iterable : public data::Object {
 /// An object that can be called: a macro, a bound method, a global function, `caller`, `loop`.
 class Callable : public data::Object {
  public:
-  virtual data::Value call(Host& host, std::vector<data::Value> arguments,
-                           std::vector<std::pair<std::string, data::Value>> named) const = 0;
+  virtual data::Value call(Host& host, std::vector<data::Value> arguments, Named named) const = 0;
   void print(std::string& out) const override;
 };
 
-/// Runs through anything that `for` accepts: list, tuple, string (code points), map (keys), Iterable, undefined.
-/// Anything else fails with jinja.not-iterable.
+/// What `namespace()` gives: the one object whose attributes `{% set ns.x = … %}` may set.
+class Namespace : public data::Object {
+ public:
+  std::string_view type_name() const override { return "namespace"; }
+  void print(std::string& out) const override;
+  data::Value attribute(std::string_view name) const override;
+  void set(std::string_view name, data::Value value);
+
+ private:
+  data::Value members_ = data::Value::map();
+};
+
+/// A global function as a value (`range` in `{{ range(3) }}`).
+data::Value make_function(const Native& native);
+/// `receiver.method` before it is called.
+data::Value make_bound_method(data::Value receiver, const Native& method);
+
+/// Runs through anything that `for` accepts: list, tuple, string (code points), map (keys),
+/// Iterable, undefined. Anything else fails with jinja.type-not-iterable. The cursor keeps the
+/// value alive.
 std::unique_ptr<Cursor> iterate(const data::Value& value);
 bool is_iterable(const data::Value& value);
-/// All items at once.
-std::vector<data::Value> to_items(const data::Value& value);
+/// All items at once. Every item is charged to `host`.
+std::vector<data::Value> to_items(Host& host, const data::Value& value);
+/// The number of items of a string, list, tuple, map, range, view or undefined; nothing for
+/// anything else.
+std::optional<std::size_t> length_of(const data::Value& value);
 
-/// A generator over items that are there already (map, select, batch …): loops once, then is empty, as in Jinja2.
-data::Value make_generator(std::vector<data::Value> items);
+/// A generator over items that are there already (map, select, batch …): loops once, then is empty,
+/// as in Jinja2. `failure`, when there is one, is thrown by the Cursor after the last item: what a
+/// lazy generator would have met.
+data::Value make_generator(std::vector<data::Value> items,
+                           std::optional<diag::Failure> failure = std::nullopt);
 
-/// `x.name` and `x['name']` as docs/template-language.md section "Lookup" defines them; shared by the VM, `attr()`,
-/// `map(attribute=…)` and the attribute paths of sum, sort, groupby.
-data::Value get_attribute(const Environment& environment, const data::Value& object, std::string_view name);
-data::Value get_item(const Environment& environment, const data::Value& object, const data::Value& key);
-/// A dotted path ("a.b.0"); an Integer is one step. A missing step gives undefined; a step into undefined fails.
-data::Value get_path(const Environment& environment, const data::Value& object, const data::Value& path);
+/// True for what may be the key of a map: string, number, boolean, none, a tuple of these.
+bool is_key(const data::Value& value);
+/// `map[key] = value`; fails with jinja.type-key when `key` cannot be one.
+void set_item(data::Value& map, const data::Value& key, data::Value value);
+
+/// `x.name` and `x['name']` as docs/template-language.md section "Lookup" defines them; shared by
+/// the VM, `attr()`, `map(attribute=…)` and the attribute paths of sum, sort, groupby. A missing
+/// one gives Value::missing; on undefined they fail with jinja.undefined-lookup.
+data::Value get_attribute(const Environment& environment, const data::Value& object,
+                          std::string_view name);
+/// As get_attribute, but for a name that is called (`x.name(…)`): the method first, then the key of
+/// a map.
+data::Value get_method(const Environment& environment, const data::Value& object,
+                       std::string_view name);
+data::Value get_item(const Environment& environment, const data::Value& object,
+                     const data::Value& key);
+/// `object[start:stop:step]` of a string, list, tuple or range, as in Python; none or undefined
+/// where a bound is not written. Other objects and bounds fail with jinja.type-slice, step 0 with
+/// jinja.value-slice-step.
+data::Value get_slice(const data::Value& object, const data::Value& start, const data::Value& stop,
+                      const data::Value& step);
+
+/// The `attribute` argument of filters, taken apart: "a.b.0" is three steps, digits and an Integer
+/// are an index.
+class AttributePath {
+ public:
+  /// `path` is a string or an Integer; none and undefined are the empty path. Anything else is one
+  /// step.
+  explicit AttributePath(const data::Value& path);
+  bool empty() const { return steps_.empty(); }
+  /// A missing step gives undefined; a step into undefined fails. `otherwise`, unless it is null,
+  /// stands in for a step that is missing.
+  data::Value of(const Environment& environment, data::Value item,
+                 const data::Value* otherwise = nullptr) const;
+
+ private:
+  std::vector<data::Value> steps_;
+};
 
 }  // namespace chengwen::jinja
