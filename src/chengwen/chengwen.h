@@ -1,0 +1,122 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// chengwen (成文) fills a Word template with data and gives the finished document.
+///
+/// Bytes in, bytes out: nothing here opens a file, prints, asks the time or the environment. The
+/// same template, data and options give the same bytes on any machine.
+///
+/// ```
+/// chengwen::Findings findings;
+/// auto report = chengwen::Template::load(docx_bytes, "报告.docx", findings);
+/// auto data = chengwen::Data::parse(json_bytes, "数据.json", findings);
+/// if (report && data)
+///   if (auto document = report->fill(*data, findings)) save(*document);
+/// std::cerr << findings.text(chengwen::Language::zh);
+/// ```
+namespace chengwen {
+
+enum class Language { zh, en };
+
+/// What has been found while loading and filling: errors, warnings and hints with the places that a
+/// Word user sees. One per document that is made. Not thread-safe.
+class Findings {
+ public:
+  Findings();
+  ~Findings();
+  Findings(Findings&&) noexcept;
+  Findings& operator=(Findings&&) noexcept;
+
+  std::size_t errors() const;
+  std::size_t warnings() const;
+  bool has_errors() const { return errors() > 0; }
+  bool empty() const;
+  /// From now on every warning, also those found before, counts as an error.
+  void make_warnings_errors();
+  /// For people: each finding with its place, an excerpt and hints; the last line counts them. ""
+  /// when there are none.
+  std::string text(Language language) const;
+  /// For programs: one JSON object a line (docs/diagnostics.md, "JSON").
+  std::string json(Language language) const;
+
+  struct State;
+  State& state() { return *state_; }
+
+ private:
+  std::unique_ptr<State> state_;
+};
+
+/// A data file's content, ready to fill templates with. Belongs to one thread at a time.
+class Data {
+ public:
+  /// Reads JSON in UTF-8, UTF-16, UTF-32 or GB18030, with or without BOM; numbers stay as they are
+  /// written. Nothing when `findings` got an error. `name` is what messages call the file.
+  static std::optional<Data> parse(std::string_view json, std::string name, Findings& findings);
+  Data(Data&&) noexcept;
+  Data& operator=(Data&&) noexcept;
+  ~Data();
+
+ private:
+  friend class Template;
+  struct State;
+  explicit Data(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// What a missing value prints.
+enum class Missing {
+  empty,  ///< nothing, with a warning
+  keep,   ///< the tag as it stands in the template, with a warning
+  mark,   ///< 【缺：name】, with a warning
+  error   ///< nothing is written: a missing value is an error
+};
+
+struct FillOptions {
+  Missing missing = Missing::empty;
+  /// Work that one document may cost: template steps, bytes of output, nested calls.
+  std::uint64_t max_steps = 1'000'000'000;
+  std::uint64_t max_output_bytes = 4ull << 30;
+  int max_recursion = 200;
+  /// libdeflate level 1…12 of the parts that change.
+  int compression_level = 6;
+};
+
+/// A compiled template. Immutable: fill it from any number of threads.
+class Template {
+ public:
+  /// Compiles a .docx, .docm, .dotx or .dotm. Nothing when `findings` got an error; all mistakes of
+  /// all parts are told.
+  static std::optional<Template> load(std::string docx, std::string name, Findings& findings);
+  Template(Template&&) noexcept;
+  Template& operator=(Template&&) noexcept;
+  ~Template();
+
+  /// The finished document's bytes; nothing when `findings` has errors, from this call or from
+  /// before.
+  std::optional<std::string> fill(const Data& data, Findings& findings,
+                                  const FillOptions& options = {}) const;
+
+  /// Windows into the machine, one section a story: the tags, their syntax trees, the compiled ops.
+  enum class View { tags, ast, program };
+  std::string inspect(View view) const;
+
+ private:
+  struct State;
+  explicit Template(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// The text of a .docx: a paragraph a line with its number resolved, tables as rows between bars.
+/// Nothing on an error.
+std::optional<std::string> text_of(std::string docx, std::string name, Findings& findings);
+
+/// "0.1.0".
+std::string_view version();
+
+}  // namespace chengwen

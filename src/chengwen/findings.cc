@@ -1,0 +1,41 @@
+#include "chengwen/findings.h"
+
+#include "diag/print.h"
+
+namespace chengwen {
+namespace {
+
+diag::Language words(Language language) {
+  return language == Language::zh ? diag::Language::zh : diag::Language::en;
+}
+
+}  // namespace
+
+Findings::Findings() : state_(std::make_unique<State>()) {}
+Findings::~Findings() = default;
+Findings::Findings(Findings&&) noexcept = default;
+Findings& Findings::operator=(Findings&&) noexcept = default;
+
+std::size_t Findings::errors() const {
+  return state_->report.errors();
+}
+std::size_t Findings::warnings() const {
+  return state_->report.warnings();
+}
+bool Findings::empty() const {
+  return state_->report.empty();
+}
+void Findings::make_warnings_errors() {
+  state_->report.make_warnings_errors();
+}
+
+std::string Findings::text(Language language) const {
+  if (empty()) return {};
+  return diag::print(state_->report, state_->sources, words(language));
+}
+
+std::string Findings::json(Language language) const {
+  return diag::print_json(state_->report, state_->sources, words(language));
+}
+
+}  // namespace chengwen

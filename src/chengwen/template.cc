@@ -1,0 +1,82 @@
+#include "chengwen/chengwen.h"
+#include "chengwen/data.h"
+#include "chengwen/findings.h"
+#include "gongwen/install.h"
+#include "opc/package.h"
+#include "wml/document.h"
+#include "wml/text_of.h"
+
+namespace chengwen {
+namespace {
+
+const jinja::Environment& environment() {
+  static const jinja::Environment built = [] {
+    jinja::Environment all = jinja::Environment::standard();
+    gongwen::install(all);
+    return all;
+  }();
+  return built;
+}
+
+jinja::RunOptions run_options(const FillOptions& options) {
+  jinja::RunOptions run;
+  run.limits.steps = options.max_steps;
+  run.limits.output_bytes = options.max_output_bytes;
+  run.limits.recursion = options.max_recursion;
+  switch (options.missing) {
+    case Missing::empty:
+      run.missing = jinja::Missing::empty;
+      break;
+    case Missing::keep:
+      run.missing = jinja::Missing::keep;
+      break;
+    case Missing::mark:
+      run.missing = jinja::Missing::mark;
+      break;
+    case Missing::error:
+      run.missing = jinja::Missing::error;
+      break;
+  }
+  return run;
+}
+
+}  // namespace
+
+struct Template::State {
+  std::shared_ptr<const wml::Document> document;
+};
+
+Template::Template(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Template::Template(Template&&) noexcept = default;
+Template& Template::operator=(Template&&) noexcept = default;
+Template::~Template() = default;
+
+std::optional<Template> Template::load(std::string docx, std::string name, Findings& findings) {
+  diag::Report& report = findings.state().report;
+  const std::size_t before = report.errors();
+  auto package = opc::Package::read(std::move(docx), std::move(name), report);
+  if (!package) return std::nullopt;
+  auto state = std::make_unique<State>();
+  state->document =
+      wml::Document::compile(std::move(package), environment(), report, findings.state().sources);
+  if (!state->document || report.errors() > before) return std::nullopt;
+  return Template(std::move(state));
+}
+
+std::optional<std::string> Template::fill(const Data& data, Findings& findings,
+                                          const FillOptions& options) const {
+  diag::Report& report = findings.state().report;
+  state_->document->add_sources(findings.state().sources);
+  findings.state().sources.set(diag::kDataSource, data.state_->files);
+  auto edit = state_->document->fill(data.state_->root, run_options(options), report);
+  if (report.has_errors()) return std::nullopt;
+  opc::WriteOptions write;
+  write.compression_level = options.compression_level;
+  return edit.write(write);
+}
+
+std::string Template::inspect(View view) const {
+  return state_->document->inspect(view);
+}
+
+}  // namespace chengwen

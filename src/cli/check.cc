@@ -1,0 +1,52 @@
+#include <memory>
+
+#include "cli/command.h"
+#include "cli/inputs.h"
+#include "cli/usage.h"
+
+namespace chengwen::cli {
+namespace {
+
+struct Arguments {
+  std::string template_path;
+  std::string data_path;
+  FillArguments fill;
+};
+
+int run(const Arguments& arguments, const Context& context) {
+  Findings findings;
+  const auto compiled = load_template(arguments.template_path, findings);
+  if (!arguments.data_path.empty()) {
+    const auto data = load_data(arguments.data_path, findings);
+    if (compiled && data) fill(*compiled, *data, arguments.fill, findings);
+  }
+  if (arguments.fill.strict) findings.make_warnings_errors();
+  context.print(findings);
+  if (findings.has_errors()) return kWrong;
+  if (findings.empty()) context.say(context.words("没有发现问题", "nothing found"));
+  return kDone;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Context& context, int& exit_code) {
+  CLI::App* command =
+      app.add_subcommand("check", context.words("检查模板（和数据），不写文档",
+                                                "checks a template (and data) without writing"));
+  auto arguments = std::make_shared<Arguments>();
+  command
+      ->add_option("template", arguments->template_path,
+                   context.words("Word 模板", "the Word template"))
+      ->required()
+      ->type_name("TEMPLATE");
+  command
+      ->add_option(
+          "data", arguments->data_path,
+          context.words("JSON 数据文件：也试着填一遍", "the JSON data file: filling is tried, too"))
+      ->type_name("DATA");
+  add_fill_options(*command, context, arguments->fill);
+  add_format(*command, context);
+  command->callback([arguments, &context, &exit_code] { exit_code = run(*arguments, context); });
+}
+
+}  // namespace chengwen::cli

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "chengwen/chengwen.h"
+
+namespace chengwen::cli {
+
+/// The exit codes, a contract with other programs.
+enum Exit { kDone = 0, kWrong = 1, kUsage = 2 };
+
+/// What every command is given: the words' language and how findings are printed.
+struct Context {
+  Language language = Language::en;
+  bool json = false;
+
+  std::string words(std::string_view zh, std::string_view en) const {
+    return std::string(language == Language::zh ? zh : en);
+  }
+  /// Prints the findings to standard error.
+  void print(const Findings& findings) const;
+  /// One line to standard error for people; nothing for programs (`--format json`).
+  void say(std::string_view line) const;
+};
+
+/// Adds one subcommand to `app`; its callback does the work and leaves the exit code in
+/// `exit_code`.
+using AddCommand = void (*)(CLI::App& app, Context& context, int& exit_code);
+
+void add_fill(CLI::App& app, Context& context, int& exit_code);
+void add_check(CLI::App& app, Context& context, int& exit_code);
+void add_inspect(CLI::App& app, Context& context, int& exit_code);
+void add_text(CLI::App& app, Context& context, int& exit_code);
+
+}  // namespace chengwen::cli

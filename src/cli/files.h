@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "diag/report.h"
+
+namespace chengwen::cli {
+
+/// A file's bytes; `-` is standard input. What goes wrong is told in `report`.
+std::optional<std::string> read_file(const std::string& path, diag::Report& report);
+
+/// Writes through a temporary file in the target's folder that takes its name only when all is on
+/// the disk, so that an existing file is whole at any moment: as it was, or new. `-` is standard
+/// output. False, told in `report`, when it could not be written; then nothing is left behind.
+bool write_file(const std::string& path, std::string_view bytes, diag::Report& report);
+
+}  // namespace chengwen::cli

@@ -1,0 +1,64 @@
+#include <memory>
+
+#include "chengwen/findings.h"
+#include "cli/command.h"
+#include "cli/files.h"
+#include "cli/inputs.h"
+#include "cli/usage.h"
+
+namespace chengwen::cli {
+namespace {
+
+struct Arguments {
+  std::string template_path;
+  std::string data_path;
+  std::string output_path;
+  FillArguments fill;
+};
+
+int run(const Arguments& arguments, const Context& context) {
+  Findings findings;
+  // Both files are looked at before anything stops, so that one run tells all that is wrong.
+  const auto compiled = load_template(arguments.template_path, findings);
+  const auto data = load_data(arguments.data_path, findings);
+  std::optional<std::string> document;
+  if (compiled && data) document = fill(*compiled, *data, arguments.fill, findings);
+  const bool written =
+      document && write_file(arguments.output_path, *document, findings.state().report);
+  context.print(findings);
+  if (!written) return kWrong;
+  if (arguments.output_path != "-")
+    context.say(context.words("已写入 ", "wrote ") + arguments.output_path);
+  return kDone;
+}
+
+}  // namespace
+
+void add_fill(CLI::App& app, Context& context, int& exit_code) {
+  CLI::App* command = app.add_subcommand(
+      "fill", context.words("用数据填写模板，写出文档", "fills a template with data"));
+  auto arguments = std::make_shared<Arguments>();
+  command
+      ->add_option(
+          "template", arguments->template_path,
+          context.words("Word 模板（- 为标准输入）", "the Word template (- is standard input)"))
+      ->required()
+      ->type_name("TEMPLATE");
+  command
+      ->add_option("data", arguments->data_path,
+                   context.words("JSON 数据文件（- 为标准输入）",
+                                 "the JSON data file (- is standard input)"))
+      ->required()
+      ->type_name("DATA");
+  command
+      ->add_option(
+          "-o,--output", arguments->output_path,
+          context.words("写到哪个文件（- 为标准输出）", "the file to write (- is standard output)"))
+      ->required()
+      ->type_name("OUT");
+  add_fill_options(*command, context, arguments->fill);
+  add_format(*command, context);
+  command->callback([arguments, &context, &exit_code] { exit_code = run(*arguments, context); });
+}
+
+}  // namespace chengwen::cli

@@ -1,0 +1,73 @@
+#include "cli/inputs.h"
+
+#include <filesystem>
+#include <map>
+
+#include "chengwen/findings.h"
+#include "cli/files.h"
+
+namespace chengwen::cli {
+namespace {
+
+// What messages call a file: its name without folders.
+std::string name_of(const std::string& path) {
+  return path == "-" ? path : std::filesystem::path(path).filename().string();
+}
+
+}  // namespace
+
+std::optional<Template> load_template(const std::string& path, Findings& findings) {
+  auto docx = read_file(path, findings.state().report);
+  if (!docx) return std::nullopt;
+  return Template::load(std::move(*docx), name_of(path), findings);
+}
+
+std::optional<Data> load_data(const std::string& path, Findings& findings) {
+  const auto json = read_file(path, findings.state().report);
+  if (!json) return std::nullopt;
+  return Data::parse(*json, name_of(path), findings);
+}
+
+void add_fill_options(CLI::App& command, const Context& context, FillArguments& arguments) {
+  static const std::map<std::string, Missing> kMissing = {{"empty", Missing::empty},
+                                                          {"keep", Missing::keep},
+                                                          {"mark", Missing::mark},
+                                                          {"error", Missing::error}};
+  FillOptions& options = arguments.options;
+  command
+      .add_option(
+          "--missing", options.missing,
+          context.words(
+              "数据里没有的值：empty 留空（默认），keep 留着标签，mark 写【缺：…】，error 算错误",
+              "what a missing value prints: empty nothing (default), keep its tag, mark 【缺：…】; "
+              "error makes it an error"))
+      ->transform(CLI::Transformer(kMissing))
+      ->check(CLI::IsMember(kMissing))
+      ->type_name("empty|keep|mark|error")
+      ->default_str("");
+  command.add_flag("--strict", arguments.strict,
+                   context.words("警告也算错误", "warnings are errors"));
+  command
+      .add_option("--max-steps", options.max_steps,
+                  context.words("模板最多执行的步数", "steps that a template may take"))
+      ->type_name("N");
+  command
+      .add_option("--max-output", options.max_output_bytes,
+                  context.words("生成内容的最大字节数", "bytes that a template may put out"))
+      ->type_name("N");
+  command
+      .add_option(
+          "--max-recursion", options.max_recursion,
+          context.words("宏和递归循环的最大层数", "depth of macro calls and recursive loops"))
+      ->type_name("N");
+}
+
+std::optional<std::string> fill(const Template& compiled, const Data& data,
+                                const FillArguments& arguments, Findings& findings) {
+  auto document = compiled.fill(data, findings, arguments.options);
+  if (arguments.strict) findings.make_warnings_errors();
+  if (findings.has_errors()) return std::nullopt;
+  return document;
+}
+
+}  // namespace chengwen::cli

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "diag/message.h"
+
+/// What the command line can say of files.
+namespace chengwen::cli::messages {
+
+using diag::Message;
+using diag::Severity;
+
+/// chengwen fill 没有.docx 数据.json -o x.docx: path
+inline constexpr Message kNoFile{"cli.no-file", Severity::error, "找不到文件 `{0}`",
+                                 "there is no file `{0}`"};
+/// chengwen fill 文件夹 数据.json -o x.docx: path
+inline constexpr Message kIsFolder{"cli.is-folder", Severity::error, "`{0}` 是文件夹，不是文件",
+                                   "`{0}` is a folder, not a file"};
+/// a file without read permission: path, the system's reason
+inline constexpr Message kCannotRead{"cli.cannot-read", Severity::error, "读不了 `{0}`：{1}",
+                                     "cannot read `{0}`: {1}"};
+/// -o 没有的文件夹/x.docx: folder
+inline constexpr Message kNoFolder{"cli.no-folder", Severity::error, "输出的文件夹 `{0}` 不存在",
+                                   "the output folder `{0}` does not exist"};
+/// -o on a full disk or without permission: path, the system's reason
+inline constexpr Message kCannotWrite{
+    "cli.cannot-write", Severity::error, "写不了 `{0}`：{1}；原来的文件没有动",
+    "cannot write `{0}`: {1}; the file that was there is untouched"};
+/// -o on a full disk: path
+inline constexpr Message kDiskFull{
+    "cli.disk-full", Severity::error, "磁盘已满，`{0}` 没有写；原来的文件没有动",
+    "the disk is full, `{0}` was not written; the file that was there is untouched"};
+
+inline constexpr Message kMakeFolder{"hint.make-folder", Severity::hint,
+                                     "先建这个文件夹，或者换一个 -o",
+                                     "create the folder first, or choose another -o"};
+
+inline constexpr const Message* kAll[] = {&kNoFile,      &kIsFolder, &kCannotRead, &kNoFolder,
+                                          &kCannotWrite, &kDiskFull, &kMakeFolder};
+
+}  // namespace chengwen::cli::messages

@@ -1,0 +1,13 @@
+#include "gongwen/install.h"
+
+#include "gongwen/number_filters.h"
+#include "gongwen/wording_filters.h"
+
+namespace chengwen::gongwen {
+
+void install(jinja::Environment& environment) {
+  install_number_filters(environment);
+  install_wording_filters(environment);
+}
+
+}  // namespace chengwen::gongwen

@@ -1,0 +1,63 @@
+#include "gongwen/wording_filters.h"
+
+#include <string>
+
+#include "gongwen/messages.h"
+#include "jinja/objects.h"
+#include "text/dates.h"
+
+namespace chengwen::gongwen {
+namespace {
+
+using data::Value;
+using jinja::Call;
+using jinja::fail;
+using jinja::Native;
+
+text::Date date_of(const Call& call) {
+  const std::string written = call.subject().to_string();
+  const auto date = text::parse_date(written);
+  if (!date) fail(messages::kNotADate, {"`" + written + "`"});
+  return *date;
+}
+
+Value official_date(Call& call) {
+  return Value::string(text::official_date(date_of(call)));
+}
+Value chinese_date(Call& call) {
+  return Value::string(text::chinese_date(date_of(call)));
+}
+
+// 甲、乙和丙: the last two joined by 和, the others by 、.
+Value enumerate_words(Call& call) {
+  const auto items = jinja::to_items(call.subject());
+  const std::string last = call.given(0) ? call[0].to_string() : "和";
+  std::string out;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) out += i + 1 == items.size() ? last : "、";
+    items[i].print(out);
+  }
+  return Value::string(out);
+}
+
+struct Row {
+  Native native;
+  std::string_view alias;
+};
+
+constexpr Row kFilters[] = {
+    {{"official_date", "", 0, official_date}, "日期"},
+    {{"chinese_date", "", 0, chinese_date}, "汉字日期"},
+    {{"enumerate_words", "last", 0, enumerate_words}, "并列"},
+};
+
+}  // namespace
+
+void install_wording_filters(jinja::Environment& environment) {
+  for (const Row& row : kFilters) {
+    environment.add_filter(row.native);
+    environment.alias_filter(row.alias, row.native.name);
+  }
+}
+
+}  // namespace chengwen::gongwen
