@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <unordered_map>
 #include <vector>
 
 #include "diag/diagnostic.h"
@@ -25,7 +26,11 @@ class Report {
   void sort();
 
  private:
+  void index(std::size_t position);
+
   std::vector<Diagnostic> diagnostics_;
+  /// Positions in diagnostics_ by a hash of what makes two the same mistake.
+  std::unordered_multimap<std::size_t, std::size_t> positions_;
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;
 };

@@ -1,0 +1,117 @@
+#include "text/utf8.h"
+
+#include <cstdint>
+#include <cstring>
+
+namespace chengwen::text {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+unsigned char byte_at(std::string_view text, std::size_t position) {
+  return static_cast<unsigned char>(text[position]);
+}
+
+bool continues(unsigned char byte) {
+  return (byte & 0xC0) == 0x80;
+}
+
+/// How many bytes from `position` are ASCII, in steps of eight.
+std::size_t skip_ascii(std::string_view text, std::size_t position) {
+  while (text.size() - position >= 8) {
+    std::uint64_t block;
+    std::memcpy(&block, text.data() + position, 8);
+    if (block & 0x8080808080808080u) break;
+    position += 8;
+  }
+  return position;
+}
+
+/// The bytes of the well-formed sequence at `position` and its code point; 0 when malformed.
+std::size_t sequence(std::string_view text, std::size_t position, char32_t& code_point) {
+  const unsigned char first = byte_at(text, position);
+  if (first < 0x80) {
+    code_point = first;
+    return 1;
+  }
+  if (first < 0xC2 || first > 0xF4) return 0;
+  const std::size_t size = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  if (text.size() - position < size) return 0;
+  const unsigned char second = byte_at(text, position + 1);
+  if (!continues(second)) return 0;
+  // Overlong forms, surrogates and what lies beyond U+10FFFF show in the second byte.
+  if ((first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ||
+      (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F)) {
+    return 0;
+  }
+  char32_t value = first & (0x7Fu >> size);
+  for (std::size_t i = 1; i < size; ++i) {
+    const unsigned char next = byte_at(text, position + i);
+    if (!continues(next)) return 0;
+    value = value << 6 | (next & 0x3Fu);
+  }
+  code_point = value;
+  return size;
+}
+
+}  // namespace
+
+bool is_valid(std::string_view bytes) {
+  for (std::size_t position = skip_ascii(bytes, 0); position < bytes.size();) {
+    char32_t ignored;
+    const std::size_t size = sequence(bytes, position, ignored);
+    if (size == 0) return false;
+    position += size;
+    if (size == 1) position = skip_ascii(bytes, position);
+  }
+  return true;
+}
+
+std::size_t length(std::string_view text) {
+  std::size_t count = 0;
+  for (const char byte : text) count += !continues(static_cast<unsigned char>(byte));
+  return count;
+}
+
+std::size_t offset_of(std::string_view text, std::size_t index) {
+  for (std::size_t position = 0; position < text.size(); ++position) {
+    if (continues(byte_at(text, position))) continue;
+    if (index == 0) return position;
+    --index;
+  }
+  return text.size();
+}
+
+char32_t decode(std::string_view text, std::size_t& position) {
+  char32_t code_point;
+  const std::size_t size = sequence(text, position, code_point);
+  if (size == 0) {
+    ++position;
+    return kReplacement;
+  }
+  position += size;
+  return code_point;
+}
+
+void append(std::string& out, char32_t code_point) {
+  const auto tail = [&](int shift) {
+    out.push_back(static_cast<char>(0x80 | ((code_point >> shift) & 0x3F)));
+  };
+  if (code_point < 0x80) {
+    out.push_back(static_cast<char>(code_point));
+  } else if (code_point < 0x800) {
+    out.push_back(static_cast<char>(0xC0 | (code_point >> 6)));
+    tail(0);
+  } else if (code_point < 0x10000) {
+    out.push_back(static_cast<char>(0xE0 | (code_point >> 12)));
+    tail(6);
+    tail(0);
+  } else {
+    out.push_back(static_cast<char>(0xF0 | (code_point >> 18)));
+    tail(12);
+    tail(6);
+    tail(0);
+  }
+}
+
+}  // namespace chengwen::text
