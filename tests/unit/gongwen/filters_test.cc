@@ -1,0 +1,107 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <string>
+
+#include "data/json_reader.h"
+#include "diag/print.h"
+#include "gongwen/install.h"
+#include "jinja/environment.h"
+#include "jinja/plain_text.h"
+#include "jinja/program.h"
+#include "jinja/vm.h"
+
+namespace chengwen::gongwen {
+namespace {
+
+struct Filled {
+  std::string text;
+  std::string code;  ///< of the first diagnostic
+};
+
+Filled fill(const std::string& source, const std::string& json = "{}") {
+  jinja::Environment environment = jinja::Environment::standard();
+  install(environment);
+  diag::Report report;
+  data::DataFiles files;
+  const data::Value root = data::read_json(json, "data.json", files, report);
+  const auto segments = jinja::cut_plain_text(source, diag::kFirstTemplateSource, report);
+  const auto program = jinja::compile(segments, environment, report);
+  jinja::TextOutput output;
+  if (program) jinja::run(*program, environment, root, output, {}, report);
+  Filled filled{output.text(), ""};
+  if (!report.diagnostics().empty()) filled.code = report.diagnostics().front().message->id;
+  return filled;
+}
+
+struct Case {
+  const char* source;
+  const char* expected;
+};
+
+TEST(OfficialFilters, GiveWhatTheOfficialFormatWants) {
+  const Case cases[] = {
+      {"{{ 11 | 中文数字 }} {{ 110 | chinese_numeral }} {{ 10 | 中文数字 }}", "十一 一百一十 十"},
+      {"{{ 2024 | 数字汉字 }}年", "二〇二四年"},
+      {"{{ 1 | 圈码 }}{{ 21 | circled }}", "①㉑"},
+      {"{{ 124200 | 大写金额 }}", "壹拾贰万肆仟贰佰元整"},
+      {"{{ 2 | 保留(2) }} {{ 2.345 | 保留(2) }} {{ 2.5 | fixed(0) }} {{ -2.5 | 保留(0) }}",
+       "2.00 2.35 3 -3"},
+      {"{{ 1 | 保留 }}", "1.00"},
+      {"{{ 2940.05 | 千分位 }} {{ 2940 | 千分位(2) }} {{ -1234567 | thousands }}",
+       "2,940.05 2,940.00 -1,234,567"},
+      {"{{ (12.42 / 12.42) | 百分比 }} {{ (1 / 3) | percent(1) }}", "100.00% 33.3%"},
+      {"{{ 124200 | 万元(2) }} {{ 20000 | 万元 }} {{ 350000000 | 亿元 }}", "12.42 2 3.5"},
+      {"{{ 3 | 增减 }}{{ -0.01 | 增减 }}{{ 0.00 | 增减 }}", "增加减少持平"},
+      {"{{ '2024-01-05' | 日期 }} {{ '2024-01-05' | 汉字日期 }}",
+       "2024年1月5日 二〇二四年一月五日"},
+      {"{{ ['甲', '乙', '丙'] | 并列 }} {{ ['甲'] | 并列 }} {{ ['甲', '乙'] | 并列('以及') }}",
+       "甲、乙和丙 甲 甲以及乙"},
+      {"{{ [2, 3, 2.42, 5] | sum | 保留(2) }}", "12.42"},
+  };
+  for (const Case& c : cases) {
+    const Filled filled = fill(c.source);
+    EXPECT_EQ(filled.text, c.expected) << c.source;
+    EXPECT_EQ(filled.code, "") << c.source;
+  }
+}
+
+TEST(OfficialFilters, RoundHalfUpFromTheExactFigure) {
+  // 0.285 has no exact binary form; half-up on the exact decimal is 0.29, and 2.675 is 2.68.
+  EXPECT_EQ(
+      fill("{{ 0.285 | 保留(2) }} {{ 2.675 | 保留(2) }} {{ x | 保留(2) }}", R"({"x": 1.005})").text,
+      "0.29 2.68 1.01");
+}
+
+TEST(OfficialFilters, RefuseWhatTheyCannotMean) {
+  const Case cases[] = {
+      {"{{ '12.42万元' | 保留(2) }}", "gongwen.not-a-number"},
+      {"{{ 1.5 | 圈码 }}", "gongwen.not-whole"},
+      {"{{ 12.425 | 大写金额 }}", "gongwen.money-too-fine"},
+      {"{{ '2024-13-01' | 日期 }}", "gongwen.not-a-date"},
+      {"{{ 1 | 保留(-1) }}", "gongwen.bad-places"},
+      {"{{ 1 | 保留('x') }}", "gongwen.bad-places"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(fill(c.source).code, c.expected) << c.source;
+}
+
+TEST(OfficialFilters, DoWhatTheirDocumentationShows) {
+  std::ifstream page(CHENGWEN_SOURCE_DIR "/docs/official-filters.md");
+  ASSERT_TRUE(page);
+  int rows = 0;
+  for (std::string line; std::getline(page, line);) {
+    // | `name` | `别名` | `{{ example }}` | result |
+    const auto open = line.find("`{{");
+    const auto close = line.find("}}` | ");
+    if (open == std::string::npos || close == std::string::npos) continue;
+    std::string example = line.substr(open + 1, close + 2 - open - 1);
+    for (std::size_t bar; (bar = example.find("\\|")) != std::string::npos;) example.erase(bar, 1);
+    const std::size_t result = close + 6;
+    EXPECT_EQ(fill(example).text, line.substr(result, line.rfind(" |") - result)) << line;
+    ++rows;
+  }
+  EXPECT_GE(rows, 17);
+}
+
+}  // namespace
+}  // namespace chengwen::gongwen
