@@ -75,7 +75,7 @@ class Decimal {
   Decimal truncated() const;                           ///< the Integer towards 0
   Decimal with_places(int places) const;               ///< a Decimal of the same value
 
-  friend bool operator==(const Decimal& a, const Decimal& b) { return (a <=> b) == 0; }
+  friend bool operator==(const Decimal& a, const Decimal& b);
   friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
   /// Equal for equal values, whatever their type and places.
   std::size_t hash() const;

@@ -12,7 +12,6 @@
 namespace chengwen::data {
 
 class Value;
-class List;
 class Map;
 
 /// Counts its owners. The count is not atomic: a tree of values belongs to one thread at a time. Values that a compiled
@@ -32,6 +31,7 @@ class Shared {
   virtual ~Shared() = default;
 
  private:
+  friend class Value;
   static constexpr std::uint32_t kImmortal = 0xFFFFFFFF;
   mutable std::uint32_t owners_ = 0;
 };
@@ -69,11 +69,12 @@ class Value {
   static Value list(std::vector<Value> items);
   static Value tuple(std::vector<Value> items);
   static Value map();
+  static Value map(std::vector<std::pair<Value, Value>> entries);  ///< keys and values, see Map::set()
   static Value object(Object* object);                      ///< takes a reference to `object`
 
-  Value(const Value& other);
-  Value(Value&& other) noexcept;
-  Value& operator=(const Value& other);
+  Value(const Value& other) noexcept;
+  Value(Value&& other) noexcept;                            ///< leaves `other` undefined
+  Value& operator=(const Value& other) noexcept;
   Value& operator=(Value&& other) noexcept;
   ~Value();
 
@@ -115,6 +116,8 @@ class Value {
   bool same_as(const Value& other) const;
   /// Hash that agrees with ==, for keys: string, number, boolean, none, tuple of these.
   std::size_t hash() const;
+  /// hash() of the string `text`.
+  static std::size_t hash_of(std::string_view text);
 
   /// Code points of a string.
   std::size_t string_length() const;
@@ -137,13 +140,23 @@ class Value {
   void set_origin(std::uint32_t origin) { origin_ = origin; }
   Value with_origin(std::uint32_t origin) const;
 
-  /// Makes this value and all it holds immortal (see Shared): for constants of a compiled template.
+  /// Makes this value and all it holds (but not what objects hold) immortal (see Shared): for constants of a compiled
+  /// template.
   void make_immortal() const;
+  /// Undoes make_immortal(): counts again, from the references that start at this value, so that it is freed with its
+  /// last Value. All immortal roots that hold a part in common are made mortal before the first of them is destroyed.
+  void make_mortal() const;
 
  private:
+  Value(Kind kind, std::int64_t bits);
+  Value(Kind kind, const Shared* shared);
+  template <class T>
+  const T& shared_as() const { return static_cast<const T&>(*payload_.pointer); }
+
   Kind kind_ = Kind::undefined;
   bool shared_ = false;                                     // payload is a Shared*
-  std::uint16_t places_ = 0;                                // small decimals: places in the low byte, scale in the high
+  std::uint16_t detail_ = 0;                                // small decimals: places in the low byte, scale in the high;
+                                                            // strings: 1 when ASCII
   std::uint32_t origin_ = 0;
   union {
     std::int64_t bits;
@@ -151,7 +164,10 @@ class Value {
   } payload_{0};
 };
 
+static_assert(sizeof(Value) == 16);
+
 /// Keys in the order of their first appearance. A repeated key keeps its place and takes the last value.
+/// Keys that are equal are one key: 1, 1.0 and true. A pointer or reference to an entry lives until the next change.
 class Map : public Shared {
  public:
   struct Entry {
@@ -159,18 +175,74 @@ class Map : public Shared {
     Value value;
     std::size_t hash;
   };
+  Map() = default;
+  ~Map() override;
+  /// Null when there is no such key.
   const Value* find(const Value& key) const;
   const Value* find(std::string_view key) const;
   /// As find(), with Value::hash() of the key known.
   const Value* find(std::string_view key, std::size_t hash) const;
-  void set(const Value& key, Value value);
+  /// True when the key is new.
+  bool set(const Value& key, Value value);
   bool erase(const Value& key);
+  /// Room for `size` entries without growing.
+  void reserve(std::size_t size);
   std::size_t size() const { return entries_.size(); }
   const std::vector<Entry>& entries() const { return entries_; }
 
  private:
+  template <class Equal>
+  std::size_t position(std::size_t hash, Equal equal) const;
+  void rebuild_index();
+  void put_into_index(std::size_t entry);
+
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> index_;                        // open addressing over entries_, built past a few keys
 };
+
+inline Value::Value(const Value& other) noexcept
+    : kind_(other.kind_), shared_(other.shared_), detail_(other.detail_), origin_(other.origin_), payload_(other.payload_) {
+  if (shared_) payload_.pointer->acquire();
+}
+
+inline Value::Value(Value&& other) noexcept
+    : kind_(other.kind_), shared_(other.shared_), detail_(other.detail_), origin_(other.origin_), payload_(other.payload_) {
+  other.kind_ = Kind::undefined;
+  other.shared_ = false;
+}
+
+inline Value& Value::operator=(const Value& other) noexcept { return *this = Value(other); }
+
+inline Value& Value::operator=(Value&& other) noexcept {
+  Value taken(std::move(other));
+  std::swap(kind_, taken.kind_);
+  std::swap(shared_, taken.shared_);
+  std::swap(detail_, taken.detail_);
+  std::swap(origin_, taken.origin_);
+  std::swap(payload_, taken.payload_);
+  return *this;
+}
+
+inline Value::~Value() {
+  if (shared_) payload_.pointer->release();
+}
+
+inline Value::Value(Kind kind, std::int64_t bits) : kind_(kind) { payload_.bits = bits; }
+
+inline Value::Value(Kind kind, const Shared* shared) : kind_(kind), shared_(true) {
+  payload_.pointer = shared;
+  shared->acquire();
+}
+
+inline Value Value::none() { return {Kind::none, std::int64_t{0}}; }
+inline Value Value::boolean(bool value) { return {Kind::boolean, std::int64_t{value}}; }
+inline Value Value::integer(std::int64_t value) { return {Kind::integer, value}; }
+
+inline bool Value::as_boolean() const { return payload_.bits != 0; }
+
+inline std::optional<std::int64_t> Value::as_small_integer() const {
+  if (kind_ != Kind::integer || shared_) return std::nullopt;
+  return payload_.bits;
+}
 
 }  // namespace chengwen::data
