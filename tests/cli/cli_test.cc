@@ -1,0 +1,176 @@
+// Runs the stories in tests/cli/*.test against the real program. A story is a list of steps, each
+// in its own temporary folder per file:
+//
+//   file NAME … end          writes a file with the lines between
+//   word NAME … end          writes a .docx: a line is a paragraph, `# ` a heading, `| a | b |` a
+//   table row bytes NAME HEX           writes a file from hexadecimal bytes env NAME=VALUE sets a
+//   variable for the commands that follow run ARGUMENTS            runs the program; quotes '…'
+//   group shell COMMAND            runs a shell command that must succeed exit N what the last run
+//   must have returned (0 when the step is missing) stderr … end             the whole standard
+//   error; `stderr has TEXT`: a part of it stdout … end             the whole standard output;
+//   `stdout has TEXT`: a part of it text NAME … end          what `chengwen text NAME` must print
+//   absent NAME              no such file
+//   same NAME NAME           two files with the same bytes
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "support/word_file.h"
+
+namespace chengwen::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+void write(const fs::path& path, const std::string& bytes) {
+  fs::create_directories(path.parent_path());
+  std::ofstream(path, std::ios::binary) << bytes;
+}
+
+class Story {
+ public:
+  Story(const fs::path& file, fs::path folder)
+      : name_(file.filename().string()), folder_(std::move(folder)) {
+    std::ifstream in(file);
+    for (std::string line; std::getline(in, line);) lines_.push_back(line);
+  }
+
+  void play() {
+    for (next_ = 0; next_ < lines_.size();) {
+      const std::string line = lines_[next_++];
+      if (line.empty() || line[0] == '#') continue;
+      const auto blank = line.find(' ');
+      const std::string verb = line.substr(0, blank);
+      SCOPED_TRACE(name_ + ":" + std::to_string(next_) + ": " + line);
+      step(verb, blank == std::string::npos ? "" : line.substr(blank + 1));
+    }
+    settle();
+  }
+
+ private:
+  void step(const std::string& verb, const std::string& rest) {
+    if (verb == "file") {
+      write(folder_ / rest, block());
+    } else if (verb == "word") {
+      std::string lines = block();
+      if (!lines.empty()) lines.pop_back();
+      write(folder_ / rest, docx_of_lines(lines));
+    } else if (verb == "bytes") {
+      write_bytes(rest);
+    } else if (verb == "env") {
+      environment_ += rest + " ";
+    } else if (verb == "run") {
+      settle();
+      ran_ = true;
+      exit_ = run("'" CHENGWEN_PROGRAM "' " + rest);
+    } else if (verb == "shell") {
+      settle();
+      EXPECT_EQ(run(rest), 0) << read(folder_ / ".stderr");
+    } else if (verb == "exit") {
+      EXPECT_EQ(exit_, std::stoi(rest)) << read(folder_ / ".stderr");
+      ran_ = false;
+    } else if (verb == "stderr" || verb == "stdout") {
+      expect_stream(folder_ / ("." + verb), rest);
+    } else if (verb == "text") {
+      settle();
+      EXPECT_EQ(run("'" CHENGWEN_PROGRAM "' text '" + rest + "'"), 0);
+      EXPECT_EQ(read(folder_ / ".stdout"), block());
+    } else if (verb == "absent") {
+      EXPECT_FALSE(fs::exists(folder_ / rest));
+    } else if (verb == "same") {
+      const auto blank = rest.find(' ');
+      EXPECT_EQ(read(folder_ / rest.substr(0, blank)), read(folder_ / rest.substr(blank + 1)));
+    } else {
+      FAIL() << "unknown step " << verb;
+    }
+  }
+
+  void expect_stream(const fs::path& stream, const std::string& rest) {
+    if (rest.rfind("has ", 0) == 0) {
+      EXPECT_NE(read(stream).find(rest.substr(4)), std::string::npos) << read(stream);
+    } else {
+      EXPECT_EQ(read(stream), block());
+    }
+  }
+
+  // A run whose exit code nobody asked about must have succeeded.
+  void settle() {
+    if (ran_) {
+      EXPECT_EQ(exit_, 0) << read(folder_ / ".stderr");
+    }
+    ran_ = false;
+  }
+
+  std::string block() {
+    std::string text;
+    while (next_ < lines_.size() && lines_[next_] != "end") text += lines_[next_++] + "\n";
+    ++next_;
+    return text;
+  }
+
+  void write_bytes(const std::string& rest) {
+    const auto blank = rest.find(' ');
+    std::string bytes;
+    for (std::size_t i = blank + 1; i + 1 < rest.size(); i += 2)
+      bytes += static_cast<char>(std::stoi(rest.substr(i, 2), nullptr, 16));
+    write(folder_ / rest.substr(0, blank), bytes);
+  }
+
+  int run(const std::string& command) {
+    const std::string line =
+        "cd '" + folder_.string() +
+        "' && unset LC_ALL LC_MESSAGES; export LANG=zh_CN.UTF-8 CHENGWEN='" CHENGWEN_PROGRAM "' " +
+        environment_ + "; { " + command + "\n} >.stdout 2>.stderr </dev/null";
+    const int status = std::system(line.c_str());
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+  }
+
+  std::string name_;
+  fs::path folder_;
+  std::vector<std::string> lines_;
+  std::size_t next_ = 0;
+  std::string environment_;
+  int exit_ = 0;
+  bool ran_ = false;
+};
+
+std::vector<fs::path> stories() {
+  std::vector<fs::path> found;
+  for (const auto& entry : fs::directory_iterator(CHENGWEN_CASES))
+    if (entry.path().extension() == ".test") found.push_back(entry.path());
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+class CommandLine : public ::testing::TestWithParam<fs::path> {};
+
+TEST_P(CommandLine, Story) {
+  std::string pattern = (fs::temp_directory_path() / "chengwen-cli-XXXXXX").string();
+  ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
+  Story(GetParam(), pattern).play();
+  if (!HasFailure()) fs::remove_all(pattern);
+}
+
+INSTANTIATE_TEST_SUITE_P(Stories, CommandLine, ::testing::ValuesIn(stories()),
+                         [](const auto& story) {
+                           std::string name = story.param.stem().string();
+                           std::replace(name.begin(), name.end(), '-', '_');
+                           return name;
+                         });
+
+}  // namespace
+}  // namespace chengwen::test
