@@ -14,7 +14,7 @@ struct Decoded {
 };
 
 /// Finds the encoding of `bytes` (BOM; the zero bytes of UTF-16/32; valid UTF-8; else GB18030, which contains GBK and
-/// GB2312) and converts. Nothing when the bytes fit none.
+/// GB2312) and converts; the BOM is left out. Nothing when the bytes fit none, or are UTF-8 with a few bytes damaged.
 std::optional<Decoded> decode_text(std::string_view bytes);
 
 }  // namespace chengwen::text
