@@ -128,14 +128,8 @@ struct Decimal::Big {
   }
 
   static Decimal from_small(std::int64_t coefficient, std::int64_t scale, Look look) {
-    while (scale > 0 && coefficient % 10 == 0) {
-      if (coefficient == 0) {
-        scale = 0;
-        break;
-      }
-      coefficient /= 10;
-      --scale;
-    }
+    if (coefficient == 0) scale = 0;
+    for (; scale > 0 && coefficient % 10 == 0; --scale) coefficient /= 10;
     Decimal result;
     result.integer_ = look.integer;
     result.small_ = coefficient;
