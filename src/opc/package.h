@@ -16,45 +16,53 @@ struct ReadLimits {
   std::uint64_t part_bytes = 512ull << 20;    ///< of one part, decompressed
   std::uint64_t total_bytes = 2048ull << 20;  ///< of all parts, decompressed
   std::uint32_t entries = 65535;
+  std::uint64_t ratio = 500;                     ///< a part may grow by this when decompressed,
+  std::uint64_t ratio_from_bytes = 16ull << 20;  ///< unless it stays below this
 };
 
 /// How parts are written.
 struct WriteOptions {
-  int compression_level = 6;                  ///< libdeflate level 1…12 for changed parts
+  int compression_level = 6;  ///< libdeflate level 1…12 for changed parts
 };
 
 /// One entry of a relationships part (ISO/IEC 29500-2, 9.3).
 struct Relationship {
   std::string id;
-  std::string type;
-  std::string target;                         ///< as written; for internal ones relative to the source part
+  std::string type;    ///< by its Transitional name, also in a Strict document
+  std::string target;  ///< as written; for internal ones relative to the source part
   bool external = false;
 };
 
-/// A package (ISO/IEC 29500-2): named parts, their content types and relationships, read from a zip.
+/// A package (ISO/IEC 29500-2): named parts, their content types and relationships, read from a
+/// zip.
 ///
-/// Immutable after read() but through an Edit. Safe to read from several threads.
+/// Part names are compared as the standard says: case, percent-encoding and a leading slash do not
+/// count. Immutable after read() but through an Edit. Safe to read from several threads.
 class Package {
  public:
-  /// Reads a zip. What is wrong (no zip, truncated, encrypted, repeated names, a bomb, no content types, no main
-  /// document) is a diagnostic in `report` with `name` as its file; nothing is returned when it was an error.
-  static std::shared_ptr<const Package> read(std::string bytes, std::string name, diag::Report& report,
-                                             const ReadLimits& limits = {});
+  /// Reads a zip; every part is decompressed once, so that damage is found here. What is wrong
+  /// (opc/messages.h) goes to `report` with `name` as its file; nothing is returned when it was an
+  /// error.
+  static std::shared_ptr<const Package> read(std::string_view bytes, std::string name,
+                                             diag::Report& report, const ReadLimits& limits = {});
   ~Package();
 
   const std::string& name() const;
-  /// Part names as in the zip, in its order ("word/document.xml", no leading slash).
+  /// As in the zip, in its order ("word/document.xml", no leading slash), with
+  /// "[Content_Types].xml" and all "….rels"; folders, repetitions and names that no part can have
+  /// are left out.
   const std::vector<std::string>& part_names() const;
   bool has(std::string_view part) const;
-  /// The decompressed bytes; decompressed on each call. Throws diag::Failure (opc.bad-part) when they are damaged.
+  /// The decompressed bytes; decompressed on each call. Throws diag::Failure (opc.missing-part).
   std::string bytes(std::string_view part) const;
   /// "" when neither an Override nor a Default covers it.
   std::string content_type(std::string_view part) const;
   /// The relationships of `part` ("" = the package's own), in file order.
   const std::vector<Relationship>& relationships(std::string_view part) const;
-  /// The part name an internal relationship's target leads to, from `part`.
+  /// The part name that an internal relationship's target leads to, from `part`.
   static std::string resolve(std::string_view part, std::string_view target);
-  /// The main document part, by the package's officeDocument relationship.
+  /// The main document part, by the package's officeDocument relationship; its content type is one
+  /// of Word's.
   const std::string& main_part() const;
 
   struct Contents;
@@ -65,25 +73,45 @@ class Package {
   std::unique_ptr<Contents> contents_;
 };
 
-/// Changes to a package, written out as a new zip: replaced, added and removed parts, and what Needs asked for.
+/// Changes to a package, written out as a new zip. For one thread; the package may serve others.
 ///
-/// Untouched parts are copied compressed as they are; entry order is the template's, new parts follow in the order of
-/// addition; all entries bear 1980-01-01. Same edits, same bytes.
+/// Untouched parts are copied compressed as they are; entry order is the template's, new parts
+/// follow in the order of addition, then new relationships parts; all entries bear 1980-01-01. Same
+/// edits, same bytes. Content types and relationships are changed in their text: what nobody asked
+/// to change keeps its bytes. They are changed by the methods meant for them, never by replace(),
+/// add() or remove() of their parts.
 class Edit {
  public:
   explicit Edit(std::shared_ptr<const Package> base);
   ~Edit();
+  Edit(Edit&&) noexcept;
+  Edit& operator=(Edit&&) noexcept;
+
+  /// New bytes for a part of the package, or for an added one. Throws diag::Failure
+  /// (opc.missing-part).
   void replace(std::string_view part, std::string bytes);
-  /// Adds a part with its content type (an Override, or the Default of its extension where that already says so).
-  void add(std::string_view part, std::string content_type, std::string bytes);
+  /// Adds a part with its content type: an Override, or a Default for pictures; nothing where a
+  /// Default already says so. A part of that name is replaced.
+  void add(std::string_view part, std::string_view content_type, std::string bytes);
+  /// Removes a part with its relationships, its content type and all relationships that lead to it.
   void remove(std::string_view part);
-  /// Adds a relationship of `part` and gives its id; the same type and target again give the same id.
-  std::string relate(std::string_view part, std::string_view type, std::string_view target, bool external = false);
+  /// Adds a relationship of `part` ("" = the package) and gives its id, "rId" and a number that is
+  /// not taken; the same type and target again give the same id. In a Strict package the type is
+  /// written by its Strict name.
+  std::string relate(std::string_view part, std::string_view type, std::string_view target,
+                     bool external = false);
   /// Removes a relationship of `part`.
   void unrelate(std::string_view part, std::string_view id);
   /// Changes the target of a relationship of `part`.
   void retarget(std::string_view part, std::string_view id, std::string_view target);
-  /// The zip.
+
+  /// Makes a document of a template: .dotx becomes .docx, .dotm becomes .docm (the main part's
+  /// content type).
+  void make_document();
+  /// Removes the digital signatures, which no changed document can keep. False when there are none.
+  bool remove_signatures();
+
+  /// The zip. Throws diag::Failure (opc.too-large).
   std::string write(const WriteOptions& options = {}) const;
 
  private:

@@ -1,0 +1,56 @@
+#include "opc/deflate.h"
+
+#include <libdeflate.h>
+
+#include <memory>
+
+namespace chengwen::opc {
+namespace {
+
+struct Free {
+  void operator()(libdeflate_compressor* compressor) const {
+    libdeflate_free_compressor(compressor);
+  }
+  void operator()(libdeflate_decompressor* decompressor) const {
+    libdeflate_free_decompressor(decompressor);
+  }
+};
+
+libdeflate_compressor& compressor(int level) {
+  thread_local std::unique_ptr<libdeflate_compressor, Free> kept;
+  thread_local int kept_level = 0;
+  if (kept_level != level) {
+    kept.reset(libdeflate_alloc_compressor(level));
+    kept_level = level;
+  }
+  if (!kept) throw std::bad_alloc();
+  return *kept;
+}
+
+}  // namespace
+
+std::uint32_t crc32(std::string_view bytes) {
+  return libdeflate_crc32(0, bytes.data(), bytes.size());
+}
+
+void deflate(std::string_view bytes, int level, std::string& out) {
+  libdeflate_compressor& with = compressor(level);
+  const std::size_t begin = out.size();
+  const std::size_t bound = libdeflate_deflate_compress_bound(&with, bytes.size());
+  out.resize(begin + bound);
+  out.resize(begin +
+             libdeflate_deflate_compress(&with, bytes.data(), bytes.size(), &out[begin], bound));
+}
+
+std::optional<std::string> inflate(std::string_view deflated, std::size_t size) {
+  thread_local const std::unique_ptr<libdeflate_decompressor, Free> kept(
+      libdeflate_alloc_decompressor());
+  if (!kept) throw std::bad_alloc();
+  std::string bytes(size, '\0');
+  const libdeflate_result result = libdeflate_deflate_decompress(
+      kept.get(), deflated.data(), deflated.size(), bytes.data(), size, nullptr);
+  if (result != LIBDEFLATE_SUCCESS) return std::nullopt;
+  return bytes;
+}
+
+}  // namespace chengwen::opc

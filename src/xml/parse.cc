@@ -1,0 +1,111 @@
+#include "xml/parse.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "text/encoding.h"
+#include "text/utf8.h"
+#include "xml/messages.h"
+
+namespace chengwen::xml {
+namespace {
+
+using diag::Diagnostic;
+
+Diagnostic malformed(std::string_view bytes, std::size_t offset) {
+  const std::string_view before = bytes.substr(0, offset);
+  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+  const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
+  const std::size_t column = text::length(before.substr(line_begin)) + 1;
+  return Diagnostic(messages::kMalformed, {std::to_string(line), std::to_string(column)});
+}
+
+bool has_utf16_bom(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+/// Elements and attributes, counted generously by their `<` and `=`: what the tree may come to,
+/// known before it is built.
+std::size_t node_bound(std::string_view bytes) {
+  return static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '<') +
+                                  std::count(bytes.begin(), bytes.end(), '='));
+}
+
+bool deeper_than(const pugi::xml_document& document, int limit) {
+  int depth = 1;
+  for (pugi::xml_node node = document.first_child(); node;) {
+    if (node.type() == pugi::node_element && depth > limit) return true;
+    if (const pugi::xml_node child = node.first_child()) {
+      ++depth;
+      node = child;
+      continue;
+    }
+    while (node && !node.next_sibling()) {
+      node = node.parent();
+      --depth;
+    }
+    node = node.next_sibling();
+  }
+  return false;
+}
+
+/// A fragment may hold what a document may not, text and several roots: the offending node, or
+/// none.
+pugi::xml_node stray_at_top(const pugi::xml_document& document) {
+  bool seen_root = false;
+  for (const pugi::xml_node node : document.children()) {
+    const bool blank =
+        std::string_view(node.value()).find_first_not_of(" \t\r\n") == std::string_view::npos;
+    if (node.type() == pugi::node_pcdata && !blank) return node;
+    if (node.type() == pugi::node_cdata || (node.type() == pugi::node_element && seen_root))
+      return node;
+    seen_root = seen_root || node.type() == pugi::node_element;
+  }
+  return {};
+}
+
+std::optional<Diagnostic> parse_utf8(std::string_view bytes, pugi::xml_document& document,
+                                     const ParseLimits& limits) {
+  if (!text::is_valid(bytes)) return Diagnostic(messages::kEncoding);
+  if (node_bound(bytes) > limits.nodes) {
+    return Diagnostic(messages::kTooManyNodes, {std::to_string(limits.nodes)});
+  }
+  const pugi::xml_parse_result result =
+      document.load_buffer(bytes.data(), bytes.size(), kParseFlags, pugi::encoding_utf8);
+  for (const pugi::xml_node node : document.children()) {
+    if (node.type() == pugi::node_doctype) return Diagnostic(messages::kDoctype);
+  }
+  if (result.status == pugi::status_bad_doctype) return Diagnostic(messages::kDoctype);
+  if (!result) return malformed(bytes, static_cast<std::size_t>(result.offset));
+  if (const pugi::xml_node stray = stray_at_top(document)) {
+    return malformed(bytes, static_cast<std::size_t>(stray.offset_debug()));
+  }
+  if (!document.document_element()) return Diagnostic(messages::kNoRoot);
+  if (deeper_than(document, limits.depth))
+    return Diagnostic(messages::kTooDeep, {std::to_string(limits.depth)});
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool parse(std::string_view bytes, pugi::xml_document& document, std::string_view name,
+           diag::Report& report, const ParseLimits& limits) {
+  std::optional<Diagnostic> wrong;
+  if (has_utf16_bom(bytes)) {
+    const std::optional<text::Decoded> decoded = text::decode_text(bytes);
+    wrong = decoded ? parse_utf8(decoded->text, document, limits) : Diagnostic(messages::kEncoding);
+    for (pugi::xml_node node : document.children()) {
+      if (node.type() == pugi::node_declaration) node.attribute("encoding").set_value("UTF-8");
+    }
+  } else {
+    wrong = parse_utf8(bytes, document, limits);
+  }
+  if (!wrong) return true;
+  document.reset();
+  wrong->file = name;
+  report.add(std::move(*wrong));
+  return false;
+}
+
+}  // namespace chengwen::xml
