@@ -46,6 +46,10 @@ std::size_t previous(std::string_view text, std::size_t end) {
 
 }  // namespace
 
+bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F);
+}
+
 bool is_white_space(char32_t c) {
   if (is_ascii(c)) return c == U' ' || (c >= U'\t' && c <= U'\r');
   return !is_common_han(c) && u_isUWhiteSpace(icu(c));

@@ -5,6 +5,7 @@
 /// Unicode properties of single code points. ASCII answers without ICU.
 namespace chengwen::text {
 
+bool is_control(char32_t c);          ///< category Cc: U+0000…001F, U+007F…009F
 bool is_white_space(char32_t c);      ///< White_Space: U+3000 and U+00A0 too
 bool is_identifier_start(char32_t c); ///< XID_Start or `_`
 bool is_identifier_part(char32_t c);  ///< XID_Continue

@@ -10,8 +10,9 @@ namespace {
 
 struct Row {
   char32_t c;
-  /// Letters of the properties that hold: w white space, i identifier start, I identifier part, a
-  /// alphabetic, d decimal, g digit, n numeric, W word, U upper, L lower, T title, H ideograph.
+  /// Letters of the properties that hold: c control, w white space, i identifier start, I
+  /// identifier part, a alphabetic, d decimal, g digit, n numeric, W word, U upper, L lower, T
+  /// title, H ideograph.
   std::string_view properties;
   int digit;
 };
@@ -21,6 +22,7 @@ std::string properties_of(char32_t c) {
   const auto add = [&](bool holds, char letter) {
     if (holds) result += letter;
   };
+  add(is_control(c), 'c');
   add(is_white_space(c), 'w');
   add(is_identifier_start(c), 'i');
   add(is_identifier_part(c), 'I');
@@ -38,9 +40,9 @@ std::string properties_of(char32_t c) {
 
 TEST(Characters, HaveTheirUnicodeProperties) {
   const Row rows[] = {
-      {U' ', "w", -1},      {U'\t', "w", -1},     {U'\v', "w", -1},      {U'\x1F', "", -1},
+      {U' ', "w", -1},      {U'\t', "cw", -1},    {U'\v', "cw", -1},     {U'\x1F', "c", -1},
       {U'a', "iIaWL", -1},  {U'Z', "iIaWU", -1},  {U'_', "iIW", -1},     {U'7', "IdgnW", 7},
-      {U'-', "", -1},       {U'\x3000', "w", -1}, {U'\xA0', "w", -1},    {U'\x85', "w", -1},
+      {U'-', "", -1},       {U'\x3000', "w", -1}, {U'\xA0', "w", -1},    {U'\x85', "cw", -1},
       {U'\x200B', "", -1},  {U'中', "iIaWH", -1}, {U'一', "iIanWH", -1}, {U'〇', "iInWH", -1},
       {U'々', "iIaWH", -1}, {U'㐀', "iIaWH", -1}, {U'𠀀', "iIaWH", -1},  {U'豈', "iIaWH", -1},
       {U'，', "", -1},      {U'“', "", -1},       {U'①', "gnW", -1},     {U'½', "nW", -1},
