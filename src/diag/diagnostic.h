@@ -10,7 +10,8 @@
 
 namespace chengwen::diag {
 
-/// A hint, or a second place, that belongs to a diagnostic: "did you mean", "opened here", "the value comes from here".
+/// A hint, or a second place, that belongs to a diagnostic: "did you mean", "opened here", "the
+/// value comes from here".
 struct Note {
   const Message* message = nullptr;
   std::vector<std::string> arguments;
@@ -39,7 +40,8 @@ struct Diagnostic {
   }
 };
 
-/// Thrown where work cannot go on; caught at a stage's border and turned into an entry of the Report.
+/// Thrown where work cannot go on; caught at a stage's border and turned into an entry of the
+/// Report.
 class Failure : public std::exception {
  public:
   explicit Failure(Diagnostic diagnostic) : diagnostic_(std::move(diagnostic)) {}

@@ -7,11 +7,13 @@ namespace chengwen::diag {
 
 enum class Severity { error, warning, hint };
 
-/// What can be said to the user, once, in both languages side by side so that they cannot drift apart.
+/// What can be said to the user, once, in both languages side by side so that they cannot drift
+/// apart.
 ///
-/// Each room declares its own as `inline constexpr Message` in `<room>/messages.h` and lists them in its catalogue.
-/// `id` is stable ("jinja.unknown-filter") and documented in docs/diagnostics.md. `{0}`, `{1}` … in the words stand for
-/// the arguments of the Diagnostic. Names of things stand in back-ticks; no full stop at the end.
+/// Each room declares its own as `inline constexpr Message` in `<room>/messages.h` and lists them
+/// in its catalogue. `id` is stable ("jinja.unknown-filter") and documented in docs/diagnostics.md.
+/// `{0}`, `{1}` … in the words stand for the arguments of the Diagnostic. Names of things stand in
+/// back-ticks; no full stop at the end.
 struct Message {
   std::string_view id;
   Severity severity;

@@ -8,11 +8,24 @@ namespace chengwen::diag {
 
 /// A place as the reader of the file sees it: never a byte offset, never a line of XML.
 ///
-/// In a Word template: story, headings above it, paragraph or table cell, and the paragraph's text as excerpt.
-/// In a text file (data, plain-text template): line and column, and the path of the value.
+/// In a Word template: story, headings above it, paragraph or table cell, and the paragraph's text
+/// as excerpt. In a text file (data, plain-text template): line and column, and the path of the
+/// value.
 struct Place {
-  std::string file;                   ///< "绩效报告.docx", "数据.json"
-  enum class Story { none, body, header, footer, footnote, endnote, comment, text_box, properties, chart, other };
+  std::string file;  ///< "绩效报告.docx", "数据.json"
+  enum class Story {
+    none,
+    body,
+    header,
+    footer,
+    footnote,
+    endnote,
+    comment,
+    text_box,
+    properties,
+    chart,
+    other
+  };
   Story story = Story::none;
   int story_number = 0;               ///< 1-based; 0 when there is only one
   std::vector<std::string> headings;  ///< the headings above, outermost first

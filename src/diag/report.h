@@ -11,7 +11,8 @@ namespace chengwen::diag {
 /// All that one run has to say. Not thread-safe; one per run.
 class Report {
  public:
-  /// Adds a diagnostic; the same message at the same span with the same arguments only counts up `occurrences`.
+  /// Adds a diagnostic; the same message at the same span with the same arguments only counts up
+  /// `occurrences`.
   void add(Diagnostic diagnostic);
 
   bool has_errors() const { return errors_ > 0; }

@@ -9,11 +9,13 @@
 
 namespace chengwen::diag {
 
-/// A text that spans point into. Implemented by the rooms that know the format (data for JSON, wml for Word stories).
+/// A text that spans point into. Implemented by the rooms that know the format (data for JSON, wml
+/// for Word stories).
 class Source {
  public:
   virtual ~Source() = default;
-  /// The place of the bytes [begin, end) as a reader sees it. Called only when something is printed.
+  /// The place of the bytes [begin, end) as a reader sees it. Called only when something is
+  /// printed.
   virtual Place locate(std::uint32_t begin, std::uint32_t end) const = 0;
 };
 

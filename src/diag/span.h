@@ -6,8 +6,9 @@ namespace chengwen::diag {
 
 /// A stretch of a source: the text of a template's tags, or a data file.
 ///
-/// `source` is the number that Sources::add() gave; `begin` and `end` are byte offsets into that source's text.
-/// Twelve bytes, copied freely; it becomes words (Place) only when a diagnostic is printed.
+/// `source` is the number under which Sources knows it, 0 for none; `begin` and `end` are byte
+/// offsets into that source's text. Twelve bytes, copied freely; it becomes words (Place) only when
+/// a diagnostic is printed.
 struct Span {
   std::uint32_t source = 0;
   std::uint32_t begin = 0;

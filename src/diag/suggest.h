@@ -7,8 +7,9 @@
 
 namespace chengwen::diag {
 
-/// The candidate nearest to `name` (edit distance over code points, at most a third of the length, at least 1), for
-/// "did you mean"; the first of equals. Nothing when none is near.
-std::optional<std::string> nearest(std::string_view name, std::span<const std::string_view> candidates);
+/// The candidate nearest to `name` (edit distance over code points, at most a third of the length,
+/// at least 1), for "did you mean"; the first of equals. Nothing when none is near.
+std::optional<std::string> nearest(std::string_view name,
+                                   std::span<const std::string_view> candidates);
 
 }  // namespace chengwen::diag
