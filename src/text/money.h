@@ -10,7 +10,7 @@ namespace chengwen::text {
 ///
 /// By 会计基础工作规范 (Ministry of Finance), article 52, and 支付结算办法 (People's Bank),
 /// annex 1. 整 follows 元 and 角, never 分. Zeros inside give one 零. Where the rules leave a 零
-/// free (a zero in the place of 万 or of 元) we write the first of their two examples: 107000.53 is
+/// free (a zero in the place of 万 or of 元) we write one of the two forms they give: 107000.53 is
 /// 壹拾万柒仟元零伍角叁分, 1680.32 is 壹仟陆佰捌拾元零叁角贰分. Below one yuan there is no 元: 0.05
 /// is 伍分. A negative amount begins with 负.
 ///
