@@ -1,0 +1,103 @@
+#include <algorithm>
+#include <stdexcept>
+
+#include "data/json_reader.h"
+#include "data/value_path.h"
+#include "text/utf8.h"
+
+namespace chengwen::data {
+
+struct DataFiles::File {
+  std::string name;
+  std::string text;
+  std::uint32_t start;
+};
+
+namespace {
+
+constexpr std::string_view kLineEnds = "\r\n";
+
+/// Lines before `offset`: LF, CR LF and CR end one.
+int lines_before(std::string_view text, std::size_t offset) {
+  int lines = 0;
+  for (std::size_t i = text.find_first_of(kLineEnds); i < offset;
+       i = text.find_first_of(kLineEnds, i + 1)) {
+    if (text[i] == '\n' || i + 1 >= text.size() || text[i + 1] != '\n') ++lines;
+  }
+  return lines;
+}
+
+/// The line [begin, end) as excerpt. A file may be one line of megabytes: far from the mark it is
+/// cut.
+void set_excerpt(diag::Place& place, std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kAround = 400;
+  std::size_t first = text.find_last_of(kLineEnds, begin == 0 ? text.npos : begin - 1);
+  first = begin == 0 || first == text.npos ? 0 : first + 1;
+  std::size_t last = std::min(text.find_first_of(kLineEnds, begin), text.size());
+  if (begin - first > kAround) first = begin - kAround;
+  end = std::clamp(end, begin, last);
+  if (last - end > kAround) last = end + kAround;
+  const auto inside_character = [&](std::size_t i) {
+    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
+  };
+  while (inside_character(first)) ++first;
+  while (inside_character(last)) ++last;
+  while (first < begin && (text[first] == ' ' || text[first] == '\t')) ++first;
+  place.excerpt = text.substr(first, last - first);
+  place.mark_begin = begin - first;
+  place.mark_end = end - first;
+}
+
+}  // namespace
+
+DataFiles::DataFiles() = default;
+DataFiles::~DataFiles() = default;
+
+std::uint64_t DataFiles::size() const {
+  return files_.empty() ? 0 : std::uint64_t{files_.back()->start} + files_.back()->text.size() + 1;
+}
+
+std::uint32_t DataFiles::add(std::string name, std::string text) {
+  if (!fits(text.size())) throw std::length_error("data files too large");
+  const auto start = static_cast<std::uint32_t>(size());
+  files_.push_back(std::make_unique<File>(File{std::move(name), std::move(text), start}));
+  return start;
+}
+
+bool DataFiles::fits(std::size_t bytes) const {
+  return size() + bytes < 0xFFFFFFFF;
+}
+
+std::string_view DataFiles::text_at(std::uint32_t start) const {
+  return file_at(start)->text;
+}
+
+const DataFiles::File* DataFiles::file_at(std::uint32_t offset) const {
+  const auto after =
+      std::ranges::upper_bound(files_, offset, {}, [](const auto& file) { return file->start; });
+  return after == files_.begin() ? nullptr : std::prev(after)->get();
+}
+
+diag::Place DataFiles::locate(std::uint32_t begin, std::uint32_t end) const {
+  diag::Place place;
+  const File* file = file_at(begin);
+  if (file == nullptr || begin - file->start > file->text.size()) return place;
+  const std::string_view text = file->text;
+  const std::size_t first = begin - file->start;
+  const std::size_t last = end > begin ? end - file->start : token_end(text, first);
+  set_excerpt(place, text, first, last);
+  place.file = file->name;
+  place.line = lines_before(text, first) + 1;
+  const std::size_t line_end = first == 0 ? text.npos : text.find_last_of(kLineEnds, first - 1);
+  const std::size_t line_begin = line_end == text.npos ? 0 : line_end + 1;
+  place.column = static_cast<int>(text::length(text.substr(line_begin, first - line_begin))) + 1;
+  place.value_path = value_path(text, first);
+  return place;
+}
+
+diag::Span span_of(const Value& value) {
+  if (value.origin() == 0) return diag::Span::none();
+  return {diag::kDataSource, value.origin() - 1, value.origin() - 1};
+}
+
+}  // namespace chengwen::data
