@@ -23,11 +23,14 @@ class Cursor {
 /// An object that can be looped over: range, a view of a map, the result of map() or select().
 class Iterable : public data::Object {
  public:
+  /// The cursor keeps what it needs alive by itself.
   virtual std::unique_ptr<Cursor> begin() const = 0;
   /// The number of items when it is known without running through them (range, views), else −1.
   virtual std::ptrdiff_t length() const { return -1; }
   /// Item `index` ≥ 0 of a range; undefined where indexing is not offered or past the end.
   virtual data::Value at(std::size_t) const { return {}; }
+  /// `item in x`; by default compares with every item.
+  virtual bool contains(const data::Value& item) const;
   /// True for what a sequence test accepts (range), false for views and generators.
   virtual bool is_sequence() const { return false; }
   bool truth() const override { return length() != 0; }

@@ -1,0 +1,233 @@
+#include "jinja/environment.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <span>
+
+#include "diag/messages.h"
+#include "diag/suggest.h"
+#include "jinja/arguments.h"
+#include "jinja/library.h"
+#include "jinja/library_messages.h"
+#include "jinja/objects.h"
+
+namespace chengwen::jinja {
+
+using data::Value;
+
+namespace {
+
+[[noreturn]] void fail_name(const diag::Message& message, std::vector<std::string> words,
+                            std::string_view name, std::span<const std::string_view> names) {
+  diag::Diagnostic diagnostic(message, std::move(words));
+  if (auto near = diag::nearest(name, names))
+    diagnostic.notes.push_back({&diag::messages::kDidYouMean, {*std::move(near)}, {}});
+  throw diag::Failure(std::move(diagnostic));
+}
+
+/// Native::parameters, taken apart.
+struct Parameters {
+  std::array<std::string_view, 32> storage;
+  std::size_t count = 0;
+  bool rest = false;
+  bool named = false;
+
+  explicit Parameters(std::string_view words) {
+    while (!words.empty()) {
+      const std::string_view word = words.substr(0, words.find(' '));
+      words.remove_prefix(std::min(words.size(), word.size() + 1));
+      if (word.starts_with("**")) {
+        named = true;
+      } else if (word.starts_with('*')) {
+        rest = true;
+      } else {
+        storage.at(count++) = word;
+      }
+    }
+  }
+
+  std::span<const std::string_view> names() const { return {storage.data(), count}; }
+};
+
+/// Sorts the arguments of one call into the parameters of `native`.
+class Binding {
+ public:
+  Binding(const Native& native, std::vector<Value> arguments, Named named)
+      : native_(native), parameters_(native.parameters), bound_(std::move(arguments)) {
+    const std::size_t count = parameters_.count;
+    const std::size_t came = bound_.size() - 1;
+    if (came > count) take_rest(count);
+    given_ = static_cast<std::uint32_t>((std::uint64_t{1} << std::min(came, count)) - 1);
+    bound_.resize(count + 1);
+    for (auto& [name, value] : named) take_named(name, std::move(value));
+    for (std::size_t i = 0; i < static_cast<std::size_t>(native_.required); ++i)
+      if (!(given_ >> i & 1u))
+        fail(messages::kMissingArgument,
+             {std::string(native_.name), std::string(parameters_.names()[i])});
+  }
+
+  Call call(Host& host) && {
+    return Call(host, native_, std::move(bound_), given_, std::move(rest_), std::move(named_));
+  }
+
+ private:
+  void take_rest(std::size_t count) {
+    if (!parameters_.rest)
+      fail(messages::kTooManyArguments,
+           {std::string(native_.name), std::to_string(count), std::to_string(bound_.size() - 1)});
+    rest_.assign(std::make_move_iterator(bound_.begin() + static_cast<std::ptrdiff_t>(count) + 1),
+                 std::make_move_iterator(bound_.end()));
+  }
+
+  void take_named(std::string& name, Value value) {
+    const auto names = parameters_.names();
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) {
+      if (!parameters_.named)
+        fail_name(messages::kUnknownArgument, {std::string(native_.name), name}, name, names);
+      named_.emplace_back(std::move(name), std::move(value));
+      return;
+    }
+    const auto index = static_cast<std::size_t>(found - names.begin());
+    if (given_ >> index & 1u)
+      fail(messages::kRepeatedArgument, {std::string(native_.name), std::string(*found)});
+    given_ |= 1u << index;
+    bound_[index + 1] = std::move(value);
+  }
+
+  const Native& native_;
+  Parameters parameters_;
+  std::vector<Value> bound_;
+  std::uint32_t given_ = 0;
+  std::vector<Value> rest_;
+  Named named_;
+};
+
+template <class Table>
+std::vector<std::string_view> names_of(const Table& table) {
+  std::vector<std::string_view> names;
+  names.reserve(table.size());
+  for (const auto& entry : table) names.push_back(entry.first);
+  return names;
+}
+
+template <class Table>
+const Native* find(const Table& table, std::string_view name) {
+  const auto entry = table.find(name);
+  return entry == table.end() ? nullptr : &entry->second;
+}
+
+template <class Table>
+void alias(Table& table, std::string_view name, std::string_view original) {
+  Native native = table.find(original)->second;
+  native.name = name;
+  table.insert_or_assign(std::string(name), native);
+}
+
+}  // namespace
+
+void fail(const diag::Message& message, std::initializer_list<std::string> words) {
+  throw diag::Failure(message, std::vector<std::string>(words));
+}
+
+Value invoke(Host& host, const Native& native, std::vector<Value> arguments, Named named) {
+  Call call = Binding(native, std::move(arguments), std::move(named)).call(host);
+  try {
+    return native.run(call);
+  } catch (const data::TooManyDigits&) {
+    fail(messages::kTooManyDigits);
+  }
+}
+
+Value Host::call(const Value& callee, std::vector<Value> arguments, Named named) {
+  if (const auto* callable = callee.object_if<Callable>())
+    return callable->call(*this, std::move(arguments), std::move(named));
+  if (!callee.is_undefined()) fail(messages::kNotCallable, {shown(callee)});
+  if (callee.missing_name().empty()) fail(messages::kUndefinedExpression);
+  fail(messages::kUndefinedCall, {std::string(callee.missing_name())});
+}
+
+Value Host::filter(std::string_view name, std::vector<Value> arguments, Named named) {
+  const Native* native = environment().filter(name);
+  if (native == nullptr)
+    fail_name(messages::kUnknownFilter, {std::string(name)}, name, environment().filter_names());
+  return invoke(*this, *native, std::move(arguments), std::move(named));
+}
+
+bool Host::test(std::string_view name, std::vector<Value> arguments, Named named) {
+  const Native* native = environment().test(name);
+  if (native == nullptr)
+    fail_name(messages::kUnknownTest, {std::string(name)}, name, environment().test_names());
+  return invoke(*this, *native, std::move(arguments), std::move(named)).truth();
+}
+
+Environment Environment::standard() {
+  Environment environment;
+  install_text_filters(environment);
+  install_markup_filters(environment);
+  install_number_filters(environment);
+  install_sequence_filters(environment);
+  install_order_filters(environment);
+  install_attribute_filters(environment);
+  install_language_tests(environment);
+  install_string_methods(environment);
+  install_list_methods(environment);
+  install_map_methods(environment);
+  install_functions(environment);
+  return environment;
+}
+
+void Environment::add_filter(const Native& filter) {
+  filters_.insert_or_assign(std::string(filter.name), filter);
+}
+
+void Environment::add_test(const Native& test) {
+  tests_.insert_or_assign(std::string(test.name), test);
+}
+
+void Environment::add_global(const Native& function) {
+  globals_.insert_or_assign(std::string(function.name), function);
+}
+
+void Environment::add_method(data::Kind kind, const Native& method) {
+  methods_[static_cast<int>(kind)].insert_or_assign(std::string(method.name), method);
+}
+
+void Environment::alias_filter(std::string_view name, std::string_view original) {
+  alias(filters_, name, original);
+}
+
+void Environment::alias_test(std::string_view name, std::string_view original) {
+  alias(tests_, name, original);
+}
+
+void Environment::alias_global(std::string_view name, std::string_view original) {
+  alias(globals_, name, original);
+}
+
+const Native* Environment::filter(std::string_view name) const {
+  return find(filters_, name);
+}
+const Native* Environment::test(std::string_view name) const {
+  return find(tests_, name);
+}
+const Native* Environment::global(std::string_view name) const {
+  return find(globals_, name);
+}
+
+const Native* Environment::method(data::Kind kind, std::string_view name) const {
+  return find(methods_[static_cast<int>(kind)], name);
+}
+
+std::vector<std::string_view> Environment::filter_names() const {
+  return names_of(filters_);
+}
+std::vector<std::string_view> Environment::test_names() const {
+  return names_of(tests_);
+}
+std::vector<std::string_view> Environment::global_names() const {
+  return names_of(globals_);
+}
+
+}  // namespace chengwen::jinja
