@@ -40,7 +40,6 @@ Archive open(std::string_view bytes) {
 
 /// Why something is no zip at all.
 Diagnostic not_a_zip(std::string_view bytes) {
-  if (bytes.empty()) return Diagnostic(messages::kEmptyFile);
   if (bytes.starts_with(kCompoundFile)) {
     return Diagnostic(bytes.find(kEncryptedStream) == bytes.npos ? messages::kOldWord
                                                                  : messages::kPassword);
@@ -124,6 +123,8 @@ std::optional<std::string> ZipEntry::bytes() const {
 }
 
 ZipContents read_zip(std::string_view bytes, const ReadLimits& limits) {
+  // libzip takes it for a zip without files.
+  if (bytes.empty()) return {{}, Diagnostic(messages::kEmptyFile)};
   const Archive archive = open(bytes);
   if (!archive) return {{}, not_a_zip(bytes)};
   return Reader(archive.get(), bytes, limits).read();
