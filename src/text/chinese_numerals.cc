@@ -10,9 +10,8 @@
 namespace chengwen::text {
 namespace {
 
-constexpr NumeralWords kProse = {{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"},
-                                 {"千", "百", "十", ""}};
-constexpr std::string_view kZero = kProse.digits[0];
+constexpr std::string_view kZero = "零";
+constexpr std::string_view kOne = "一";
 constexpr std::string_view kMinus = "负";
 
 struct Unit {
@@ -31,9 +30,9 @@ std::optional<std::int64_t> add_up(std::string_view numeral, std::size_t unit = 
   if (unit == std::size(kUnits)) {
     const std::string_view digit = without_zero(numeral);
     if (digit.empty()) return 0;
-    const auto found = std::find(std::begin(kProse.digits), std::end(kProse.digits), digit);
-    if (found == std::end(kProse.digits)) return std::nullopt;
-    return found - std::begin(kProse.digits);
+    for (char c = '0'; c <= '9'; ++c)
+      if (digit_word(c, NumeralStyle::prose) == digit) return c - '0';
+    return std::nullopt;
   }
   const auto [word, value] = kUnits[unit];
   const std::size_t place = numeral.rfind(word);
@@ -54,7 +53,7 @@ std::string in_one_way(std::string_view numeral) {
     const char32_t c = decode(numeral, position);
     append(result, c == U'〇' ? U'零' : c == U'两' ? U'二' : c);
   }
-  if (result.starts_with("一十")) result.erase(0, kProse.digits[1].size());
+  if (result.starts_with("一十")) result.erase(0, kOne.size());
   return result;
 }
 
@@ -67,11 +66,11 @@ std::string chinese_numeral(std::int64_t number) {
 std::string chinese_numeral(std::string_view decimal) {
   const DecimalParts parts = split_decimal(decimal);
   std::string result;
-  append_numeral(result, parts.integer, kProse);
+  append_numeral(result, parts.integer, NumeralStyle::prose);
   result = parts.integer.empty() ? std::string(kZero) : in_one_way(result);
   if (!parts.fraction.empty()) result += "点";
   for (const char digit : parts.fraction) {
-    result += kProse.digits[static_cast<std::size_t>(digit - '0')];
+    result += digit_word(digit, NumeralStyle::prose);
   }
   if (parts.negative) result.insert(0, kMinus);
   return result;
@@ -83,7 +82,7 @@ std::string chinese_digits(std::string_view digits) {
     if (c == '0') {
       result += "〇";
     } else if (c > '0' && c <= '9') {
-      result += kProse.digits[static_cast<std::size_t>(c - '0')];
+      result += digit_word(c, NumeralStyle::prose);
     } else {
       result += c;
     }

@@ -7,8 +7,6 @@
 namespace chengwen::text {
 namespace {
 
-constexpr NumeralWords kVoucher = {{"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"},
-                                   {"仟", "佰", "拾", ""}};
 constexpr std::size_t kMostIntegerDigits = 16;
 
 bool all_digits(std::string_view text) {
@@ -23,8 +21,8 @@ bool is_decimal(std::string_view text) {
          (point == text.size() || !fraction.empty());
 }
 
-std::size_t digit_at(std::string_view digits, std::size_t place) {
-  return place < digits.size() ? static_cast<std::size_t>(digits[place] - '0') : 0;
+char digit_at(std::string_view digits, std::size_t place) {
+  return place < digits.size() ? digits[place] : '0';
 }
 
 }  // namespace
@@ -36,18 +34,18 @@ std::optional<std::string> money_in_words(std::string_view yuan) {
   if (integer.size() > kMostIntegerDigits || fraction.size() > 2) return std::nullopt;
   if (integer.empty() && fraction.empty()) return "零元整";
 
-  const std::size_t jiao = digit_at(fraction, 0);
-  const std::size_t fen = digit_at(fraction, 1);
+  const char jiao = digit_at(fraction, 0);
+  const char fen = digit_at(fraction, 1);
   std::string words = negative ? "负" : "";
-  append_numeral(words, integer, kVoucher);
+  append_numeral(words, integer, NumeralStyle::voucher);
   if (!integer.empty()) {
     words += "元";
-    const bool gap = jiao == 0 || integer.ends_with('0');
+    const bool gap = jiao == '0' || integer.ends_with('0');
     if (gap && !fraction.empty()) words += "零";
   }
-  if (jiao != 0) words.append(kVoucher.digits[jiao]).append("角");
-  if (fen != 0) {
-    words.append(kVoucher.digits[fen]).append("分");
+  if (jiao != '0') words.append(digit_word(jiao, NumeralStyle::voucher)).append("角");
+  if (fen != '0') {
+    words.append(digit_word(fen, NumeralStyle::voucher)).append("分");
   } else {
     words += "整";
   }
