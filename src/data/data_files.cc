@@ -20,9 +20,10 @@ constexpr std::string_view kLineEnds = "\r\n";
 /// Lines before `offset`: LF, CR LF and CR end one.
 int lines_before(std::string_view text, std::size_t offset) {
   int lines = 0;
-  for (std::size_t i = text.find_first_of(kLineEnds); i < offset;
-       i = text.find_first_of(kLineEnds, i + 1)) {
-    if (text[i] == '\n' || i + 1 >= text.size() || text[i + 1] != '\n') ++lines;
+  for (std::size_t i = 0; i < offset; ++i) {
+    const bool ends =
+        text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'));
+    lines += ends ? 1 : 0;
   }
   return lines;
 }

@@ -23,12 +23,14 @@ std::string_view without_blanks(std::string_view token) {
   return token;
 }
 
-/// The names that came last: in a list of rows each name is made once.
-class NameCache {
+/// The short texts that came last: in a list of rows each name and each "无" is made once.
+class TextCache {
  public:
-  const Value& get(std::string_view name) {
-    Value& slot = slots_[Value::hash_of(name) % slots_.size()];
-    if (!slot.is_string() || slot.as_string() != name) slot = Value::string(name);
+  Value get(std::string_view text) {
+    constexpr std::size_t kLongest = 64;
+    if (text.size() > kLongest) return Value::string(text);
+    Value& slot = slots_[Value::hash_of(text) % slots_.size()];
+    if (!slot.is_string() || slot.as_string() != text) slot = Value::string(text);
     return slot;
   }
 
@@ -112,9 +114,8 @@ class JsonReader {
     for (auto item : array) {
       ondemand::value item_value;
       if (item.get(item_value)) return broken();
-      Value result = value(item_value);
+      stack_.push_back(value(item_value));
       if (broken_) return {};
-      stack_.push_back(std::move(result));
     }
     const auto begin = stack_.begin() + static_cast<std::ptrdiff_t>(first);
     std::vector<Value> items(std::make_move_iterator(begin), std::make_move_iterator(stack_.end()));
@@ -131,9 +132,8 @@ class JsonReader {
       if (std::move(item).get(field)) return broken();
       stack_.push_back(name(field));
       if (broken_) return {};
-      Value result = value(field.value());
+      stack_.push_back(value(field.value()));
       if (broken_) return {};
-      stack_.push_back(std::move(result));
     }
     Value result = Value::map();
     Map& map = result.mutable_map();
@@ -151,7 +151,7 @@ class JsonReader {
     while (*end != '"' && *end != '\\') ++end;
     std::string_view name(begin, static_cast<std::size_t>(end - begin));
     if (*end == '\\' && field.unescaped_key().get(name)) return broken();
-    return names_.get(name).with_origin(offset_of(begin));
+    return texts_.get(name).with_origin(offset_of(begin));
   }
 
   Value string(ondemand::value& element, std::string_view token) {
@@ -159,7 +159,7 @@ class JsonReader {
       // Nothing to unescape: straight from the text. The call only steps over the token.
       ondemand::raw_json_string raw;
       if (token.size() < 2 || element.get_raw_json_string().get(raw)) return broken();
-      return Value::string(token.substr(1, token.size() - 2));
+      return texts_.get(token.substr(1, token.size() - 2));
     }
     std::string_view content;
     if (element.get_string().get(content)) return broken();
@@ -209,7 +209,7 @@ class JsonReader {
   diag::Report& report_;
   bool broken_ = false;
   int repeated_ = 0;
-  NameCache names_;
+  TextCache texts_;
   std::vector<Value> stack_;  // what the open arrays and objects hold so far
 };
 

@@ -118,7 +118,7 @@ Value Value::number(const Decimal& value) {
 
 Value Value::string(std::string_view value) {
   Value result(Kind::string, Text::make(value));
-  result.detail_ = is_ascii(value) ? 1 : 0;
+  result.detail_ = is_ascii(value);
   return result;
 }
 
@@ -303,12 +303,12 @@ std::size_t Value::hash() const {
 }
 
 std::size_t Value::string_length() const {
-  return detail_ != 0 ? as_string().size() : text::length(as_string());
+  return (detail_ & 1) != 0 ? as_string().size() : text::length(as_string());
 }
 
 std::string_view Value::string_slice(std::size_t begin, std::size_t end) const {
   const std::string_view text = as_string();
-  if (detail_ != 0) return text.substr(begin, end - begin);
+  if ((detail_ & 1) != 0) return text.substr(begin, end - begin);
   const std::size_t first = text::offset_of(text, begin);
   return text.substr(first, text::offset_of(text.substr(first), end - begin));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -178,15 +179,17 @@ class Value {
  private:
   Value(Kind kind, std::int64_t bits);
   Value(Kind kind, const Shared* shared);
+  friend class Map;
   template <class T>
   const T& shared_as() const {
     return static_cast<const T&>(*payload_.pointer);
   }
 
   Kind kind_ = Kind::undefined;
-  bool shared_ = false;       // payload is a Shared*
-  std::uint16_t detail_ = 0;  // small decimals: places in the low byte, scale in the high;
-                              // strings: 1 when ASCII
+  bool shared_ = false;  // payload is a Shared*
+  // Small decimals: places in the low byte, scale in the high one. Strings: the low bit is set when
+  // ASCII; as keys of a Map the others are a part of the hash.
+  std::uint16_t detail_ = 0;
   std::uint32_t origin_ = 0;
   union {
     std::int64_t bits;
@@ -204,7 +207,6 @@ class Map : public Shared {
   struct Entry {
     Value key;
     Value value;
-    std::size_t hash;
   };
   Map() = default;
   ~Map() override;
@@ -224,11 +226,14 @@ class Map : public Shared {
  private:
   template <class Equal>
   std::size_t position(std::size_t hash, Equal equal) const;
+  std::size_t position_of(const Value& key, std::size_t hash) const;
+  std::size_t position_of(std::string_view key, std::size_t hash) const;
   void rebuild_index();
-  void put_into_index(std::size_t entry);
+  void put_into_index(std::size_t entry, std::size_t hash);
 
+  std::uint32_t slots_ = 0;  // of index_, a power of 2; 0 without one
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> index_;  // open addressing over entries_, built past a few keys
+  std::unique_ptr<std::uint32_t[]> index_;  // open addressing over entries_, built past a few keys
 };
 
 inline Value::Value(const Value& other) noexcept

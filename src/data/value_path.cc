@@ -1,6 +1,7 @@
 #include "data/value_path.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "data/value.h"
@@ -17,6 +18,19 @@ struct Level {
   std::string_view key{};  // between its quotes
   bool expects_key = true;
 };
+
+/// The characters that end a word or number.
+constexpr auto kEndsWord = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {'{', '}', '[', ']', ',', ':', '"', ' ', '\t', '\r', '\n'}) {
+    table[static_cast<unsigned char>(c)] = true;
+  }
+  return table;
+}();
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 bool is_name(std::string_view text) {
   for (std::size_t position = 0; position < text.size();) {
@@ -50,16 +64,18 @@ std::size_t token_end(std::string_view json, std::size_t begin) {
       end += json[end] == '\\' ? 2 : 1;
     return std::min(end + 1, json.size());
   }
-  if (std::string_view("{}[],:").find(json[begin]) != std::string_view::npos) return end;
-  end = json.find_first_of("{}[],:\" \t\r\n", end);
-  return std::min(end, json.size());
+  if (kEndsWord[static_cast<unsigned char>(json[begin])]) return end;
+  while (end < json.size() && !kEndsWord[static_cast<unsigned char>(json[end])]) ++end;
+  return end;
 }
 
 std::string value_path(std::string_view json, std::size_t offset) {
   std::vector<Level> levels;
-  for (std::size_t position = 0; position < json.size();) {
-    position = json.find_first_not_of(" \t\r\n", position);
-    if (position == json.npos || position > offset) break;
+  for (std::size_t position = 0; position < json.size() && position <= offset;) {
+    if (is_blank(json[position])) {
+      ++position;
+      continue;
+    }
     const std::size_t end = token_end(json, position);
     const char c = json[position];
     if (c == '"' && !levels.empty() && !levels.back().array && levels.back().expects_key) {
