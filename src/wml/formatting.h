@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <pugixml.hpp>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "wml/format.h"
+#include "wml/list_levels.h"
+#include "wml/style_sheet.h"
+#include "wml/theme_fonts.h"
+
+namespace chengwen::wml {
+
+/// The parts that formatting comes from; a root is null when the document has no such part. They
+/// must be parsed by xml::parse() with the usual prefixes, and outlive the Formatting.
+struct FormattingParts {
+  pugi::xml_node styles, numbering, theme, settings;
+};
+
+/// What a table adds to the formatting of a cell: its style, and which of its special formats hold.
+struct TableFormatting {
+  std::string_view style;
+  bool first_row = false, last_row = false, first_column = false, last_column = false;
+};
+
+/// Computes formats the way Word does (17.7.2): document defaults, table style, paragraph style
+/// chain with the indents of its list, direct properties; and for runs defaults, table style,
+/// paragraph style, character style, direct properties, toggles combined by 17.7.3.
+///
+/// Attributes of one property are inherited one by one, as Word does. Not thread-safe (it caches).
+class Formatting {
+ public:
+  explicit Formatting(const FormattingParts& parts);
+
+  /// `table` is null outside tables.
+  ParagraphFormat paragraph(pugi::xml_node paragraph, const TableFormatting* table = nullptr);
+  RunFormat run(pugi::xml_node run, pugi::xml_node paragraph,
+                const TableFormatting* table = nullptr);
+  /// Of the paragraph mark, which decides the height of an empty paragraph.
+  RunFormat mark(pugi::xml_node paragraph, const TableFormatting* table = nullptr);
+
+  const StyleSheet& styles() const { return styles_; }
+  const ListLevels& lists() const { return lists_; }
+  /// Id of the paragraph's style; the default style's where it names none.
+  std::string_view style_of(pugi::xml_node paragraph);
+
+ private:
+  struct Base {
+    RunFormat format;
+    std::uint16_t default_toggles = 0;
+    std::uint16_t style_toggles = 0;  // table style against paragraph style
+  };
+  const Base& base_of(pugi::xml_node paragraph, const TableFormatting* table);
+  RunFormat finished(const Base& base, pugi::xml_node properties);
+  void apply_run(pugi::xml_node properties, RunFormat& format);
+  std::string_view interned(std::string_view value);
+  std::string_view font(pugi::xml_node fonts, const char* name, const char* theme_name);
+
+  StyleSheet styles_;
+  ListLevels lists_;
+  ThemeFonts theme_;
+  std::set<std::string, std::less<>> words_;
+  std::map<std::string, Base, std::less<>> bases_;
+};
+
+/// The page of a w:sectPr; Word's defaults for what it does not say, and for a null node.
+PageFormat page_format(pugi::xml_node section_properties);
+
+}  // namespace chengwen::wml

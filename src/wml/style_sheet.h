@@ -1,0 +1,39 @@
+#pragma once
+
+#include <map>
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chengwen::wml {
+
+/// `<w:b/>`, `<w:b w:val="1"/>` … : a property that is present is on unless it says 0, false, off.
+bool is_on(pugi::xml_node property);
+
+/// The styles part (17.7): which styles there are and on what they are based.
+///
+/// Holds nodes of the parsed part, which must outlive it.
+class StyleSheet {
+ public:
+  /// `styles` may be null: a document without styles.
+  explicit StyleSheet(pugi::xml_node styles);
+
+  /// The style of this id and what it is based on, the base first. Empty for an unknown id; a style
+  /// that is based on itself ends its chain.
+  const std::vector<pugi::xml_node>& chain(std::string_view id) const;
+  /// The name that the user sees; "" for an unknown id.
+  std::string_view name(std::string_view id) const;
+  std::string_view default_paragraph_style() const { return default_paragraph_; }
+  std::string_view default_table_style() const { return default_table_; }
+  /// w:pPr and w:rPr of the document defaults; null when there are none.
+  pugi::xml_node default_paragraph_properties() const { return paragraph_defaults_; }
+  pugi::xml_node default_run_properties() const { return run_defaults_; }
+
+ private:
+  std::map<std::string, std::vector<pugi::xml_node>, std::less<>> chains_;
+  std::string_view default_paragraph_, default_table_;
+  pugi::xml_node paragraph_defaults_, run_defaults_;
+};
+
+}  // namespace chengwen::wml
