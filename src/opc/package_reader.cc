@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <pugixml.hpp>
 #include <utility>
 
 #include "opc/messages.h"
@@ -104,8 +103,7 @@ bool PackageReader::check_parts() {
 std::optional<std::string> PackageReader::xml_of(std::size_t index) {
   const ZipEntry& entry = contents_.entries[index];
   std::string bytes = contents_.bytes(index);
-  pugi::xml_document document;
-  if (!xml::parse(bytes, document, contents_.name + "/" + entry.name, report_)) return std::nullopt;
+  if (!xml::is_well_formed(bytes, contents_.name + "/" + entry.name, report_)) return std::nullopt;
   return has_utf16_bom(bytes) ? utf8_of_utf16(bytes) : std::move(bytes);
 }
 

@@ -108,4 +108,9 @@ bool parse(std::string_view bytes, pugi::xml_document& document, std::string_vie
   return false;
 }
 
+bool is_well_formed(std::string_view bytes, std::string_view name, diag::Report& report) {
+  pugi::xml_document document;
+  return parse(bytes, document, name, report);
+}
+
 }  // namespace chengwen::xml

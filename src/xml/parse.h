@@ -28,4 +28,7 @@ struct ParseLimits {
 bool parse(std::string_view bytes, pugi::xml_document& document, std::string_view name,
            diag::Report& report, const ParseLimits& limits = {});
 
+/// As parse(), for those who only want to know.
+bool is_well_formed(std::string_view bytes, std::string_view name, diag::Report& report);
+
 }  // namespace chengwen::xml
