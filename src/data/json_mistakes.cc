@@ -241,9 +241,10 @@ class MistakeFinder {
       if (!(open == '{' ? entry(comma.has_value()) : value("")) || !skip_blank()) return false;
       first = false;
       comma.reset();
+      if (!mend_text()) return false;
       const std::size_t after = position_;
       if (accept(',', go_on)) comma = after;
-      if (!go_on || (!comma && !mend_text())) return false;
+      if (!go_on) return false;
     }
     return false;
   }
