@@ -1,0 +1,338 @@
+#include "wml/manuscript.h"
+
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+#include "wml/tree.h"
+#include "xml/parse.h"
+
+namespace chengwen::wml {
+namespace {
+
+using Kind = diag::Place::Story;
+
+constexpr std::array<Kind, 5> kReadStories = {Kind::body, Kind::header, Kind::footer,
+                                              Kind::footnote, Kind::endnote};
+
+/// The internal part that a relationship of `from` with this last word of its type leads to.
+std::string related_part(const opc::Package& package, const std::string& from,
+                         std::string_view word) {
+  for (const opc::Relationship& relationship : package.relationships(from)) {
+    const std::string_view type = relationship.type;
+    if (relationship.external || type.substr(type.rfind('/') + 1) != word) continue;
+    std::string part = opc::Package::resolve(from, relationship.target);
+    if (package.has(part)) return part;
+  }
+  return {};
+}
+
+bool is_contents_block(pugi::xml_node block) {
+  const pugi::xml_node gallery =
+      block.child("w:sdtPr").child("w:docPartObj").child("w:docPartGallery");
+  return std::string_view(gallery.attribute("w:val").value()) == "Table of Contents";
+}
+
+TableFormatting table_formatting(pugi::xml_node table) {
+  TableFormatting format;
+  const pugi::xml_node properties = table.child("w:tblPr");
+  format.style = properties.child("w:tblStyle").attribute("w:val").value();
+  const pugi::xml_node look = properties.child("w:tblLook");
+  unsigned bits = 0;
+  for (const char c : std::string_view(look.attribute("w:val").value())) {
+    const int digit = c >= '0' && c <= '9'   ? c - '0'
+                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                             : 0;
+    bits = bits << 4 | static_cast<unsigned>(digit);
+  }
+  const auto holds = [&](const char* name, unsigned bit) {
+    return look.attribute(name).as_bool((bits & bit) != 0);
+  };
+  format.first_row = holds("w:firstRow", 0x20);
+  format.last_row = holds("w:lastRow", 0x40);
+  format.first_column = holds("w:firstColumn", 0x80);
+  format.last_column = holds("w:lastColumn", 0x100);
+  return format;
+}
+
+}  // namespace
+
+/// Walks the stories and fills the manuscript.
+class Manuscript::Reader {
+ public:
+  explicit Reader(Manuscript& to) : to_(to), counter_(to.formatting_->lists()) {}
+
+  void story(std::size_t number, pugi::xml_node root, Kind kind) {
+    story_ = number;
+    index_all(root);
+    at_ = {};
+    paragraph_ = tables_ = 0;
+    if (kind == Kind::body) {
+      to_.sections_.emplace_back();
+      blocks(root.child("w:body"));
+      finish_section(root.child("w:body").child("w:sectPr"));
+      inherit();
+    } else {
+      blocks(root);
+    }
+  }
+
+ private:
+  struct Cursor {
+    int table = 0, row = 0, cell = 0;
+    bool in_text_box = false, in_contents = false;
+    const TableFormatting* formatting = nullptr;
+  };
+
+  void index_all(pugi::xml_node root) {
+    indices_.clear();
+    struct Counter : pugi::xml_tree_walker {
+      std::unordered_map<std::size_t, std::uint32_t>* indices = nullptr;
+      bool for_each(pugi::xml_node& node) override {
+        if (named(node, "w:p")) {
+          indices->emplace(node.hash_value(), static_cast<std::uint32_t>(indices->size()));
+        }
+        return true;
+      }
+    } counter;
+    counter.indices = &indices_;
+    root.traverse(counter);
+  }
+
+  void blocks(pugi::xml_node parent) {
+    for (const pugi::xml_node node : parent.children()) block(node);
+  }
+
+  void block(pugi::xml_node node) {
+    const std::string_view name = node.name();
+    if (name == "w:p") return paragraph(node);
+    if (name == "w:tbl") return table(node);
+    if (name == "w:del" || name == "w:moveFrom" || is_properties(node)) return;
+    if (name == "mc:AlternateContent") {
+      return blocks(node.child("mc:Choice") ? node.child("mc:Choice") : node.child("mc:Fallback"));
+    }
+    const bool outer = at_.in_contents;
+    at_.in_contents = outer || (name == "w:sdt" && is_contents_block(node));
+    blocks(node);
+    at_.in_contents = outer;
+  }
+
+  void paragraph(pugi::xml_node node) {
+    ManuscriptParagraph made;
+    made.node = node;
+    made.story = story_;
+    made.index = indices_[node.hash_value()];
+    if (at_.table == 0 && !at_.in_text_box) made.number = ++paragraph_;
+    made.table = at_.table;
+    made.row = at_.row;
+    made.cell = at_.cell;
+    made.in_text_box = at_.in_text_box;
+    made.in_contents = at_.in_contents;
+    made.section = to_.sections_.empty() ? 0 : to_.sections_.size() - 1;
+    made.content = read_paragraph(node);
+    made.format = to_.formatting_->paragraph(node, at_.formatting);
+    made.mark = to_.formatting_->mark(node, at_.formatting);
+    if (made.format.list != 0) {
+      made.label = counter_.next(made.format.list, made.format.list_level);
+    }
+    pugi::xml_node run;
+    for (const ParagraphPiece& piece : made.content.pieces) {
+      const bool same = piece.run == run && !made.formats.empty();
+      run = piece.run;
+      made.formats.push_back(same ? made.formats.back()
+                                  : to_.formatting_->run(run, node, at_.formatting));
+    }
+    to_.has_revisions_ = to_.has_revisions_ || made.content.has_revisions;
+    const std::vector<pugi::xml_node> boxes = made.content.text_boxes;
+    to_.paragraphs_.push_back(std::move(made));
+    for (const pugi::xml_node box : boxes) text_box(box);
+    const pugi::xml_node section = node.child("w:pPr").child("w:sectPr");
+    if (section && story_ == 0 && !at_.in_text_box) {
+      finish_section(section);
+      to_.sections_.emplace_back();
+      to_.sections_.back().begin = to_.paragraphs_.size();
+    }
+  }
+
+  void text_box(pugi::xml_node box) {
+    const Cursor outer = at_;
+    at_ = {0, 0, 0, true, outer.in_contents, nullptr};
+    blocks(box);
+    at_ = outer;
+  }
+
+  void finish_section(pugi::xml_node node) {
+    ManuscriptSection& section = to_.sections_.back();
+    section.node = node;
+    section.page = page_format(node);
+    section.end = to_.paragraphs_.size();
+    const std::string_view type = node.child("w:type").attribute("w:val").value();
+    section.starts_page = type != "continuous" && type != "nextColumn";
+    for (const auto& [name, map] : {std::pair{"w:headerReference", &section.headers},
+                                    std::pair{"w:footerReference", &section.footers}}) {
+      for (const pugi::xml_node reference : node.children(name)) {
+        const std::string_view id = reference.attribute("r:id").value();
+        const std::string& main = to_.package_->main_part();
+        for (const opc::Relationship& relationship : to_.package_->relationships(main)) {
+          if (relationship.id != id || relationship.external) continue;
+          (*map)[reference.attribute("w:type").as_string("default")] =
+              opc::Package::resolve(main, relationship.target);
+        }
+      }
+    }
+  }
+
+  void inherit() {
+    for (std::size_t i = 1; i < to_.sections_.size(); ++i) {
+      to_.sections_[i].headers.insert(to_.sections_[i - 1].headers.begin(),
+                                      to_.sections_[i - 1].headers.end());
+      to_.sections_[i].footers.insert(to_.sections_[i - 1].footers.begin(),
+                                      to_.sections_[i - 1].footers.end());
+    }
+  }
+
+  void table(pugi::xml_node node) {
+    const Cursor outer = at_;
+    const TableFormatting base = table_formatting(node);
+    const std::size_t index = to_.tables_.size();
+    ManuscriptTable& made = to_.tables_.emplace_back();
+    made.node = node;
+    made.number = ++tables_;
+    made.nested = outer.table != 0;
+    made.story = story_;
+    made.begin = to_.paragraphs_.size();
+    std::vector<pugi::xml_node> rows;
+    collect(node, "w:tr", rows);
+    at_.table = tables_;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      at_.row = static_cast<int>(i) + 1;
+      TableFormatting row_formatting = base;
+      row_formatting.first_row = base.first_row && i == 0;
+      row_formatting.last_row = base.last_row && i + 1 == rows.size();
+      ManuscriptRow made_row = row(rows[i], row_formatting);
+      to_.tables_[index].rows.push_back(std::move(made_row));
+    }
+    to_.tables_[index].end = to_.paragraphs_.size();
+    at_ = outer;
+  }
+
+  ManuscriptRow row(pugi::xml_node node, const TableFormatting& base) {
+    ManuscriptRow made;
+    made.node = node;
+    const pugi::xml_node properties = node.child("w:trPr");
+    made.repeats_as_header = is_on(properties.child("w:tblHeader"));
+    made.may_split = !is_on(properties.child("w:cantSplit"));
+    std::vector<pugi::xml_node> cells;
+    collect(node, "w:tc", cells);
+    int column = properties.child("w:gridBefore").attribute("w:val").as_int();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      TableFormatting formatting = base;
+      formatting.first_column = base.first_column && i == 0;
+      formatting.last_column = base.last_column && i + 1 == cells.size();
+      const pugi::xml_node cell_properties = cells[i].child("w:tcPr");
+      ManuscriptCell cell;
+      cell.node = cells[i];
+      cell.column = column;
+      cell.span = std::max(1, cell_properties.child("w:gridSpan").attribute("w:val").as_int(1));
+      const pugi::xml_node merge = cell_properties.child("w:vMerge");
+      cell.continues = merge && std::string_view(merge.attribute("w:val").value()) != "restart";
+      column += cell.span;
+      cell.begin = to_.paragraphs_.size();
+      at_.cell = static_cast<int>(i) + 1;
+      at_.formatting = &formatting;
+      blocks(cells[i]);
+      cell.end = to_.paragraphs_.size();
+      made.cells.push_back(std::move(cell));
+    }
+    return made;
+  }
+
+  /// Rows of a table, cells of a row: also those inside content controls and revision marks.
+  static void collect(pugi::xml_node parent, std::string_view name,
+                      std::vector<pugi::xml_node>& found) {
+    for (const pugi::xml_node child : parent.children()) {
+      if (named(child, name)) {
+        found.push_back(child);
+      } else if (is_wrapper(child)) {
+        collect(child, name, found);
+      }
+    }
+  }
+
+  Manuscript& to_;
+  ListCounter counter_;
+  std::size_t story_ = 0;
+  Cursor at_;
+  int paragraph_ = 0, tables_ = 0;
+  std::unordered_map<std::size_t, std::uint32_t> indices_;
+};
+
+Manuscript::Manuscript(std::shared_ptr<const opc::Package> package)
+    : package_(std::move(package)), edit_(package_) {}
+
+bool Manuscript::load(const std::string& part, diag::Report& report) {
+  if (part.empty() || documents_.contains(part)) return true;
+  pugi::xml_document& document = documents_[part];
+  if (!xml::parse(package_->bytes(part), document, part, report)) return false;
+  use_usual_prefixes(document);
+  return true;
+}
+
+pugi::xml_node Manuscript::root_of(std::string_view part) const {
+  const auto found = documents_.find(part);
+  return found == documents_.end() ? pugi::xml_node() : found->second.document_element();
+}
+
+std::unique_ptr<Manuscript> Manuscript::read(std::shared_ptr<const opc::Package> package,
+                                             diag::Report& report) {
+  std::unique_ptr<Manuscript> made(new Manuscript(std::move(package)));
+  const opc::Package& from = *made->package_;
+  const std::string& main = from.main_part();
+  const std::string styles = related_part(from, main, "styles");
+  const std::string theme = related_part(from, main, "theme");
+  made->settings_part_ = related_part(from, main, "settings");
+  made->numbering_part_ = related_part(from, main, "numbering");
+  bool good = true;
+  for (const std::string& part : {styles, theme, made->settings_part_, made->numbering_part_}) {
+    good = made->load(part, report) && good;
+  }
+  for (StoryPart& part : story_parts(from)) {
+    bool wanted = false;
+    for (const Kind kind : kReadStories) wanted = wanted || part.kind == kind;
+    if (!wanted) continue;
+    good = made->load(part.name, report) && good;
+    made->stories_.push_back({std::move(part), {}});
+  }
+  if (!good) return nullptr;
+  made->formatting_ = std::make_unique<Formatting>(
+      FormattingParts{made->root_of(styles), made->root_of(made->numbering_part_),
+                      made->root_of(theme), made->root_of(made->settings_part_)});
+  Reader reader(*made);
+  for (std::size_t i = 0; i < made->stories_.size(); ++i) {
+    ManuscriptStory& story = made->stories_[i];
+    story.root = made->root_of(story.part.name);
+    reader.story(i, story.root, story.part.kind);
+  }
+  return made;
+}
+
+std::string Manuscript::add_part(const std::string& name, std::string_view content_type,
+                                 std::string_view relationship_type, std::string bytes) {
+  added_ = true;
+  edit_.add(name, content_type, std::move(bytes));
+  const std::string& main = package_->main_part();
+  const std::string folder = main.substr(0, main.rfind('/') + 1);
+  const bool beside = name.starts_with(folder);
+  return edit_.relate(main, relationship_type, beside ? name.substr(folder.size()) : "/" + name);
+}
+
+std::string Manuscript::write() {
+  for (const std::string& part : touched_) {
+    edit_.replace(part, serialised(documents_.find(part)->second));
+  }
+  edit_.remove_signatures();
+  return edit_.write();
+}
+
+}  // namespace chengwen::wml
