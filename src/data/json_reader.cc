@@ -19,8 +19,7 @@ namespace {
 namespace ondemand = simdjson::ondemand;
 
 std::string_view without_blanks(std::string_view token) {
-  while (!token.empty() && static_cast<unsigned char>(token.back()) <= ' ') token.remove_suffix(1);
-  return token;
+  return token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
 }
 
 /// The short texts that came last: in a list of rows each name and each "无" is made once.

@@ -271,7 +271,7 @@ RC_GTEST_PROP(JsonReaderProperty, AgreesWithTheSearchForMistakes, ()) {
     RC_ASSERT(reading.value.is_undefined());
   } else {
     diag::Report mistakes;
-    explain_mistakes(json, 0, 256, mistakes);
+    explain_mistakes(reading.files.text_at(0), 0, 256, mistakes);
     RC_ASSERT(mistakes.empty());
   }
 }
