@@ -35,10 +35,12 @@ std::uint32_t crc32(std::string_view bytes) {
 
 void deflate(std::string_view bytes, int level, std::string& out) {
   libdeflate_compressor& with = compressor(level);
-  // A buffer whose pages are touched only as far as they are needed, unlike those of a string that grows.
+  // A buffer whose pages are touched only as far as they are needed, unlike those of a string that
+  // grows.
   const std::size_t bound = libdeflate_deflate_compress_bound(&with, bytes.size());
   const auto buffer = std::make_unique_for_overwrite<char[]>(bound);
-  out.append(buffer.get(), libdeflate_deflate_compress(&with, bytes.data(), bytes.size(), buffer.get(), bound));
+  out.append(buffer.get(),
+             libdeflate_deflate_compress(&with, bytes.data(), bytes.size(), buffer.get(), bound));
 }
 
 std::optional<std::string> inflate(std::string_view deflated, std::size_t size) {

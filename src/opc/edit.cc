@@ -125,12 +125,12 @@ void Edit::Changes::unrelate_all_to(std::string_view part) {
   for (const std::string& source : sources()) {
     const Relationships* list = relationships(source);
     if (!list) continue;
-    std::vector<std::string> ids;
-    for (const Relationship& entry : list->entries()) {
-      if (!entry.external && part_key(Package::resolve(source, entry.target)) == wanted)
-        ids.push_back(entry.id);
+    const auto leads_to_it = [&](const Relationship& entry) {
+      return !entry.external && part_key(Package::resolve(source, entry.target)) == wanted;
+    };
+    if (std::any_of(list->entries().begin(), list->entries().end(), leads_to_it)) {
+      editable_relationships(source).unrelate_if(leads_to_it);
     }
-    for (const std::string& id : ids) editable_relationships(source).unrelate(id);
   }
 }
 

@@ -20,8 +20,9 @@ bool is_relationship(const ItemList::Item& item) {
   return item.name() == "Relationship";
 }
 
-bool has_id(const ItemList::Item& item, std::string_view id) {
-  return is_relationship(item) && item.attribute("Id") == id;
+Relationship relationship_of(const ItemList::Item& item) {
+  return {item.attribute("Id"), transitional_type(item.attribute("Type")), item.attribute("Target"),
+          item.attribute("TargetMode") == "External"};
 }
 
 std::string index_key(std::string_view type, std::string_view target, bool external) {
@@ -63,9 +64,7 @@ std::string strict_type(std::string_view type) {
 
 Relationships::Relationships(std::string_view text) : list_(text) {
   for (const ItemList::Item& item : list_.items()) {
-    if (!is_relationship(item)) continue;
-    entries_.push_back({item.attribute("Id"), transitional_type(item.attribute("Type")),
-                        item.attribute("Target"), item.attribute("TargetMode") == "External"});
+    if (is_relationship(item)) entries_.push_back(relationship_of(item));
   }
 }
 
@@ -100,14 +99,20 @@ std::string Relationships::relate(std::string_view type, std::string_view target
 }
 
 void Relationships::unrelate(std::string_view id) {
-  std::erase_if(list_.items(), [&](const ItemList::Item& item) { return has_id(item, id); });
-  std::erase_if(entries_, [&](const Relationship& entry) { return entry.id == id; });
+  unrelate_if([&](const Relationship& entry) { return entry.id == id; });
+}
+
+void Relationships::unrelate_if(const std::function<bool(const Relationship&)>& unwanted) {
+  std::erase_if(list_.items(), [&](const ItemList::Item& item) {
+    return is_relationship(item) && unwanted(relationship_of(item));
+  });
+  std::erase_if(entries_, unwanted);
   index_.reset();
 }
 
 void Relationships::retarget(std::string_view id, std::string_view target) {
   for (ItemList::Item& item : list_.items()) {
-    if (has_id(item, id)) item.set_attribute("Target", target);
+    if (is_relationship(item) && item.attribute("Id") == id) item.set_attribute("Target", target);
   }
   for (Relationship& entry : entries_) {
     if (entry.id == id) entry.target = target;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,6 +39,7 @@ class Relationships {
   /// there is none. `strict` says how a new one names its type.
   std::string relate(std::string_view type, std::string_view target, bool external, bool strict);
   void unrelate(std::string_view id);
+  void unrelate_if(const std::function<bool(const Relationship&)>& unwanted);
   void retarget(std::string_view id, std::string_view target);
   /// The part's XML: the text it was made from but for what was changed.
   std::string text() const { return list_.text(); }

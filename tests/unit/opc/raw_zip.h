@@ -29,7 +29,7 @@ inline constexpr const char* kDocument =
 
 inline std::string little(std::uint64_t value, int bytes) {
   std::string out;
-  for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
+  for (; bytes > 0; --bytes, value >>= 8) out += static_cast<char>(value & 0xFF);
   return out;
 }
 
