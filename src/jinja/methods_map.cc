@@ -68,9 +68,9 @@ Value items(Call& call) {
   return Value::object(new View(call.subject(), Shows::items));
 }
 
-/// The value of the key that is the first argument; null when there is none.
+/// The value of the key that is the first argument; null when it is not there.
 const Value* find(const Call& call) {
-  if (!is_key(call[0])) return nullptr;
+  if (!is_key(call[0])) fail(messages::kNotAKey, {shown(call[0])});
   return call.subject().as_map().find(call[0]);
 }
 

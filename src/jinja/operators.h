@@ -2,8 +2,8 @@
 
 #include "data/value.h"
 
-/// The operators of the language on values. They fail (jinja::fail) with jinja.type-error,
-/// jinja.undefined, jinja.zero-division or jinja.too-many-digits; the VM adds the place.
+/// The operators of the language on values. They fail (jinja::fail) with jinja.type-…,
+/// jinja.undefined-operand, jinja.zero-division or jinja.value-…; the VM adds the place.
 namespace chengwen::jinja {
 
 data::Value add(const data::Value& a, const data::Value& b);

@@ -58,6 +58,11 @@ class Formatter {
 
   void directive() {
     const std::size_t begin = position_ - 1;
+    if (peek() == '%') {
+      out_ += '%';
+      ++position_;
+      return;
+    }
     Directive directive;
     if (peek() == '(') choose_key();
     read_flags(directive);
@@ -66,11 +71,7 @@ class Formatter {
     directive.type = peek();
     ++position_;
     directive.written = format_.substr(begin, position_ - begin);
-    if (directive.type == '%') {
-      out_ += '%';
-    } else {
-      append(directive);
-    }
+    append(directive);
   }
 
   /// `(key)`: the value that the directive formats is values_[key].
@@ -150,11 +151,11 @@ class Formatter {
   void append(const Directive& directive) {
     switch (directive.type) {
       case 's':
-        return append_text(directive, next_value().to_string());
+        return append_cut(directive, next_value().to_string());
       case 'r': {
         std::string quoted;
         next_value().print_quoted(quoted);
-        return append_text(directive, quoted);
+        return append_cut(directive, quoted);
       }
       case 'c':
         return append_text(directive, character(directive, next_value()));
@@ -225,8 +226,13 @@ class Formatter {
     return out;
   }
 
-  void append_text(const Directive& directive, std::string text) {
-    if (directive.precision) text.resize(text::offset_of(text, *directive.precision));
+  void append_cut(const Directive& directive, std::string_view text) {
+    append_text(directive, directive.precision
+                               ? text.substr(0, text::offset_of(text, *directive.precision))
+                               : text);
+  }
+
+  void append_text(const Directive& directive, std::string_view text) {
     const std::size_t length = text::length(text);
     const std::size_t pad = directive.width > length ? directive.width - length : 0;
     if (!directive.left) out_.append(pad, ' ');
