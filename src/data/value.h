@@ -24,8 +24,9 @@ class Shared {
   void acquire() const {
     if (owners_ != kImmortal) ++owners_;
   }
-  void release() const {
-    if (owners_ != kImmortal && --owners_ == 0) delete this;
+  void release() const { release(this); }
+  static void release(const Shared* shared) {
+    if (shared->owners_ != kImmortal && --shared->owners_ == 0) delete shared;
   }
   /// From now on never counted and never freed by a Value; whoever calls this keeps it alive.
   void make_immortal() const { owners_ = kImmortal; }
@@ -270,7 +271,7 @@ inline Value& Value::operator=(Value&& other) noexcept {
 }
 
 inline Value::~Value() {
-  if (shared_) payload_.pointer->release();
+  if (shared_) Shared::release(payload_.pointer);
 }
 
 inline Value::Value(Kind kind, std::int64_t bits) : kind_(kind) {
