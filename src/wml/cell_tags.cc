@@ -1,0 +1,188 @@
+#include "wml/cell_tags.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "text/characters.h"
+#include "wml/messages.h"
+#include "wml/tree.h"
+
+namespace chengwen::wml {
+namespace {
+
+/// CT_TcPr, ISO/IEC 29500-1, 17.4.70.
+constexpr std::array<std::string_view, 18> kOrder = {
+    "w:cnfStyle", "w:tcW",     "w:gridSpan", "w:hMerge",        "w:vMerge",    "w:tcBorders",
+    "w:shd",      "w:noWrap",  "w:tcMar",    "w:textDirection", "w:tcFitText", "w:vAlign",
+    "w:hideMark", "w:headers", "w:cellIns",  "w:cellDel",       "w:cellMerge", "w:tcPrChange"};
+
+std::size_t rank(std::string_view name) {
+  return static_cast<std::size_t>(std::find(kOrder.begin(), kOrder.end(), name) - kOrder.begin());
+}
+
+struct CellTag {
+  std::string_view word;
+  std::string argument;
+};
+
+class CellTags {
+ public:
+  CellTags(StoryTree& tree, diag::Report& report) : tree_(tree), report_(report) {}
+
+  void run() {
+    const std::vector<pugi::xml_node> marks = marks_in(tree_.xml);
+    // In the order of the schema: each goes in front of the first element that must follow it.
+    for (const std::string_view word : {"colspan", "hm", "vm", "cellbg"}) {
+      for (const pugi::xml_node& node : marks) {
+        if (std::find(done_.begin(), done_.end(), node) != done_.end()) continue;
+        const CellTag tag = parse(tree_.marks[mark_of(node)], word);
+        if (!tag.word.empty()) turn(node, tag);
+      }
+    }
+  }
+
+ private:
+  static CellTag parse(const Mark& mark, std::string_view word) {
+    if (mark.kind != Mark::Kind::statement) return {};
+    const std::string_view text = text::trim(mark.text);
+    if (!text.starts_with(word)) return {};
+    const std::string_view rest = text.substr(word.size());
+    const std::string_view argument = text::trim(rest);
+    const bool alone = rest.empty();
+    const bool with_blank = !rest.empty() && argument.size() < rest.size() &&
+                            text::trim_start(rest).size() < rest.size();
+    if (!alone && !with_blank && (rest[0] != '(' || word == "hm")) return {};
+    const bool needs = word == "colspan" || word == "cellbg";
+    if (argument.empty() == needs || (word == "hm" && !argument.empty())) return {};
+    return {word, std::string(argument)};
+  }
+
+  void turn(pugi::xml_node node, const CellTag& tag) {
+    pugi::xml_node cell = ancestor(node, "w:tc");
+    const Mark mark = tree_.marks[mark_of(node)];
+    if (!cell) {
+      report_.add(diag::Diagnostic(messages::kCellTagOutside, {std::string(tag.word)}, mark.tag));
+    } else {
+      pugi::xml_node properties = cell.child("w:tcPr");
+      if (!properties) properties = cell.prepend_child("w:tcPr");
+      if (tag.word == "colspan") span(properties, tag.argument, mark);
+      if (tag.word == "cellbg") shading(properties, tag.argument, mark);
+      if (tag.word == "hm") merge_right(cell, properties, mark);
+      if (tag.word == "vm") merge_down(cell, properties, tag.argument, mark);
+    }
+    done_.push_back(node);
+    remove(node);
+  }
+
+  /// Takes the tag out of its text, and its run when nothing else is in it.
+  static void remove(pugi::xml_node node) {
+    pugi::xml_node element = node.parent();
+    element.remove_child(node);
+    for (const pugi::xml_node child : element.children()) {
+      if (child.type() != pugi::node_pcdata || *child.value()) return;
+    }
+    pugi::xml_node run = element.parent();
+    run.remove_child(element);
+    for (const pugi::xml_node child : run.children()) {
+      if (!is_properties(child)) return;
+    }
+    run.parent().remove_child(run);
+  }
+
+  std::size_t add(Mark::Kind kind, std::string text, const Mark& of) {
+    Mark mark;
+    mark.kind = kind;
+    mark.text = std::move(text);
+    mark.span = mark.tag = of.tag;
+    return tree_.add(std::move(mark));
+  }
+
+  std::size_t statement(std::string text, const Mark& of) {
+    return add(Mark::Kind::statement, std::move(text), of);
+  }
+
+  std::size_t expression(std::string text, SiteKind site, const Mark& of) {
+    const std::size_t index = add(Mark::Kind::expression, std::move(text), of);
+    tree_.marks[index].site = site;
+    return index;
+  }
+
+  static void insert(pugi::xml_node properties, std::string_view name, std::size_t mark) {
+    for (const pugi::xml_node child : properties.children()) {
+      if (child.type() == pugi::node_element && rank(child.name()) > rank(name)) {
+        insert_mark_before(properties, child, mark);
+        return;
+      }
+    }
+    append_mark(properties, mark);
+  }
+
+  void span(pugi::xml_node properties, const std::string& count, const Mark& of) {
+    properties.remove_child("w:gridSpan");
+    insert(properties, "w:gridSpan", expression(count, SiteKind::grid_span, of));
+  }
+
+  void shading(pugi::xml_node properties, const std::string& colour, const Mark& of) {
+    properties.remove_child("w:shd");
+    insert(properties, "w:shd", expression(colour, SiteKind::shading, of));
+  }
+
+  void merge_right(pugi::xml_node cell, pugi::xml_node properties, const Mark& of) {
+    std::string count = "loop.length";
+    for (const pugi::xml_node child : properties.children()) {
+      if (is_mark(child) && tree_.marks[mark_of(child)].site == SiteKind::grid_span) {
+        count = "(" + tree_.marks[mark_of(child)].text + ") * loop.length";
+        properties.remove_child(child);
+        break;
+      }
+    }
+    if (const pugi::xml_node old = properties.child("w:gridSpan")) {
+      count = std::string(old.attribute("w:val").value()) + " * loop.length";
+    }
+    span(properties, count, of);
+    insert_mark_before(cell.parent(), cell, statement("if loop.first", of));
+    insert_mark_after(cell.parent(), cell, statement("endif", of));
+  }
+
+  void merge_down(pugi::xml_node cell, pugi::xml_node properties, const std::string& key,
+                  const Mark& of) {
+    std::string begins = "loop.first";
+    if (!key.empty()) {
+      begins = "__merge_" + std::to_string(tree_.marks.size());
+      insert_mark_before(cell.parent(), cell,
+                         statement("with " + begins + " = loop.changed(" + key + ")", of));
+      insert_mark_after(cell.parent(), cell, statement("endwith", of));
+    }
+    properties.remove_child("w:vMerge");
+    insert(properties, "w:vMerge", statement("if " + begins, of));
+    insert(properties, "w:vMerge", add(Mark::Kind::xml, "<w:vMerge w:val=\"restart\"/>", of));
+    insert(properties, "w:vMerge", statement("else", of));
+    insert(properties, "w:vMerge", add(Mark::Kind::xml, "<w:vMerge w:val=\"continue\"/>", of));
+    insert(properties, "w:vMerge", statement("endif", of));
+    insert_mark_after(cell, properties, statement("if " + begins, of));
+    append_mark(cell, statement("else", of));
+    append_mark(cell, add(Mark::Kind::xml, empty_paragraph(cell), of));
+    append_mark(cell, statement("endif", of));
+  }
+
+  static std::string empty_paragraph(const pugi::xml_node& cell) {
+    const pugi::xml_node properties = cell.child("w:p").child("w:pPr");
+    return properties ? "<w:p>" + without_section(properties) + "</w:p>" : "<w:p/>";
+  }
+
+  StoryTree& tree_;
+  diag::Report& report_;
+  std::vector<pugi::xml_node> done_;
+};
+
+}  // namespace
+
+void turn_cell_tags(StoryTree& tree, diag::Report& report) {
+  CellTags(tree, report).run();
+}
+
+}  // namespace chengwen::wml

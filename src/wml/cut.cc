@@ -1,0 +1,381 @@
+#include "wml/cut.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+#include "text/characters.h"
+#include "wml/tree.h"
+#include "xml/escape.h"
+
+namespace chengwen::wml {
+namespace {
+
+using HookKind = Hook::Kind;
+
+/// Elements of a w:pPr that stand before its w:numPr (CT_PPrBase, ISO/IEC 29500-1, 17.3.1.26).
+constexpr std::array<std::string_view, 6> kBeforeNumPr = {
+    "w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl"};
+
+class Cutter {
+ public:
+  Cutter(const StoryTree& tree, Structure structure, ElementSymbols& symbols,
+         const std::map<std::string, std::string, std::less<>>& types)
+      : tree_(tree), structure_(std::move(structure)), symbols_(symbols), types_(types) {
+    for (std::size_t i = 0; i < tree.joined.attributes.size(); ++i) {
+      tagged_.emplace(tree.joined.attributes[i].attribute.hash_value(), i);
+    }
+  }
+
+  CutStory run() {
+    node(tree_.xml);
+    flush();
+    StoryParts& parts = out_.parts;
+    parts.sites = sites_.take();
+    parts.tables = std::move(structure_.tables);
+    parts.bookmarks = std::move(structure_.bookmarks);
+    parts.lists = std::move(structure_.lists);
+    return std::move(out_);
+  }
+
+ private:
+  static constexpr std::uint32_t kNoTable = 0xFFFFFFFF;
+
+  // --- segments
+
+  void flush() {
+    if (literal_.empty()) return;
+    out_.texts.push_back(std::move(literal_));
+    literal_.clear();
+    jinja::Segment segment;
+    segment.text = out_.texts.back();
+    segment.effect = std::move(effect_);
+    effect_ = {};
+    out_.segments.push_back(std::move(segment));
+  }
+
+  void hook(HookKind kind, std::uint32_t index = 0, std::string text = "") {
+    flush();
+    jinja::Segment segment;
+    segment.kind = jinja::Segment::Kind::hook;
+    segment.payload = static_cast<std::uint32_t>(out_.parts.hooks.size());
+    out_.parts.hooks.push_back({kind, index, std::move(text)});
+    out_.segments.push_back(std::move(segment));
+  }
+
+  void tag(const Mark& mark, jinja::Segment::Kind kind, std::uint32_t site) {
+    flush();
+    jinja::Segment segment;
+    segment.kind = kind;
+    segment.text = mark.text;
+    segment.payload = site;
+    segment.span = mark.span;
+    out_.segments.push_back(std::move(segment));
+  }
+
+  void open(const pugi::xml_node& element) {
+    effect_.opens.push_back(symbols_.number(element.name()));
+  }
+
+  void close(const pugi::xml_node& element) {
+    if (!effect_.opens.empty()) {
+      effect_.opens.pop_back();
+    } else {
+      effect_.closes.push_back(symbols_.number(element.name()));
+    }
+  }
+
+  void mark(const pugi::xml_node& at) {
+    const std::size_t index = mark_of(at);
+    const Mark& mark = tree_.marks[index];
+    switch (mark.kind) {
+      case Mark::Kind::nothing:
+        return;
+      case Mark::Kind::text:
+        return xml::escape_text(mark.text, literal_);
+      case Mark::Kind::xml:
+        literal_ += mark.text;
+        return;
+      case Mark::Kind::expression:
+        return tag(mark, jinja::Segment::Kind::expression, sites_.at(at, mark));
+      case Mark::Kind::statement:
+        tag(mark, jinja::Segment::Kind::statement, 0);
+        if (const auto found = structure_.restarts.find(index);
+            found != structure_.restarts.end()) {
+          for (const std::uint32_t list : found->second) hook(HookKind::list_restart, list);
+        }
+    }
+  }
+
+  // --- the tree
+
+  void node(const pugi::xml_node& node) {
+    if (is_mark(node)) {
+      mark(node);
+    } else if (node.type() == pugi::node_element) {
+      element(node);
+    } else if (node.type() == pugi::node_document) {
+      for (const pugi::xml_node child : node.children()) this->node(child);
+    } else if (named(node.parent(), "w:instrText") &&
+               structure_.repeated.contains(node.parent().hash_value())) {
+      reference(node.parent(), node.value());
+    } else {
+      serialise(node, literal_);
+    }
+  }
+
+  void element(const pugi::xml_node& node) {
+    const std::string_view name = node.name();
+    if (name == "w:tbl") return table(node);
+    if (name == "w:tblGrid" && columns_vary()) return hook(HookKind::table_grid);
+    const bool counted_row = name == "w:tr" && table_ != kNoTable;
+    if (counted_row) hook(HookKind::row_begin, skipped_columns(node));
+    if (name == "w:tc" && table_ != kNoTable) hook(HookKind::cell_begin, grid_span(node));
+    const std::uint32_t bookmark = repeated_bookmark(node);
+    if (bookmark != kNone && name == "w:bookmarkStart") hook(HookKind::bookmark_begin, bookmark);
+    content(node);
+    if (counted_row) hook(HookKind::row_end);
+  }
+
+  void table(const pugi::xml_node& node) {
+    const std::uint32_t outer = table_;
+    const auto found = structure_.table_of.find(node.hash_value());
+    table_ = found == structure_.table_of.end() ? kNoTable : found->second;
+    const bool counted = table_ != kNoTable;
+    if (counted) hook(HookKind::table_begin, table_);
+    content(node);
+    if (counted) hook(HookKind::table_end);
+    table_ = outer;
+  }
+
+  bool columns_vary() const { return table_ != kNoTable && structure_.tables[table_].columns_vary; }
+
+  static std::uint32_t skipped_columns(const pugi::xml_node& row) {
+    const pugi::xml_node properties = row.child("w:trPr");
+    return properties.child("w:gridBefore").attribute("w:val").as_uint() * 65536 +
+           properties.child("w:gridAfter").attribute("w:val").as_uint();
+  }
+
+  static std::uint32_t grid_span(const pugi::xml_node& cell) {
+    return std::max(1u, cell.child("w:tcPr").child("w:gridSpan").attribute("w:val").as_uint(1));
+  }
+
+  void content(const pugi::xml_node& node) {
+    start(node);
+    if (!node.first_child()) return;
+    open(node);
+    children(node);
+    serialise_end(node, literal_);
+    close(node);
+  }
+
+  void children(const pugi::xml_node& node) {
+    const auto ensure = structure_.ensure.find(node.hash_value());
+    bool ensured = ensure == structure_.ensure.end();
+    const bool numbered = list_hook_wanted(node);
+    bool list_done = !numbered;
+    for (const pugi::xml_node child : node.children()) {
+      if (!ensured && named(child, "w:sectPr")) {
+        hook(HookKind::ensure_paragraph, 0, ensure->second);
+        ensured = true;
+      }
+      if (!list_done &&
+          std::find(kBeforeNumPr.begin(), kBeforeNumPr.end(), child.name()) == kBeforeNumPr.end()) {
+        list_properties(node);
+        list_done = true;
+      }
+      this->node(child);
+    }
+    if (!list_done) list_properties(node);
+    if (!ensured) hook(HookKind::ensure_paragraph, 0, ensure->second);
+  }
+
+  bool list_hook_wanted(const pugi::xml_node& properties) const {
+    if (!named(properties, "w:pPr")) return false;
+    const auto found = structure_.list_of.find(properties.parent().hash_value());
+    return found != structure_.list_of.end() && found->second.by_style;
+  }
+
+  void list_properties(const pugi::xml_node& properties) {
+    const ListUse& use = structure_.list_of.at(properties.parent().hash_value());
+    hook(HookKind::list_properties, use.list, std::to_string(use.level));
+  }
+
+  // --- attributes
+
+  void start(const pugi::xml_node& node) {
+    literal_ += '<';
+    literal_ += node.name();
+    const bool repeated = structure_.repeated.contains(node.hash_value());
+    for (const pugi::xml_attribute attribute : node.attributes()) {
+      const auto found = tagged_.find(attribute.hash_value());
+      if (found != tagged_.end()) {
+        tagged_attribute(tree_.joined.attributes[found->second]);
+      } else if (!special_attribute(node, attribute, repeated)) {
+        serialise_attribute(attribute, literal_);
+      }
+    }
+    literal_ += node.first_child() ? ">" : "/>";
+  }
+
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+  template <class Map>
+  static std::uint32_t lookup(const Map& map, std::string_view key) {
+    const auto found = map.find(key);
+    return found == map.end() ? kNone : found->second;
+  }
+
+  std::uint32_t repeated_bookmark(const pugi::xml_node& node) const {
+    if (!named(node, "w:bookmarkStart") && !named(node, "w:bookmarkEnd")) return kNone;
+    if (!structure_.repeated.contains(node.hash_value())) return kNone;
+    return lookup(structure_.bookmark_by_id, node.attribute("w:id").value());
+  }
+
+  void attribute_hook(const pugi::xml_attribute& attribute, HookKind kind, std::uint32_t index,
+                      std::string text = "") {
+    literal_.append(" ").append(attribute.name()).append("=\"");
+    hook(kind, index, std::move(text));
+    literal_ += '"';
+  }
+
+  /// Attributes that are not written as they stand. True when it was one.
+  bool special_attribute(const pugi::xml_node& node, const pugi::xml_attribute& attribute,
+                         bool repeated) {
+    const std::string_view name = attribute.name();
+    if (named(node, "w:numId") && name == "w:val") return list_number(node, attribute);
+    if (named(node, "w:tcW") && name == "w:w" && columns_vary() &&
+        std::string_view(node.attribute("w:type").as_string("dxa")) == "dxa") {
+      attribute_hook(attribute, HookKind::cell_width, 0, attribute.value());
+      return true;
+    }
+    if (!repeated) return false;
+    // Optional, and Word makes new ones: paragraphs of a loop go without.
+    if (name == "w14:paraId" || name == "w14:textId") return true;
+    if (named(node, "wp:docPr") && name == "id") {
+      attribute_hook(attribute, HookKind::drawing_id, 0, attribute.value());
+      return true;
+    }
+    if (const std::uint32_t bookmark = repeated_bookmark(node); bookmark != kNone) {
+      if (name != "w:id" && name != "w:name") return false;
+      attribute_hook(attribute, name == "w:id" ? HookKind::bookmark_id : HookKind::bookmark_name,
+                     bookmark);
+      return true;
+    }
+    if (name == "w:anchor" || (name == "w:instr" && named(node, "w:fldSimple"))) {
+      literal_.append(" ").append(name).append("=\"");
+      reference(node, attribute.value());
+      literal_ += '"';
+      return true;
+    }
+    if (name == "w:id" && !named(node, "w:bookmarkEnd")) {
+      attribute_hook(attribute, HookKind::annotation_id, 0, attribute.value());
+      return true;
+    }
+    return false;
+  }
+
+  bool list_number(const pugi::xml_node& node, const pugi::xml_attribute& attribute) {
+    const auto found = structure_.list_of.find(ancestor(node, "w:p").hash_value());
+    if (found == structure_.list_of.end() || found->second.by_style) return false;
+    attribute_hook(attribute, HookKind::list_id, found->second.list);
+    return true;
+  }
+
+  /// Writes a text that names a bookmark of the same loop, with the name it has in this pass.
+  void reference(const pugi::xml_node& node, std::string_view text) {
+    std::string_view name = referred_bookmark(text);
+    if (name.empty()) name = text;
+    const std::uint32_t bookmark = lookup(structure_.bookmark_by_name, name);
+    if (bookmark == kNone) {
+      literal_ += text;
+      return;
+    }
+    const std::size_t at = static_cast<std::size_t>(name.data() - text.data());
+    literal_ += text.substr(0, at);
+    const bool ahead = structure_.ahead.contains(node.hash_value());
+    hook(ahead ? HookKind::bookmark_ahead : HookKind::bookmark_name, bookmark);
+    literal_ += text.substr(at + name.size());
+  }
+
+  // --- tags in attributes
+
+  void tagged_attribute(const AttributePiece& piece) {
+    const bool target = !piece.relationship.empty();
+    literal_.append(" ").append(piece.attribute.name()).append("=\"");
+    if (target) hook(HookKind::target_begin, add_target(piece.relationship));
+    std::size_t at = piece.begin;
+    auto tag =
+        std::lower_bound(tree_.tags.begin(), tree_.tags.end(), piece.begin,
+                         [](const jinja::Tag& t, std::size_t offset) { return t.begin < offset; });
+    bool trim_start = false;
+    for (; tag != tree_.tags.end() && tag->end <= piece.end; ++tag) {
+      attribute_text(at, tag->begin, trim_start, tag->trim_before);
+      attribute_tag(tree_.marks[static_cast<std::size_t>(tag - tree_.tags.begin())], target);
+      at = tag->end;
+      trim_start = tag->trim_after;
+    }
+    attribute_text(at, piece.end, trim_start, false);
+    if (target)
+      hook(HookKind::target_end, static_cast<std::uint32_t>(out_.parts.targets.size() - 1));
+    literal_ += '"';
+  }
+
+  std::uint32_t add_target(const std::string& id) {
+    const auto type = types_.find(id);
+    out_.parts.targets.push_back({id, type == types_.end() ? "" : type->second});
+    return static_cast<std::uint32_t>(out_.parts.targets.size() - 1);
+  }
+
+  void attribute_text(std::size_t begin, std::size_t end, bool trim_start, bool trim_end) {
+    std::string_view text = std::string_view(tree_.joined.text).substr(begin, end - begin);
+    if (trim_start) text = text::trim_start(text);
+    if (trim_end) text = text::trim_end(text);
+    xml::escape_attribute(text, literal_);
+  }
+
+  void attribute_tag(const Mark& mark, bool target) {
+    if (mark.kind == Mark::Kind::text) {
+      xml::escape_attribute(mark.text, literal_);
+    } else if (mark.kind == Mark::Kind::expression) {
+      tag(mark, jinja::Segment::Kind::expression,
+          sites_.of(target ? SiteKind::target : SiteKind::attribute));
+    } else if (mark.kind == Mark::Kind::statement) {
+      tag(mark, jinja::Segment::Kind::statement, 0);
+    }
+  }
+
+  const StoryTree& tree_;
+  Structure structure_;
+  ElementSymbols& symbols_;
+  const std::map<std::string, std::string, std::less<>>& types_;
+  std::unordered_map<std::size_t, std::size_t> tagged_;
+  CutStory out_;
+  EmitSites sites_;
+  std::string literal_;
+  jinja::Effect effect_;
+  std::uint32_t table_ = kNoTable;
+};
+
+}  // namespace
+
+std::uint32_t ElementSymbols::number(std::string_view name) {
+  const auto found = numbers_.find(name);
+  if (found != numbers_.end()) return found->second;
+  const auto number = static_cast<std::uint32_t>(names_.size());
+  names_.emplace_back(name);
+  numbers_.emplace(names_.back(), number);
+  return number;
+}
+
+std::string ElementSymbols::name(std::uint32_t symbol) const {
+  return symbol < names_.size() ? names_[symbol] : "";
+}
+
+CutStory cut(const StoryTree& tree, Structure structure, ElementSymbols& symbols,
+             const std::map<std::string, std::string, std::less<>>& types) {
+  return Cutter(tree, std::move(structure), symbols, types).run();
+}
+
+}  // namespace chengwen::wml

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jinja/program.h"
+#include "jinja/segment.h"
+#include "wml/emit_site.h"
+#include "wml/hook.h"
+#include "wml/mark.h"
+#include "wml/structure.h"
+
+namespace chengwen::wml {
+
+/// Numbers element names for effects.
+class ElementSymbols : public jinja::SymbolNames {
+ public:
+  std::uint32_t number(std::string_view name);
+  std::string name(std::uint32_t symbol) const override;
+
+ private:
+  std::map<std::string, std::uint32_t, std::less<>> numbers_;
+  std::vector<std::string> names_;
+};
+
+/// What StoryWriter needs to know about a story while its program runs.
+struct StoryParts {
+  std::vector<EmitSite> sites;
+  std::vector<Hook> hooks;
+  std::vector<TableShape> tables;
+  std::vector<RepeatedBookmark> bookmarks;
+  std::vector<RestartedList> lists;
+  std::vector<TaggedTarget> targets;
+};
+
+/// A story as the language sees it. The segments point into `texts` and into the marks of the tree.
+struct CutStory {
+  std::vector<jinja::Segment> segments;
+  std::deque<std::string> texts;
+  StoryParts parts;
+};
+
+/// Serialises the tree and cuts it at the marks. `types` gives the type of each relationship whose
+/// target holds tags. The tree must live as long as the result is used.
+CutStory cut(const StoryTree& tree, Structure structure, ElementSymbols& symbols,
+             const std::map<std::string, std::string, std::less<>>& types);
+
+}  // namespace chengwen::wml

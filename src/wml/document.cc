@@ -1,0 +1,188 @@
+#include "wml/document.h"
+
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "jinja/scanner.h"
+#include "wml/cell_tags.h"
+#include "wml/cut.h"
+#include "wml/document_styles.h"
+#include "wml/hoist.h"
+#include "wml/levels.h"
+#include "wml/mark.h"
+#include "wml/messages.h"
+#include "wml/needs.h"
+#include "wml/normalise.h"
+#include "wml/place.h"
+#include "wml/story_parts.h"
+#include "wml/story_writer.h"
+#include "wml/structure.h"
+#include "wml/tagged_targets.h"
+#include "wml/used_ids.h"
+#include "xml/parse.h"
+
+namespace chengwen::wml {
+
+/// A story with tags, compiled.
+struct Document::Story {
+  StoryPart part;
+  std::uint32_t number = 0;
+  std::shared_ptr<const StorySource> source;
+  std::shared_ptr<const jinja::Program> program;
+  StoryParts parts;
+};
+
+struct Document::Contents {
+  std::shared_ptr<const opc::Package> package;
+  const jinja::Environment* environment = nullptr;
+  std::unique_ptr<const DocumentStyles> styles;
+  UsedIds used;
+  std::vector<Story> stories;
+};
+
+namespace {
+
+bool may_hold_tags(std::string_view bytes) {
+  for (const std::string_view sign : {"{", "\uff5b", "&#"}) {
+    if (bytes.find(sign) != std::string_view::npos) return true;
+  }
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+/// A story on its way from bytes to segments.
+class Reading {
+ public:
+  /// False when the story holds no tag; mistakes go to `report`.
+  bool read(const opc::Package& package, const StoryPart& part, const std::string& bytes,
+            std::uint32_t number, diag::Report& report) {
+    targets_ = tagged_targets(package, part.name);
+    if (!may_hold_tags(bytes) && targets_.text.empty()) return false;
+    if (!xml::parse(bytes, tree_.xml, part.name, report)) return false;
+    use_usual_prefixes(tree_.xml);
+    tree_.source = number;
+    JoinOptions join;
+    join.every_element = part.kind == diag::Place::Story::properties;
+    join.targets = targets_.text;
+    tree_.joined = join_text(tree_.xml, join);
+    diag::Report found;
+    tree_.tags = jinja::scan(tree_.joined.text, tree_.source, found);
+    for (const diag::Diagnostic& diagnostic : found.diagnostics()) report.add(diagnostic);
+    return !tree_.tags.empty() || !found.empty();
+  }
+
+  CutStory cut(const DocumentStyles& styles, ElementSymbols& symbols, diag::Report& report) {
+    make_marks(tree_);
+    normalise(tree_);
+    join_lines(tree_);
+    turn_cell_tags(tree_, report);
+    hoist(tree_, report);
+    level_blocks(tree_);
+    return wml::cut(tree_, analyse(tree_, styles), symbols, targets_.type);
+  }
+
+  const JoinedText& joined() const { return tree_.joined; }
+
+ private:
+  StoryTree tree_;
+  TaggedTargets targets_;
+};
+
+void drop_signatures(const opc::Package& package, opc::Edit& edit, diag::Report& report) {
+  for (const opc::Relationship& relationship : package.relationships("")) {
+    if (!relationship.type.ends_with("digital-signature/origin")) continue;
+    diag::Diagnostic dropped(messages::kSignatureDropped);
+    dropped.file = package.name();
+    report.add(std::move(dropped));
+    const std::string origin = opc::Package::resolve("", relationship.target);
+    for (const opc::Relationship& signature : package.relationships(origin)) {
+      edit.remove(opc::Package::resolve(origin, signature.target));
+    }
+    edit.remove(origin);
+    edit.unrelate("", relationship.id);
+  }
+}
+
+}  // namespace
+
+Document::Document(std::unique_ptr<const Contents> contents) : contents_(std::move(contents)) {}
+Document::~Document() = default;
+
+std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Package> package,
+                                                  const jinja::Environment& environment,
+                                                  diag::Report& report, diag::Sources& sources) {
+  const std::size_t errors_before = report.errors();
+  auto contents = std::make_unique<Contents>();
+  contents->package = package;
+  contents->environment = &environment;
+  contents->styles = std::make_unique<const DocumentStyles>(*package);
+  std::uint32_t number = diag::kFirstTemplateSource;
+  for (StoryPart& part : story_parts(*package)) {
+    const std::string bytes = package->bytes(part.name);
+    contents->used.add(bytes);
+    Reading reading;
+    if (!reading.read(*package, part, bytes, number, report)) continue;
+    Story& story = contents->stories.emplace_back();
+    story.number = number++;
+    story.source = std::make_shared<StorySource>(package, part, reading.joined().text,
+                                                 reading.joined().paragraphs);
+    story.part = std::move(part);
+    sources.set(story.number, story.source);
+    ElementSymbols symbols;
+    CutStory cut_story = reading.cut(*contents->styles, symbols, report);
+    jinja::CompileOptions options;
+    options.symbols = &symbols;
+    story.program = jinja::compile(cut_story.segments, environment, report, options);
+    story.parts = std::move(cut_story.parts);
+  }
+  if (report.errors() > errors_before) return nullptr;
+  return std::shared_ptr<const Document>(new Document(std::move(contents)));
+}
+
+opc::Edit Document::fill(const data::Value& data, const jinja::RunOptions& options,
+                         diag::Report& report) const {
+  opc::Edit edit(contents_->package);
+  Needs needs(*contents_->package, *contents_->styles, contents_->used, edit);
+  for (const Story& story : contents_->stories) {
+    StoryWriter writer(story.parts, story.part.name, needs, report);
+    jinja::run(*story.program, *contents_->environment, data, writer, options, report);
+    edit.replace(story.part.name, writer.take());
+    for (const TaggedTarget& target : story.parts.targets) {
+      edit.unrelate(story.part.name, target.id);
+    }
+  }
+  needs.finish();
+  if (!contents_->stories.empty()) drop_signatures(*contents_->package, edit, report);
+  return edit;
+}
+
+void Document::add_sources(diag::Sources& sources) const {
+  for (const Story& story : contents_->stories) sources.set(story.number, story.source);
+}
+
+std::string Document::inspect(View view) const {
+  std::string out;
+  diag::Report ignored;
+  for (const Story& story : contents_->stories) {
+    out += "# " + story.part.name + "\n";
+    if (view == View::program) {
+      out += jinja::dump_program(*story.program);
+      continue;
+    }
+    Reading reading;
+    reading.read(*contents_->package, story.part, contents_->package->bytes(story.part.name),
+                 story.number, ignored);
+    ElementSymbols symbols;
+    const CutStory cut_story = reading.cut(*contents_->styles, symbols, ignored);
+    out += view == View::tags ? jinja::dump_tokens(cut_story.segments, ignored)
+                              : jinja::dump_ast(cut_story.segments, ignored);
+  }
+  return out;
+}
+
+const opc::Package& Document::package() const {
+  return *contents_->package;
+}
+
+}  // namespace chengwen::wml

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "data/value.h"
+#include "diag/report.h"
+#include "diag/sources.h"
+#include "jinja/environment.h"
+#include "jinja/program.h"
+#include "jinja/vm.h"
+#include "opc/package.h"
+
+namespace chengwen::wml {
+
+/// A compiled Word template: its package and one program for each story that holds tags.
+/// Immutable; any number of threads may fill it. `environment` must outlive it.
+class Document {
+ public:
+  /// Compiles every story; mistakes of all of them go to `report`, with spans whose sources are put
+  /// into `sources`. Null when there was an error.
+  static std::shared_ptr<const Document> compile(std::shared_ptr<const opc::Package> package,
+                                                 const jinja::Environment& environment,
+                                                 diag::Report& report, diag::Sources& sources);
+  ~Document();
+
+  /// Fills every story with `data`. Stories without tags stay as they are. The edit is of use only
+  /// when `report` has no errors.
+  opc::Edit fill(const data::Value& data, const jinja::RunOptions& options,
+                 diag::Report& report) const;
+
+  /// Makes the spans of this template printable with `sources`.
+  void add_sources(diag::Sources& sources) const;
+
+  const opc::Package& package() const;
+
+  /// The windows into the machine, one section a story.
+  enum class View { tags, ast, program };
+  std::string inspect(View view) const;
+
+ private:
+  struct Story;
+  struct Contents;
+  explicit Document(std::unique_ptr<const Contents> contents);
+  std::unique_ptr<const Contents> contents_;
+};
+
+}  // namespace chengwen::wml

@@ -1,0 +1,118 @@
+#include "wml/document_styles.h"
+
+#include <algorithm>
+
+#include "diag/report.h"
+#include "text/case_mapping.h"
+#include "wml/story_parts.h"
+#include "wml/tree.h"
+#include "xml/parse.h"
+
+namespace chengwen::wml {
+namespace {
+
+/// The part that the main part's relationship of this kind leads to; "" when there is none.
+std::string related_part(const opc::Package& package, std::string_view word) {
+  for (const opc::Relationship& relationship : package.relationships(package.main_part())) {
+    const std::string_view type = relationship.type;
+    if (relationship.external || type.substr(type.rfind('/') + 1) != word) continue;
+    std::string name = opc::Package::resolve(package.main_part(), relationship.target);
+    if (package.has(name)) return name;
+  }
+  return "";
+}
+
+pugi::xml_node load(const opc::Package& package, const std::string& part,
+                    pugi::xml_document& document) {
+  diag::Report ignored;
+  if (part.empty() || !xml::parse(package.bytes(part), document, part, ignored)) return {};
+  use_usual_prefixes(document);
+  return document.document_element();
+}
+
+int level_in(std::string_view digit) {
+  return digit.size() == 1 && digit[0] >= '0' && digit[0] <= '8' ? digit[0] - '0' : -1;
+}
+
+int level_in_name(std::string_view name) {
+  const std::string lower = text::to_lower(name);
+  for (const std::string_view word : {"heading", "标题", "標題"}) {
+    if (!lower.starts_with(word)) continue;
+    std::string_view rest = std::string_view(lower).substr(word.size());
+    if (rest.starts_with(' ')) rest.remove_prefix(1);
+    if (rest.size() == 1 && rest[0] >= '1' && rest[0] <= '9') return rest[0] - '1';
+  }
+  return -1;
+}
+
+}  // namespace
+
+DocumentStyles::DocumentStyles(const opc::Package& package)
+    : styles_part_(related_part(package, "styles")),
+      numbering_part_(related_part(package, "numbering")),
+      styles_(load(package, styles_part_, styles_xml_)),
+      lists_(load(package, numbering_part_, numbering_xml_), styles_xml_.document_element()) {
+  for (const pugi::xml_node list : numbering_xml_.document_element().children("w:num")) {
+    free_list_ = std::max(free_list_, list.attribute("w:numId").as_int() + 1);
+  }
+}
+
+ListPosition DocumentStyles::list_of(pugi::xml_node properties) const {
+  const pugi::xml_node own = properties.child("w:numPr");
+  ListPosition position;
+  if (own.child("w:numId")) {
+    position.list = own.child("w:numId").attribute("w:val").as_int();
+    position.level = own.child("w:ilvl").attribute("w:val").as_int();
+    return position;
+  }
+  std::string_view style = properties.child("w:pStyle").attribute("w:val").value();
+  if (style.empty()) style = styles_.default_paragraph_style();
+  const std::vector<pugi::xml_node>& chain = styles_.chain(style);
+  for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
+    const pugi::xml_node numbering = at->child("w:pPr").child("w:numPr");
+    if (!numbering.child("w:numId")) continue;
+    position.list = numbering.child("w:numId").attribute("w:val").as_int();
+    position.by_style = true;
+    position.level = lists_.level_of_style(position.list, at->attribute("w:styleId").value())
+                         .value_or(numbering.child("w:ilvl").attribute("w:val").as_int());
+    break;
+  }
+  return position;
+}
+
+int DocumentStyles::outline_level(std::string_view style, std::string_view own) const {
+  if (!own.empty()) return level_in(own);
+  if (style.empty()) style = styles_.default_paragraph_style();
+  const std::vector<pugi::xml_node>& chain = styles_.chain(style);
+  for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
+    const pugi::xml_node level = at->child("w:pPr").child("w:outlineLvl");
+    if (level) return level_in(level.attribute("w:val").value());
+    const int named_level = level_in_name(at->child("w:name").attribute("w:val").value());
+    if (named_level >= 0) return named_level;
+  }
+  return -1;
+}
+
+std::string DocumentStyles::restarted(int list, int fresh) const {
+  const auto definition = lists_.definition(list);
+  if (!definition) return "";
+  std::string out = "<w:num w:numId=\"" + std::to_string(fresh) + "\"><w:abstractNumId w:val=\"" +
+                    std::to_string(*definition) + "\"/>";
+  const pugi::xml_node original = numbering_xml_.document_element().find_child_by_attribute(
+      "w:num", "w:numId", std::to_string(list).c_str());
+  for (int i = 0; i < ListLevels::kLevels; ++i) {
+    const std::optional<ListLevel> level = lists_.level(list, i);
+    if (!level) continue;
+    const std::string number = std::to_string(i);
+    const int start = lists_.start_override(list, i).value_or(level->start);
+    out += "<w:lvlOverride w:ilvl=\"" + number + "\"><w:startOverride w:val=\"" +
+           std::to_string(start) + "\"/>";
+    const pugi::xml_node own =
+        original.find_child_by_attribute("w:lvlOverride", "w:ilvl", number.c_str());
+    if (own.child("w:lvl")) serialise(own.child("w:lvl"), out);
+    out += "</w:lvlOverride>";
+  }
+  return out + "</w:num>";
+}
+
+}  // namespace chengwen::wml

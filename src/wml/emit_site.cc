@@ -1,0 +1,149 @@
+#include "wml/emit_site.h"
+
+#include <optional>
+#include <string_view>
+
+#include "wml/tree.h"
+
+namespace chengwen::wml {
+namespace {
+
+constexpr std::string_view kTextStart = "<w:t xml:space=\"preserve\">";
+
+/// An opening tag with properties, but without ids that must not occur twice.
+std::string reopening(const pugi::xml_node& wrapper) {
+  std::string out;
+  serialise_start(wrapper, out);
+  for (const pugi::xml_node child : wrapper.children()) {
+    if (!is_properties(child)) continue;
+    if (!named(child, "w:sdtPr")) {
+      serialise(child, out);
+      continue;
+    }
+    serialise_start(child, out);
+    for (const pugi::xml_node property : child.children()) {
+      if (!named(property, "w:id")) serialise(property, out);
+    }
+    serialise_end(child, out);
+  }
+  return out;
+}
+
+/// Says how the paragraph of `node`, a child of it or of wrappers in it, is closed and reopened;
+/// nothing where something else lies between (ruby, maths), which cannot be left and resumed.
+void set_paragraph(EmitSite& site, pugi::xml_node node) {
+  const pugi::xml_node paragraph = ancestor(node, "w:p");
+  std::string close, reopen;
+  for (node = node.parent(); node != paragraph; node = node.parent()) {
+    if (!node || !is_wrapper(node)) return;
+    serialise_end(node, close);
+    reopen = reopening(node) + reopen;
+  }
+  if (!paragraph) return;
+  const pugi::xml_node properties = paragraph.child("w:pPr");
+  site.close_paragraph = close + "</w:p>";
+  site.open_paragraph = "<w:p>" + (properties ? without_section(properties) : "") + reopen;
+}
+
+void set_run(EmitSite& site, std::string run_properties) {
+  site.close_run = "</w:t></w:r>";
+  site.open_run = "<w:r>" + run_properties + std::string(kTextStart);
+  site.line_break = "</w:t><w:br/>" + std::string(kTextStart);
+  site.tab = "</w:t><w:tab/>" + std::string(kTextStart);
+  site.run_properties = std::move(run_properties);
+}
+
+EmitSite in_text(const pugi::xml_node& element) {
+  EmitSite site;
+  const pugi::xml_node run = element.parent();
+  set_run(site, serialised(run.child("w:rPr")));
+  if (named(run, "w:r")) set_paragraph(site, run);
+  return site;
+}
+
+EmitSite in_drawing(const pugi::xml_node& element) {
+  EmitSite site;
+  const pugi::xml_node run = element.parent();
+  const std::string properties = serialised(run.child("a:rPr"));
+  site.kind = SiteKind::drawing;
+  site.close_run = "</a:t></a:r>";
+  site.open_run = "<a:r>" + properties + "<a:t>";
+  if (named(run.parent(), "a:p")) {
+    site.close_paragraph = "</a:p>";
+    site.open_paragraph = "<a:p>" + serialised(run.parent().child("a:pPr"));
+  }
+  site.line_break = site.close_run + "<a:br>" + properties + "</a:br>" + site.open_run;
+  site.tab = "\t";
+  return site;
+}
+
+EmitSite between_runs(const pugi::xml_node& node, const Mark& mark) {
+  EmitSite site;
+  site.kind = SiteKind::run;
+  set_run(site, mark.run_properties);
+  set_paragraph(site, node);
+  return site;
+}
+
+EmitSite between_blocks(const Mark& mark) {
+  EmitSite site;
+  site.kind = *mark.site;
+  set_run(site, mark.run_properties);
+  site.close_paragraph = "</w:p>";
+  site.open_paragraph = "<w:p>" + mark.paragraph_properties;
+  return site;
+}
+
+EmitSite plain(SiteKind kind, bool one_line) {
+  EmitSite site;
+  site.kind = kind;
+  site.line_break = one_line ? " " : "\n";
+  site.tab = one_line ? " " : "\t";
+  return site;
+}
+
+EmitSite make(const pugi::xml_node& node, const Mark& mark) {
+  const pugi::xml_node element = node.parent();
+  if (mark.site == SiteKind::run) return between_runs(node, mark);
+  if (mark.site == SiteKind::grid_span || mark.site == SiteKind::shading) {
+    EmitSite site = plain(*mark.site, true);
+    site.where = mark.tag;
+    return site;
+  }
+  if (mark.site) return between_blocks(mark);
+  if (named(element, "w:t")) return in_text(element);
+  if (named(element, "a:t")) return in_drawing(element);
+  return plain(SiteKind::plain, named(element, "w:instrText") || named(element, "m:t"));
+}
+
+std::string key_of(const EmitSite& site) {
+  std::string key(1, static_cast<char>('a' + static_cast<int>(site.kind)));
+  for (const std::string* part : {&site.close_paragraph, &site.open_paragraph, &site.open_run,
+                                  &site.line_break, &site.run_properties}) {
+    key.append(*part).append("\n");
+  }
+  return key + std::to_string(site.where.begin);
+}
+
+}  // namespace
+
+std::string EmitSite::new_paragraph() const {
+  return leaves_paragraph() ? close_run + close_paragraph + open_paragraph + open_run : line_break;
+}
+
+std::uint32_t EmitSites::add(EmitSite site) {
+  const auto [known, added] =
+      index_.emplace(key_of(site), static_cast<std::uint32_t>(sites_.size()));
+  if (added) sites_.push_back(std::move(site));
+  return known->second;
+}
+
+std::uint32_t EmitSites::at(const pugi::xml_node& node, const Mark& mark) {
+  return add(make(node, mark));
+}
+
+std::uint32_t EmitSites::of(SiteKind kind) {
+  return add(plain(kind, false));
+}
+
+}  // namespace chengwen::wml

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <pugixml.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "wml/mark.h"
+
+namespace chengwen::wml {
+
+/// What content consists of: characters inside a w:t, runs inside a paragraph, blocks, cells, rows.
+enum class Level : std::uint8_t { text, run, block, cell, row };
+
+/// How values are printed at one place of a story: all strings are XML that is ready to be
+/// appended. Places with equal strings share a site.
+///
+/// Between text and runs lie `close_run` and `open_run`, between runs and blocks `close_paragraph`
+/// and `open_paragraph`; which of them lead to content of a Level depends on where the place is.
+struct EmitSite {
+  SiteKind kind = SiteKind::text;
+  std::string close_run;        ///< `</w:t></w:r>`
+  std::string open_run;         ///< `<w:r><w:rPr>…</w:rPr><w:t xml:space="preserve">`
+  std::string close_paragraph;  ///< `</w:hyperlink></w:p>`; "" where a paragraph cannot be left
+  std::string open_paragraph;  ///< `<w:p><w:pPr>…</w:pPr><w:hyperlink …>`, without section break
+  std::string line_break;      ///< "\n" inside a w:t
+  std::string tab;             ///< "\t" inside a w:t
+  std::string run_properties;  ///< w:rPr of the place, "" when it has none
+  diag::Span where;            ///< of `{% colspan %}` only
+
+  /// "\a": a new paragraph like this one.
+  std::string new_paragraph() const;
+  bool leaves_paragraph() const { return !close_paragraph.empty(); }
+};
+
+/// The sites of one story.
+class EmitSites {
+ public:
+  /// The site of an expression whose mark stands at `node` of the tree.
+  std::uint32_t at(const pugi::xml_node& node, const Mark& mark);
+  /// The site for attributes, relationship targets.
+  std::uint32_t of(SiteKind kind);
+  std::vector<EmitSite> take() { return std::move(sites_); }
+
+ private:
+  std::uint32_t add(EmitSite site);
+
+  std::vector<EmitSite> sites_;
+  std::map<std::string, std::uint32_t> index_;
+};
+
+}  // namespace chengwen::wml

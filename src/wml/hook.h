@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace chengwen::wml {
+
+/// An op of a story's own inside its program: something that cannot be literal bytes because the
+/// place may be reached several times, or not at all.
+struct Hook {
+  enum class Kind : std::uint8_t {
+    drawing_id,        ///< a wp:docPr id: `text` in the first pass, then a fresh one
+    annotation_id,     ///< likewise for w:ins, w:del and their like
+    bookmark_begin,    ///< bookmark `index` begins once more
+    bookmark_id,       ///< its id in this pass
+    bookmark_name,     ///< its name in this pass; also where something refers to it
+    bookmark_ahead,    ///< its name, before it begins in this pass
+    list_restart,      ///< list `index` begins anew: a pass of its loop begins
+    list_id,           ///< the w:numId of list `index`
+    list_properties,   ///< a w:numPr (level `text`) for a list that comes from a style, once
+                       ///< restarted
+    ensure_paragraph,  ///< adds `text` unless a paragraph was just written
+    table_begin,       ///< table `index`
+    table_grid,        ///< its w:tblGrid
+    table_end,
+    row_begin,  ///< `index`: columns left out before its cells · 65536 + those behind
+    row_end,
+    cell_begin,    ///< a cell over `index` columns
+    cell_width,    ///< `text` of its w:tcW
+    target_begin,  ///< the target of relationship `index` follows
+    target_end     ///< its id
+  };
+  Kind kind;
+  std::uint32_t index = 0;
+  std::string text;
+};
+
+/// A table whose rows or columns depend on the data.
+struct TableShape {
+  std::vector<std::uint32_t> columns;  ///< widths of its w:gridCol in twips
+  bool columns_vary = false;           ///< else only rows are counted
+};
+
+/// A bookmark that may be written several times.
+struct RepeatedBookmark {
+  std::string id, name;
+};
+
+/// A list that begins inside a loop: each pass after the first has a w:num of its own.
+struct RestartedList {
+  int list = 0;  ///< w:numId in the template
+};
+
+/// An external relationship whose target holds tags.
+struct TaggedTarget {
+  std::string id, type;
+};
+
+}  // namespace chengwen::wml

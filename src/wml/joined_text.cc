@@ -1,0 +1,233 @@
+#include "wml/joined_text.h"
+
+#include <algorithm>
+#include <cstring>
+#include <string_view>
+
+#include "wml/tree.h"
+#include "xml/escape.h"
+
+namespace chengwen::wml {
+namespace {
+
+bool may_hold_tag(std::string_view value) {
+  const std::size_t brace = value.find('{');
+  if (brace == std::string_view::npos) return value.find("\uff5b") != std::string_view::npos;
+  return value.find_first_of("{%#_", brace + 1) == brace + 1 ||
+         value.find("{{") != std::string_view::npos || value.find("{%") != std::string_view::npos;
+}
+
+class Joiner {
+ public:
+  explicit Joiner(const JoinOptions& options) : options_(options) {}
+
+  JoinedText run(pugi::xml_node root) {
+    walk(root);
+    flush();
+    return std::move(joined_);
+  }
+
+ private:
+  struct Cursor {
+    std::uint32_t table = 0, row = 0, cell = 0;
+    bool in_text_box = false;
+  };
+  struct Deferred {
+    pugi::xml_node box;
+    AttributePiece attribute;
+    std::string value;
+    Cursor cursor;
+  };
+
+  void walk(pugi::xml_node node) {
+    switch (node.type()) {
+      case pugi::node_pcdata:
+        return text(node);
+      case pugi::node_element:
+        return element(node);
+      case pugi::node_document:
+        return children(node);
+      default:
+        return;
+    }
+  }
+
+  void children(pugi::xml_node node) {
+    for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
+      if (child.type() == pugi::node_cdata) child = as_pcdata(child);
+      walk(child);
+    }
+  }
+
+  static pugi::xml_node as_pcdata(pugi::xml_node node) {
+    std::string escaped;
+    xml::escape_text(node.value(), escaped);
+    pugi::xml_node parent = node.parent();
+    pugi::xml_node made = parent.insert_child_after(pugi::node_pcdata, node);
+    made.set_value(escaped.c_str());
+    parent.remove_child(node);
+    return made;
+  }
+
+  void text(pugi::xml_node node) {
+    if (!options_.every_element && !is_text_element(node.parent())) return;
+    const std::string_view raw = node.value();
+    const std::size_t begin = joined_.text.size();
+    if (raw.find('&') == std::string_view::npos) {
+      joined_.text += raw;
+    } else {
+      joined_.text += xml::unescape(raw);
+    }
+    joined_.pieces.push_back({begin, joined_.text.size(), node});
+  }
+
+  void element(pugi::xml_node node) {
+    const std::string_view name = node.name();
+    if (name == "w:del" || name == "w:moveFrom") return;
+    attributes(node);
+    if (name == "w:p" || name == "a:p") return paragraph(node);
+    if (name == "w:txbxContent") {
+      if (depth_ == 0) return children(node);
+      deferred_.push_back({node, {}, {}, at_});
+      return;
+    }
+    if (name == "w:tbl") return table(node);
+    if (name == "w:tr") {
+      ++at_.row;
+      at_.cell = 0;
+    } else if (name == "w:tc") {
+      ++at_.cell;
+    } else if (name == "w:br" || name == "w:cr") {
+      joined_.text += '\n';
+    } else if ((name == "w:tab" && named(node.parent(), "w:r")) || name == "w:ptab") {
+      joined_.text += '\t';
+    } else if (name == "w:noBreakHyphen") {
+      joined_.text += '-';
+    }
+    children(node);
+    if (options_.every_element) joined_.text += '\n';
+  }
+
+  void paragraph(pugi::xml_node node) {
+    ParagraphRecord record;
+    record.begin = joined_.text.size();
+    record.table = at_.table;
+    record.row = at_.row;
+    record.cell = at_.cell;
+    record.in_text_box = at_.in_text_box;
+    if (at_.table == 0 && !at_.in_text_box) record.number = ++paragraph_;
+    const pugi::xml_node properties = node.child("w:pPr");
+    record.style = properties.child("w:pStyle").attribute("w:val").value();
+    record.outline = properties.child("w:outlineLvl").attribute("w:val").value();
+    const std::size_t index = joined_.paragraphs.size();
+    joined_.paragraphs.push_back(std::move(record));
+    ++depth_;
+    children(node);
+    --depth_;
+    joined_.paragraphs[index].end = joined_.text.size();
+    joined_.text += '\n';
+    if (depth_ == 0) flush();
+  }
+
+  void table(pugi::xml_node node) {
+    const Cursor outer = at_;
+    at_.table = ++tables_;
+    at_.row = at_.cell = 0;
+    children(node);
+    at_ = outer;
+  }
+
+  void attributes(pugi::xml_node node) {
+    for (const pugi::xml_attribute attribute : node.attributes()) {
+      const std::string_view value = attribute.value();
+      if (!options_.targets.empty() && std::string_view(attribute.name()).starts_with("r:")) {
+        if (const auto found = options_.targets.find(value); found != options_.targets.end()) {
+          deferred_.push_back({{}, {0, 0, node, attribute, found->first}, found->second, at_});
+          continue;
+        }
+      }
+      if (may_hold_tag(value)) {
+        deferred_.push_back({{}, {0, 0, node, attribute, ""}, xml::unescape(value), at_});
+      }
+    }
+  }
+
+  void flush() {
+    while (!deferred_.empty()) {
+      std::vector<Deferred> pending;
+      pending.swap(deferred_);
+      for (Deferred& item : pending) {
+        if (item.box) {
+          const Cursor outer = at_;
+          at_ = {0, 0, 0, true};
+          children(item.box);
+          at_ = outer;
+        } else {
+          attribute(item);
+        }
+      }
+    }
+  }
+
+  void attribute(Deferred& item) {
+    ParagraphRecord record;
+    if (!joined_.paragraphs.empty()) {
+      record = joined_.paragraphs.back();
+    }
+    item.attribute.begin = record.begin = joined_.text.size();
+    joined_.text += item.value;
+    item.attribute.end = record.end = joined_.text.size();
+    joined_.text += '\n';
+    joined_.paragraphs.push_back(std::move(record));
+    joined_.attributes.push_back(std::move(item.attribute));
+  }
+
+  const JoinOptions& options_;
+  JoinedText joined_;
+  Cursor at_;
+  std::vector<Deferred> deferred_;
+  std::uint32_t paragraph_ = 0;
+  std::uint32_t tables_ = 0;
+  int depth_ = 0;  ///< of paragraphs
+};
+
+}  // namespace
+
+const TextPiece* JoinedText::piece_at(std::size_t offset) const {
+  auto after = std::upper_bound(pieces.begin(), pieces.end(), offset,
+                                [](std::size_t at, const TextPiece& p) { return at < p.begin; });
+  // Empty pieces may share a begin with the one that holds the byte.
+  while (after != pieces.begin()) {
+    --after;
+    if (after->end > offset) return &*after;
+    if (after->begin < after->end) break;
+  }
+  return nullptr;
+}
+
+JoinedText join_text(pugi::xml_node root, const JoinOptions& options) {
+  return Joiner(options).run(root);
+}
+
+std::size_t raw_offset(std::string_view raw, std::size_t offset) {
+  std::size_t at = 0;
+  while (offset > 0 && at < raw.size()) {
+    if (raw[at] != '&') {
+      ++at;
+      --offset;
+      continue;
+    }
+    const std::size_t semicolon = raw.find(';', at);
+    if (semicolon == std::string_view::npos) {
+      ++at;
+      --offset;
+      continue;
+    }
+    const std::size_t decoded = xml::unescape(raw.substr(at, semicolon + 1 - at)).size();
+    offset -= std::min(offset, decoded);
+    at = semicolon + 1;
+  }
+  return at;
+}
+
+}  // namespace chengwen::wml

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <pugixml.hpp>
+#include <string>
+#include <vector>
+
+namespace chengwen::wml {
+
+/// Character data of the tree and where it lies in the joined text.
+struct TextPiece {
+  std::size_t begin = 0, end = 0;
+  pugi::xml_node node;  ///< PCDATA
+};
+
+/// A text that stands on its own: an attribute's value, or the target of a relationship.
+struct AttributePiece {
+  std::size_t begin = 0, end = 0;
+  pugi::xml_node element;
+  pugi::xml_attribute attribute;
+  std::string relationship;  ///< id of the relationship whose target the text is; else ""
+};
+
+/// A paragraph's place, kept for messages.
+struct ParagraphRecord {
+  std::size_t begin = 0, end = 0;  ///< in the joined text
+  std::uint32_t number = 0;        ///< 1-based, outside tables and text boxes; else 0
+  std::uint32_t table = 0, row = 0, cell = 0;
+  bool in_text_box = false;
+  std::string style;    ///< id of its paragraph style
+  std::string outline;  ///< its own w:outlineLvl, "" when it has none
+};
+
+/// What a reader could type a tag into, in document order and with entities decoded: the source
+/// text that the spans of a story's tags point into.
+///
+/// A paragraph ends with "\n", w:br is "\n", w:tab is "\t". Text boxes follow the paragraph they
+/// are anchored in, then attributes that may hold tags, each ended by "\n". Deleted and moved-away
+/// text is left out.
+struct JoinedText {
+  std::string text;
+  std::vector<TextPiece> pieces;            ///< in the order of `begin`
+  std::vector<AttributePiece> attributes;   ///< in the order of `begin`
+  std::vector<ParagraphRecord> paragraphs;  ///< in the order of `begin`
+
+  /// The piece that holds the byte at `offset`; null when none does.
+  const TextPiece* piece_at(std::size_t offset) const;
+};
+
+struct JoinOptions {
+  /// Every element's text counts (document properties), not just that of w:t and its like.
+  bool every_element = false;
+  /// Relationships whose targets hold tags: id → target, percent-encoded braces decoded.
+  std::map<std::string, std::string, std::less<>> targets;
+};
+
+/// Reads the tree; CDATA in it becomes ordinary text.
+JoinedText join_text(pugi::xml_node root, const JoinOptions& options);
+
+/// Where decoded offset `offset` of a raw text lies: entities count as what they stand for.
+std::size_t raw_offset(std::string_view raw, std::size_t offset);
+
+}  // namespace chengwen::wml

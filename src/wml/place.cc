@@ -1,0 +1,94 @@
+#include "wml/place.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "text/utf8.h"
+#include "wml/document_styles.h"
+
+namespace chengwen::wml {
+namespace {
+
+constexpr std::size_t kContext = 40;  // code points shown on each side of a tag
+constexpr std::size_t kLongestHeading = 30;
+
+/// The byte offset `count` code points before (after) `offset`.
+std::size_t back(std::string_view text, std::size_t offset, std::size_t count) {
+  while (offset > 0 && count > 0) {
+    --offset;
+    if ((static_cast<unsigned char>(text[offset]) & 0xC0) != 0x80) --count;
+  }
+  return offset;
+}
+
+std::size_t forth(std::string_view text, std::size_t offset, std::size_t count) {
+  while (offset < text.size() && count > 0) {
+    text::decode(text, offset);
+    --count;
+  }
+  return offset;
+}
+
+/// One line: line breaks and tabs are shown as blanks.
+std::string one_line(std::string_view text) {
+  std::string line(text);
+  for (char& c : line) {
+    if (c == '\n' || c == '\t' || c == '\r') c = ' ';
+  }
+  return line;
+}
+
+}  // namespace
+
+StorySource::StorySource(std::shared_ptr<const opc::Package> package, StoryPart part,
+                         std::string text, std::vector<ParagraphRecord> paragraphs)
+    : package_(std::move(package)),
+      part_(std::move(part)),
+      text_(std::move(text)),
+      paragraphs_(std::move(paragraphs)) {}
+
+diag::Place StorySource::locate(std::uint32_t begin, std::uint32_t end) const {
+  diag::Place place;
+  place.file = package_->name();
+  place.story = part_.kind;
+  place.story_number = part_.number;
+  const std::size_t from = std::min<std::size_t>(begin, text_.size());
+  const std::size_t to = std::clamp<std::size_t>(end, from, text_.size());
+  const auto after =
+      std::upper_bound(paragraphs_.begin(), paragraphs_.end(), from,
+                       [](std::size_t at, const ParagraphRecord& p) { return at < p.begin; });
+  std::size_t line_begin = 0, line_end = text_.size();
+  if (after != paragraphs_.begin()) {
+    const ParagraphRecord& paragraph = *(after - 1);
+    place.paragraph = static_cast<int>(paragraph.number);
+    place.table = static_cast<int>(paragraph.table);
+    place.row = static_cast<int>(paragraph.row);
+    place.cell = static_cast<int>(paragraph.cell);
+    if (paragraph.in_text_box) place.story = diag::Place::Story::text_box;
+    line_begin = paragraph.begin;
+    line_end = std::max(to, paragraph.end);
+    const DocumentStyles styles(*package_);
+    int level = 9;
+    for (auto at = after; at != paragraphs_.begin() && level > 0;) {
+      --at;
+      const int own = styles.outline_level(at->style, at->outline);
+      if (own < 0 || own >= level || at->table != 0 || at->in_text_box) continue;
+      level = own;
+      if (at + 1 == after) continue;  // the heading that holds the tag is the excerpt
+      const std::string_view heading =
+          std::string_view(text_).substr(at->begin, at->end - at->begin);
+      place.headings.insert(place.headings.begin(),
+                            one_line(heading.substr(0, forth(heading, 0, kLongestHeading))));
+    }
+  }
+  const std::size_t excerpt_begin = std::max(line_begin, back(text_, from, kContext));
+  const std::size_t excerpt_end = std::min(line_end, forth(text_, to, kContext));
+  place.excerpt =
+      one_line(std::string_view(text_).substr(excerpt_begin, excerpt_end - excerpt_begin));
+  place.mark_begin = from - excerpt_begin;
+  place.mark_end = to - excerpt_begin;
+  return place;
+}
+
+}  // namespace chengwen::wml

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "diag/sources.h"
+#include "opc/package.h"
+#include "wml/joined_text.h"
+#include "wml/story_parts.h"
+
+namespace chengwen::wml {
+
+/// The places of one story's joined text, found only when a diagnostic is printed. Immutable.
+class StorySource : public diag::Source {
+ public:
+  StorySource(std::shared_ptr<const opc::Package> package, StoryPart part, std::string text,
+              std::vector<ParagraphRecord> paragraphs);
+  diag::Place locate(std::uint32_t begin, std::uint32_t end) const override;
+
+ private:
+  std::shared_ptr<const opc::Package> package_;
+  StoryPart part_;
+  std::string text_;
+  std::vector<ParagraphRecord> paragraphs_;
+};
+
+}  // namespace chengwen::wml

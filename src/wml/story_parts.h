@@ -1,0 +1,27 @@
+#pragma once
+
+#include <pugixml.hpp>
+#include <string>
+#include <vector>
+
+#include "diag/place.h"
+#include "opc/package.h"
+
+namespace chengwen::wml {
+
+/// A part with text that tags may stand in.
+struct StoryPart {
+  std::string name;  ///< "word/header1.xml"
+  diag::Place::Story kind = diag::Place::Story::none;
+  int number = 0;  ///< 1-based among several of its kind, else 0
+};
+
+/// The stories of a document in the order in which they are filled: body, headers, footers, notes,
+/// comments, charts and diagrams, properties. Parts are found by their relationships.
+std::vector<StoryPart> story_parts(const opc::Package& package);
+
+/// Gives the namespaces of WordprocessingML, DrawingML, Math and relationships their usual prefixes
+/// (w, a, m, r …) where a file declares others at its root, so that names can be compared.
+void use_usual_prefixes(pugi::xml_document& document);
+
+}  // namespace chengwen::wml

@@ -1,0 +1,427 @@
+#include "wml/story_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "jinja/environment.h"
+#include "wml/messages.h"
+#include "xml/escape.h"
+
+namespace chengwen::wml {
+namespace {
+
+constexpr std::string_view kPageBreak = "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
+
+enum class Base : std::uint8_t { text, run, block, other };
+
+Base base_of(SiteKind kind) {
+  switch (kind) {
+    case SiteKind::text:
+      return Base::text;
+    case SiteKind::run:
+      return Base::run;
+    case SiteKind::block:
+    case SiteKind::cell:
+    case SiteKind::row:
+      return Base::block;
+    default:
+      return Base::other;
+  }
+}
+
+/// Blanks and what a URI may not hold, percent-encoded; what is encoded already stays.
+std::string uri(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= ' ' || byte == 0x7F ||
+        std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos) {
+      out += '%';
+      out += kDigits[byte >> 4];
+      out += kDigits[byte & 15];
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+bool is_hex_colour(std::string_view text) {
+  return text.size() == 6 &&
+         text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+}
+
+}  // namespace
+
+StoryWriter::StoryWriter(const StoryParts& parts, std::string_view part, Needs& needs,
+                         diag::Report& report)
+    : parts_(parts),
+      part_(part),
+      needs_(needs),
+      report_(report),
+      hook_used_(parts.hooks.size()),
+      bookmarks_(parts.bookmarks.size()),
+      lists_(parts.lists.size()) {}
+
+// --- literals and captures
+
+void StoryWriter::literal(std::string_view bytes) {
+  if (pure_) {
+    if (bytes.find('<') == std::string_view::npos) {
+      chunks_.push_back({out_.size(), nullptr});
+    } else {
+      impure();
+    }
+  }
+  out_ += bytes;
+}
+
+void StoryWriter::begin_capture() {
+  captured_ += out_.size();
+  captures_.push_back({std::move(out_), std::move(chunks_), pure_});
+  out_.clear();
+  chunks_.clear();
+  pure_ = true;
+}
+
+data::Value StoryWriter::end_capture() {
+  if (captures_.empty()) return {};
+  data::Value value;
+  if (pure_) {
+    std::string text;
+    for (std::size_t i = 0; i < chunks_.size(); ++i) {
+      const std::size_t end = i + 1 < chunks_.size() ? chunks_[i + 1].begin : out_.size();
+      const std::string_view bytes =
+          std::string_view(out_).substr(chunks_[i].begin, end - chunks_[i].begin);
+      if (chunks_[i].site) {
+        text += bytes;
+      } else {
+        text += xml::unescape(bytes);
+      }
+    }
+    value = data::Value::string(text);
+  } else {
+    value = data::Value::object(new Fragment(std::move(out_)));
+  }
+  abandon_capture();
+  return value;
+}
+
+void StoryWriter::abandon_capture() {
+  if (captures_.empty()) return;
+  Capture& capture = captures_.back();
+  out_ = std::move(capture.outer);
+  chunks_ = std::move(capture.outer_chunks);
+  pure_ = capture.outer_pure;
+  captured_ -= out_.size();
+  captures_.pop_back();
+}
+
+std::size_t StoryWriter::size() const {
+  return captured_ + out_.size();
+}
+
+/// Markup comes into a capture that was only text: values get the form of their places.
+void StoryWriter::impure() {
+  pure_ = false;
+  const std::string raw = std::exchange(out_, {});
+  const std::vector<Chunk> chunks = std::exchange(chunks_, {});
+  for (std::size_t i = 0; i < chunks.size(); ++i) {
+    const std::size_t end = i + 1 < chunks.size() ? chunks[i + 1].begin : raw.size();
+    const std::string_view bytes =
+        std::string_view(raw).substr(chunks[i].begin, end - chunks[i].begin);
+    if (chunks[i].site) {
+      text(bytes, *chunks[i].site);
+    } else {
+      out_ += bytes;
+    }
+  }
+}
+
+// --- values
+
+void StoryWriter::value(const data::Value& value, std::uint32_t site_number) {
+  const EmitSite& site = parts_.sites[site_number];
+  if (site.kind == SiteKind::grid_span) return grid_span(value, site);
+  if (site.kind == SiteKind::shading) return shading(value);
+  if (value.is_undefined()) return;
+  if (value.is_string()) return print(value.as_string(), site);
+  if (const auto* own = value.object_if<Content>()) return content(*own, site);
+  if (value.is_map()) {
+    const data::Value made = content_of(value);
+    if (const auto* own = made.object_if<Content>()) return content(*own, site);
+  }
+  scratch_.clear();
+  value.print(scratch_);
+  print(scratch_, site);
+}
+
+void StoryWriter::print(std::string_view text, const EmitSite& site) {
+  if (site.kind == SiteKind::attribute) return xml::escape_attribute(text, out_);
+  const Base base = base_of(site.kind);
+  if (pure_ && (base == Base::text || base == Base::other)) {
+    chunks_.push_back({out_.size(), &site});
+    out_ += text;
+    return;
+  }
+  if (base == Base::text || base == Base::other) return this->text(text, site);
+  if (pure_) impure();
+  enter(Level::text, site);
+  this->text(text, site);
+  leave(Level::text, site);
+}
+
+void StoryWriter::content(const Content& content, const EmitSite& site) {
+  const Level level = content.level();
+  if (base_of(site.kind) == Base::other) {
+    scratch_.clear();
+    content.print(scratch_);
+    return print(scratch_, site);
+  }
+  const bool needs_leave = level >= Level::block && base_of(site.kind) != Base::block;
+  const bool rows = level == Level::row || level == Level::cell;
+  const SiteKind wanted = level == Level::row ? SiteKind::row : SiteKind::cell;
+  if ((needs_leave && !site.leaves_paragraph()) || (rows && site.kind != wanted)) {
+    jinja::fail(messages::kContentMisplaced, {std::string(content.type_name())});
+  }
+  if (pure_) impure();
+  enter(level, site);
+  content.write(*this, site);
+  leave(level, site);
+  if (level == Level::row && !tables_.empty()) tables_.back().add_rows();
+}
+
+void StoryWriter::enter(Level level, const EmitSite& site) {
+  const Base base = base_of(site.kind);
+  if (base == Base::text) {
+    if (level >= Level::run) out_ += site.close_run;
+    if (level >= Level::block) out_ += site.close_paragraph;
+    return;
+  }
+  if (base == Base::block && level < Level::cell) {
+    if (site.kind == SiteKind::row) out_ += "<w:tr>";
+    if (site.kind != SiteKind::block) out_ += "<w:tc>";
+    if (level <= Level::run) out_ += site.open_paragraph;
+  } else if (base == Base::run && level >= Level::block) {
+    out_ += site.close_paragraph;
+  }
+  if (level == Level::text) out_ += site.open_run;
+}
+
+void StoryWriter::leave(Level level, const EmitSite& site) {
+  const Base base = base_of(site.kind);
+  if (base == Base::text) {
+    if (level >= Level::block) out_ += site.open_paragraph;
+    if (level >= Level::run) out_ += site.open_run;
+    return;
+  }
+  if (level == Level::text) out_ += site.close_run;
+  if (base == Base::block && level < Level::cell) {
+    if (level <= Level::run) out_ += site.close_paragraph;
+    if (site.kind != SiteKind::block) out_ += "</w:tc>";
+    if (site.kind == SiteKind::row) out_ += "</w:tr>";
+    if (site.kind == SiteKind::row && !tables_.empty()) tables_.back().add_rows();
+  } else if (base == Base::run && level >= Level::block) {
+    out_ += site.open_paragraph;
+  }
+}
+
+void StoryWriter::text(std::string_view text, const EmitSite& site, std::string_view open_run) {
+  if (site.kind == SiteKind::target) {
+    out_ += text;
+    return;
+  }
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\n\t\a\f\r", begin), text.size());
+    xml::escape_text(text.substr(begin, end - begin), out_);
+    if (end == text.size()) return;
+    const bool pair = text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n';
+    control(text[end], site, open_run);
+    begin = end + (pair ? 2 : 1);
+  }
+}
+
+void StoryWriter::control(char c, const EmitSite& site, std::string_view open_run) {
+  if (c == '\t') {
+    out_ += site.tab;
+    return;
+  }
+  if (c == '\n' || c == '\r' || (c == '\a' && !site.leaves_paragraph())) {
+    out_ += site.line_break;
+    return;
+  }
+  if (!site.leaves_paragraph() || (c == '\f' && site.kind == SiteKind::drawing)) {
+    out_ += site.kind == SiteKind::text || base_of(site.kind) != Base::other
+                ? std::string_view("</w:t><w:br w:type=\"page\"/><w:t xml:space=\"preserve\">")
+                : std::string_view(site.line_break);
+    return;
+  }
+  out_ += site.close_run;
+  out_ += site.close_paragraph;
+  if (c == '\f') out_ += kPageBreak;
+  out_ += site.open_paragraph;
+  out_ += open_run;
+}
+
+void StoryWriter::grid_span(const data::Value& value, const EmitSite& site) {
+  const std::optional<std::int64_t> span =
+      value.is_number() ? value.as_small_integer() : std::nullopt;
+  if (!span || *span < 1 || *span > 1000) {
+    jinja::fail(messages::kColspan, {value.is_undefined() ? "" : value.to_string()});
+  }
+  const auto columns = static_cast<std::uint32_t>(*span);
+  if (!tables_.empty()) {
+    tables_.back().set_span(columns);
+    set_spans_.push_back({site.where, columns});
+  }
+  if (columns > 1) out_ += "<w:gridSpan w:val=\"" + std::to_string(columns) + "\"/>";
+}
+
+void StoryWriter::shading(const data::Value& value) {
+  if (!value.truth()) return;
+  std::string colour = value.to_string();
+  if (colour.starts_with('#')) colour.erase(0, 1);
+  if (colour == "auto") return;
+  if (!is_hex_colour(colour)) jinja::fail(messages::kColour, {value.to_string()});
+  out_ += "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"" + colour + "\"/>";
+}
+
+// --- hooks
+
+void StoryWriter::hook(std::uint32_t payload) {
+  using Kind = Hook::Kind;
+  const Hook& hook = parts_.hooks[payload];
+  switch (hook.kind) {
+    case Kind::drawing_id:
+      out_ += hook_used_[payload] ? needs_.drawing_id() : hook.text;
+      hook_used_[payload] = true;
+      return;
+    case Kind::annotation_id:
+      out_ += hook_used_[payload] ? needs_.annotation_id() : hook.text;
+      hook_used_[payload] = true;
+      return;
+    case Kind::bookmark_begin:
+      if (!std::exchange(bookmarks_[hook.index].ahead, false)) next_bookmark(hook.index);
+      return;
+    case Kind::bookmark_ahead:
+      if (!std::exchange(bookmarks_[hook.index].ahead, true)) next_bookmark(hook.index);
+      out_ += bookmarks_[hook.index].name;
+      return;
+    case Kind::bookmark_id:
+    case Kind::bookmark_name:
+      if (!bookmarks_[hook.index].used) next_bookmark(hook.index);
+      out_ +=
+          hook.kind == Kind::bookmark_id ? bookmarks_[hook.index].id : bookmarks_[hook.index].name;
+      return;
+    case Kind::list_restart:
+      lists_[hook.index].restart = lists_[hook.index].begun;
+      return;
+    case Kind::list_id:
+      return list_number(hook.index);
+    case Kind::list_properties:
+      return list_properties(hook.index, hook.text);
+    case Kind::ensure_paragraph:
+      if (!at_paragraph_end()) out_ += hook.text;
+      return;
+    case Kind::table_begin:
+      tables_.emplace_back(parts_.tables[hook.index], out_.size(), captures_.size());
+      return;
+    case Kind::target_begin:
+      return begin_capture();
+    case Kind::target_end:
+      return target(hook.index);
+    default:
+      if (!tables_.empty()) table_hook(hook);
+  }
+}
+
+void StoryWriter::table_hook(const Hook& hook) {
+  TableFrame& table = tables_.back();
+  switch (hook.kind) {
+    case Hook::Kind::table_grid:
+      return table.grid(out_, captures_.size());
+    case Hook::Kind::row_begin:
+      return table.begin_row(out_.size(), hook.index >> 16, hook.index & 0xFFFF);
+    case Hook::Kind::row_end:
+      return table.end_row(out_, captures_.size());
+    case Hook::Kind::cell_begin:
+      return table.begin_cell(hook.index);
+    case Hook::Kind::cell_width:
+      return table.cell_width(out_, hook.text, captures_.size());
+    case Hook::Kind::table_end:
+      return end_table();
+    default:
+      return;
+  }
+}
+
+void StoryWriter::end_table() {
+  TableFrame& table = tables_.back();
+  table.end(out_, captures_.size());
+  const std::uint32_t reach = std::max(table.columns(), table.widest_fixed_row());
+  if (table.widest_fixed_row() > 0 && table.widest_row() > reach) {
+    for (const SetSpan& set : set_spans_) {
+      if (set.columns <= reach) continue;
+      report_.add(diag::Diagnostic(messages::kColspanBeyond,
+                                   {std::to_string(set.columns), std::to_string(reach)},
+                                   set.where));
+    }
+  }
+  set_spans_.clear();
+  tables_.pop_back();
+}
+
+void StoryWriter::next_bookmark(std::uint32_t index) {
+  BookmarkPass& pass = bookmarks_[index];
+  const RepeatedBookmark& original = parts_.bookmarks[index];
+  pass.id = pass.used ? needs_.annotation_id() : original.id;
+  pass.name = pass.used ? needs_.bookmark_name(original.name) : original.name;
+  pass.used = true;
+}
+
+void StoryWriter::list_number(std::uint32_t index) {
+  ListPass& pass = lists_[index];
+  const int original = parts_.lists[index].list;
+  if (pass.number == 0) pass.number = original;
+  if (std::exchange(pass.restart, false)) pass.number = needs_.restarted_list(original);
+  pass.begun = true;
+  out_ += std::to_string(pass.number);
+}
+
+void StoryWriter::list_properties(std::uint32_t index, std::string_view level) {
+  ListPass& pass = lists_[index];
+  if (!pass.restart && pass.number == 0) {
+    pass.begun = true;
+    return;
+  }
+  out_.append("<w:numPr><w:ilvl w:val=\"").append(level).append("\"/><w:numId w:val=\"");
+  list_number(index);
+  out_ += "\"/></w:numPr>";
+}
+
+void StoryWriter::target(std::uint32_t index) {
+  const std::string address = end_capture().to_string();
+  out_ += needs_.relationship(part_, parts_.targets[index].type, uri(address), true);
+}
+
+/// True when a paragraph, or something that counts as one, has just been written.
+bool StoryWriter::at_paragraph_end() const {
+  std::string_view written = out_;
+  while (true) {
+    const std::size_t last = written.rfind('<');
+    if (last == std::string_view::npos) return false;
+    const std::string_view tag = written.substr(last);
+    if (tag.starts_with("<w:bookmark") || tag.starts_with("<w:comment")) {
+      written = written.substr(0, last);
+      continue;
+    }
+    return tag.starts_with("</w:p>") || tag.starts_with("</w:sdt>") ||
+           tag.starts_with("</w:customXml>") ||
+           ((tag.starts_with("<w:p>") || tag.starts_with("<w:p ") || tag.starts_with("<w:p/")) &&
+            tag.ends_with("/>"));
+  }
+}
+
+}  // namespace chengwen::wml

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/report.h"
+#include "jinja/output.h"
+#include "wml/content.h"
+#include "wml/cut.h"
+#include "wml/needs.h"
+#include "wml/table_frame.h"
+
+namespace chengwen::wml {
+
+/// Writes one story: literal bytes as they are, values escaped and in the form their place needs.
+class StoryWriter final : public jinja::Output {
+ public:
+  /// `part` is the story's part name; all references must outlive the writer.
+  StoryWriter(const StoryParts& parts, std::string_view part, Needs& needs, diag::Report& report);
+
+  void literal(std::string_view bytes) override;
+  void value(const data::Value& value, std::uint32_t site) override;
+  void hook(std::uint32_t payload) override;
+  void begin_capture() override;
+  data::Value end_capture() override;
+  void abandon_capture() override;
+  std::size_t size() const override;
+
+  std::string take() { return std::move(out_); }
+
+  // For Content:
+  /// Appends XML as it is.
+  void xml(std::string_view bytes) { out_ += bytes; }
+  /// Appends text inside an open w:t: escaped, "\n" as a line break, "\a" as a new paragraph whose
+  /// run begins with `open_run` …
+  void text(std::string_view text, const EmitSite& site, std::string_view open_run);
+  void text(std::string_view text, const EmitSite& site) { this->text(text, site, site.open_run); }
+  Needs& needs() { return needs_; }
+  std::string_view part() const { return part_; }
+
+ private:
+  /// A stretch of a capture that holds nothing but text so far.
+  struct Chunk {
+    std::size_t begin = 0;
+    const EmitSite* site = nullptr;  ///< null for the template's own, escaped text
+  };
+  struct Capture {
+    std::string outer;
+    std::vector<Chunk> outer_chunks;
+    bool outer_pure = false;
+  };
+  struct BookmarkPass {
+    bool used = false, ahead = false;
+    std::string id, name;
+  };
+  struct SetSpan {
+    diag::Span where;
+    std::uint32_t columns;
+  };
+  struct ListPass {
+    bool begun = false, restart = false;
+    int number = 0;
+  };
+
+  void print(std::string_view text, const EmitSite& site);
+  void content(const Content& content, const EmitSite& site);
+  void enter(Level level, const EmitSite& site);
+  void leave(Level level, const EmitSite& site);
+  void control(char c, const EmitSite& site, std::string_view open_run);
+  void grid_span(const data::Value& value, const EmitSite& site);
+  void shading(const data::Value& value);
+  void impure();
+  void table_hook(const Hook& hook);
+  void end_table();
+  bool at_paragraph_end() const;
+  void next_bookmark(std::uint32_t index);
+  void list_number(std::uint32_t index);
+  void list_properties(std::uint32_t index, std::string_view level);
+  void target(std::uint32_t index);
+
+  const StoryParts& parts_;
+  std::string_view part_;
+  Needs& needs_;
+  diag::Report& report_;
+  std::string out_;
+  std::string scratch_;
+  bool pure_ = false;  ///< in a capture without markup: values stand in out_ unescaped
+  std::vector<Chunk> chunks_;
+  std::vector<Capture> captures_;
+  std::size_t captured_ = 0;  ///< bytes in the outer buffers
+  std::vector<bool> hook_used_;
+  std::vector<BookmarkPass> bookmarks_;
+  std::vector<ListPass> lists_;
+  std::vector<TableFrame> tables_;
+  std::vector<SetSpan> set_spans_;  ///< of the innermost table
+};
+
+}  // namespace chengwen::wml

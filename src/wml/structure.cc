@@ -1,0 +1,281 @@
+#include "wml/structure.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "wml/block_words.h"
+#include "wml/tree.h"
+
+namespace chengwen::wml {
+namespace {
+
+constexpr std::array<std::string_view, 7> kNeedParagraph = {
+    "w:tc", "w:hdr", "w:ftr", "w:footnote", "w:endnote", "w:comment", "w:txbxContent"};
+constexpr std::array<std::string_view, 9> kWithIds = {
+    "wp:docPr",   "w:bookmarkStart", "w:bookmarkEnd", "w:ins", "w:del",
+    "w:moveFrom", "w:moveTo",        "w:p",           "w:tr"};
+
+template <std::size_t N>
+bool one_of(std::string_view name, const std::array<std::string_view, N>& names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+class Analyst {
+ public:
+  Analyst(const StoryTree& tree, const DocumentStyles& styles) : tree_(tree), styles_(styles) {}
+
+  Structure run() {
+    find_repeated_bookmarks();
+    blocks_.clear();
+    visit(tree_.xml);
+    return std::move(found_);
+  }
+
+ private:
+  struct Block {
+    std::size_t mark = 0;
+    bool repeats = false;
+    bool loop = false;
+    int paragraphs = 0;         ///< seen in its body
+    std::set<int> outer_lists;  ///< seen before it began
+    std::set<int> lists;        ///< seen in its body
+  };
+  struct Table {
+    std::size_t depth = 0;
+    bool firm_row = false;
+    bool hollow_row = false;
+    bool columns_vary = false;
+    std::size_t row_depth = 0;
+    bool firm_cell = false;
+  };
+
+  bool repeating() const {
+    return std::any_of(blocks_.begin(), blocks_.end(), [](const Block& b) { return b.repeats; });
+  }
+
+  void statement(std::size_t index) {
+    const BlockWord word = block_word(tree_.marks[index].text);
+    if (word.role == BlockWord::Role::opener) {
+      Block block;
+      block.mark = index;
+      block.repeats = word.repeats;
+      block.loop = word.block == "for";
+      block.outer_lists = seen_lists_;
+      blocks_.push_back(std::move(block));
+    } else if (word.role == BlockWord::Role::closer && !blocks_.empty()) {
+      blocks_.pop_back();
+    }
+  }
+
+  /// Bookmarks must be known before the references to them.
+  void find_repeated_bookmarks() { bookmarks_in(tree_.xml); }
+
+  void bookmarks_in(const pugi::xml_node& node) {
+    for (const pugi::xml_node child : node.children()) {
+      if (is_mark(child)) {
+        if (tree_.marks[mark_of(child)].kind == Mark::Kind::statement) statement(mark_of(child));
+        continue;
+      }
+      if (named(child, "w:bookmarkStart") && repeating()) {
+        const std::string id = child.attribute("w:id").value();
+        const std::string name = child.attribute("w:name").value();
+        const auto index = static_cast<std::uint32_t>(found_.bookmarks.size());
+        if (found_.bookmark_by_id.emplace(id, index).second) {
+          found_.bookmark_by_name.emplace(name, index);
+          found_.bookmarks.push_back({id, name});
+        }
+      }
+      bookmarks_in(child);
+    }
+  }
+
+  void visit(const pugi::xml_node& node) {
+    if (is_mark(node)) {
+      const Mark& mark = tree_.marks[mark_of(node)];
+      if (mark.kind == Mark::Kind::statement) statement(mark_of(node));
+      return;
+    }
+    if (node.type() == pugi::node_element) return element(node);
+    for (const pugi::xml_node child : node.children()) visit(child);
+  }
+
+  void element(const pugi::xml_node& node) {
+    const std::string_view name = node.name();
+    if (one_of(name, kWithIds) && repeating()) found_.repeated.insert(node.hash_value());
+    if (name == "w:bookmarkStart") begun_.insert(node.attribute("w:name").value());
+    reference(node);
+    if (name == "w:p") paragraph(node);
+    if (name == "w:tbl") return table(node);
+    if (name == "w:tr" && !tables_.empty()) {
+      row(node);
+    } else if (name == "w:tc" && !tables_.empty()) {
+      cell(node);
+    }
+    for (const pugi::xml_node child : node.children()) visit(child);
+    if (name == "w:tr" && !tables_.empty() && !tables_.back().firm_cell) {
+      tables_.back().hollow_row = true;
+    }
+    if (one_of(name, kNeedParagraph) || name == "w:body" || name == "w:sdtContent") {
+      container(node);
+    }
+  }
+
+  void reference(const pugi::xml_node& node) {
+    std::string_view name;
+    if (named(node, "w:instrText")) {
+      name = referred_bookmark(node.first_child().value());
+    } else if (named(node, "w:fldSimple")) {
+      name = referred_bookmark(node.attribute("w:instr").value());
+    } else {
+      name = node.attribute("w:anchor").value();
+    }
+    if (name.empty() || !repeating() || !found_.bookmark_by_name.contains(name)) return;
+    found_.repeated.insert(node.hash_value());
+    if (!begun_.contains(name)) found_.ahead.insert(node.hash_value());
+  }
+
+  // --- tables
+
+  void table(const pugi::xml_node& node) {
+    Table table;
+    table.depth = blocks_.size();
+    tables_.push_back(table);
+    for (const pugi::xml_node child : node.children()) visit(child);
+    table = tables_.back();
+    tables_.pop_back();
+    if (table.firm_row && !table.hollow_row && !table.columns_vary) return;
+    TableShape shape;
+    shape.columns_vary = table.columns_vary;
+    for (const pugi::xml_node column : node.child("w:tblGrid").children("w:gridCol")) {
+      shape.columns.push_back(column.attribute("w:w").as_uint());
+    }
+    if (shape.columns.empty()) shape.columns_vary = false;
+    found_.table_of[node.hash_value()] = static_cast<std::uint32_t>(found_.tables.size());
+    found_.tables.push_back(std::move(shape));
+  }
+
+  void row(const pugi::xml_node& node) {
+    Table& table = tables_.back();
+    table.firm_row = table.firm_row || blocks_.size() == table.depth;
+    table.row_depth = blocks_.size();
+    table.firm_cell = false;
+    for (const pugi::xml_node child : node.children()) {
+      if (is_mark(child) && tree_.marks[mark_of(child)].kind != Mark::Kind::nothing) {
+        table.columns_vary = true;
+      }
+    }
+  }
+
+  void cell(const pugi::xml_node& node) {
+    Table& table = tables_.back();
+    table.firm_cell = table.firm_cell || blocks_.size() <= table.row_depth;
+    for (const pugi::xml_node child : node.child("w:tcPr").children()) {
+      if (is_mark(child) && tree_.marks[mark_of(child)].site == SiteKind::grid_span) {
+        table.columns_vary = true;
+      }
+    }
+  }
+
+  // --- paragraphs that must be there
+
+  void container(const pugi::xml_node& node) {
+    int depth = 0;
+    bool has_marks = false, firm_end = false;
+    std::string properties;
+    for (const pugi::xml_node child : node.children()) {
+      if (is_mark(child)) {
+        const Mark& mark = tree_.marks[mark_of(child)];
+        if (mark.kind == Mark::Kind::nothing) continue;
+        has_marks = true;
+        firm_end = false;
+        if (properties.empty()) properties = mark.paragraph_properties;
+        if (mark.kind != Mark::Kind::statement) continue;
+        const BlockWord::Role role = block_word(mark.text).role;
+        if (role == BlockWord::Role::opener) ++depth;
+        if (role == BlockWord::Role::closer) --depth;
+      } else if (child.type() == pugi::node_element && !is_properties(child) &&
+                 !is_range_marker(child)) {
+        if (named(child, "w:p") && properties.empty() && child.child("w:pPr")) {
+          properties = without_section(child.child("w:pPr"));
+        }
+        firm_end = depth == 0 && !named(child, "w:tbl");
+      }
+    }
+    const bool holds_blocks = !named(node, "w:sdtContent") || is_block_content(node);
+    if (firm_end || !holds_blocks || (!has_marks && node.child("w:tbl").empty())) return;
+    found_.ensure[node.hash_value()] = "<w:p>" + properties + "</w:p>";
+  }
+
+  static bool is_block_content(const pugi::xml_node& content) {
+    const pugi::xml_node around = content.parent().parent();
+    return !named(around, "w:p") && !named(around, "w:tr") && !named(around, "w:tbl") &&
+           !is_wrapper(around);
+  }
+
+  // --- lists
+
+  void paragraph(const pugi::xml_node& node) {
+    const ListPosition position = styles_.list_of(node.child("w:pPr"));
+    if (position.list != 0) {
+      use_list(node, position);
+      seen_lists_.insert(position.list);
+    }
+    for (Block& block : blocks_) ++block.paragraphs;
+  }
+
+  void use_list(const pugi::xml_node& node, const ListPosition& position) {
+    bool decided = false;
+    for (auto block = blocks_.rbegin(); block != blocks_.rend(); ++block) {
+      if (!block->loop) continue;
+      const bool first_use = block->lists.insert(position.list).second;
+      const bool outside = block->outer_lists.contains(position.list);
+      if (decided || !first_use || block->paragraphs == 0 || outside) continue;
+      decided = true;
+      found_.restarts[block->mark].push_back(list(position.list));
+    }
+    const auto known = list_index_.find(position.list);
+    if (known == list_index_.end() || blocks_.empty()) return;
+    found_.list_of[node.hash_value()] = {known->second, position.by_style, position.level};
+  }
+
+  std::uint32_t list(int number) {
+    const auto index = static_cast<std::uint32_t>(found_.lists.size());
+    const auto [known, added] = list_index_.emplace(number, index);
+    if (added) found_.lists.push_back({number});
+    return known->second;
+  }
+
+  const StoryTree& tree_;
+  const DocumentStyles& styles_;
+  Structure found_;
+  std::vector<Block> blocks_;
+  std::vector<Table> tables_;
+  std::set<std::string, std::less<>> begun_;
+  std::set<int> seen_lists_;
+  std::map<int, std::uint32_t> list_index_;
+};
+
+}  // namespace
+
+std::string_view referred_bookmark(std::string_view code) {
+  const auto word = [&] {
+    const std::size_t begin = std::min(code.find_first_not_of(" \t"), code.size());
+    const std::size_t end = std::min(code.find_first_of(" \t", begin), code.size());
+    const std::string_view found = code.substr(begin, end - begin);
+    code.remove_prefix(end);
+    return found;
+  };
+  const std::string_view field = word();
+  if (field != "REF" && field != "PAGEREF" && field != "NOTEREF") return {};
+  return word();
+}
+
+Structure analyse(const StoryTree& tree, const DocumentStyles& styles) {
+  return Analyst(tree, styles).run();
+}
+
+}  // namespace chengwen::wml

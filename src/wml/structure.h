@@ -1,0 +1,44 @@
+#pragma once
+
+#include <map>
+#include <pugixml.hpp>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "wml/document_styles.h"
+#include "wml/hook.h"
+#include "wml/mark.h"
+
+namespace chengwen::wml {
+
+/// A paragraph's list, where it begins inside a loop.
+struct ListUse {
+  std::uint32_t list = 0;
+  bool by_style = false;
+  int level = 0;
+};
+
+/// What the blocks of a story mean for its elements: found once, before the story is cut. Nodes are
+/// named by their hash_value().
+struct Structure {
+  using Key = std::size_t;
+  std::vector<TableShape> tables;                   ///< those with hooks
+  std::unordered_map<Key, std::uint32_t> table_of;  ///< w:tbl → its index in `tables`
+  std::unordered_map<Key, std::string> ensure;  ///< container → the paragraph it must not lack
+  std::unordered_set<Key> repeated;             ///< elements with an id, inside a loop or macro
+  std::vector<RepeatedBookmark> bookmarks;
+  std::map<std::string, std::uint32_t, std::less<>> bookmark_by_id, bookmark_by_name;
+  std::unordered_set<Key> ahead;  ///< references before their bookmark
+  std::vector<RestartedList> lists;
+  std::unordered_map<Key, ListUse> list_of;                              ///< w:p → list
+  std::unordered_map<std::size_t, std::vector<std::uint32_t>> restarts;  ///< mark of a for → lists
+};
+
+Structure analyse(const StoryTree& tree, const DocumentStyles& styles);
+
+/// The bookmark that a field code or anchor refers to: the second word of REF, PAGEREF, NOTEREF.
+std::string_view referred_bookmark(std::string_view field_code);
+
+}  // namespace chengwen::wml

@@ -1,0 +1,129 @@
+#include "wml/table_frame.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace chengwen::wml {
+
+void TableFrame::begin_row(std::size_t position, std::uint32_t before, std::uint32_t after) {
+  row_start_ = position;
+  cells_ = 0;
+  column_ = before;
+  after_ = after;
+  span_ = 0;
+  span_set_ = row_span_set_ = false;
+}
+
+void TableFrame::begin_cell(std::uint32_t span) {
+  ++cells_;
+  column_ += span_;
+  span_ = span;
+  span_set_ = false;
+}
+
+void TableFrame::set_span(std::uint32_t span) {
+  span_ = span;
+  span_set_ = row_span_set_ = true;
+  if (!slots_.empty() && slots_.back().column == column_ && slots_.back().position >= row_start_) {
+    slots_.back().span = span;
+    slots_.back().span_set = true;
+  }
+}
+
+void TableFrame::end_row(std::string& out, std::size_t depth) {
+  if (cells_ == 0) {
+    if (depth == depth_) out.resize(row_start_);
+    return;
+  }
+  ++rows_;
+  const std::uint32_t columns = column_ + span_ + after_;
+  widest_ = std::max(widest_, columns);
+  if (!row_span_set_) widest_fixed_ = std::max(widest_fixed_, columns);
+}
+
+void TableFrame::grid(std::string& out, std::size_t depth) {
+  if (depth == depth_) {
+    slots_.push_back({out.size(), 0, 0, false, ""});
+  } else {
+    out += grid_xml(shape_.columns);
+  }
+}
+
+void TableFrame::cell_width(std::string& out, std::string_view original, std::size_t depth) {
+  if (depth == depth_) {
+    slots_.push_back({out.size(), column_, span_, false, std::string(original)});
+  } else {
+    out += original;
+  }
+}
+
+std::vector<std::uint32_t> TableFrame::widths() const {
+  const std::vector<std::uint32_t>& old = shape_.columns;
+  std::vector<std::uint32_t> widths;
+  if (widest_ == 0 || widest_ == old.size()) return old;
+  const std::uint64_t total = std::accumulate(old.begin(), old.end(), std::uint64_t{0});
+  const auto count = static_cast<std::uint64_t>(widest_);
+  const auto append_even = [&widths](std::uint64_t width, std::uint64_t columns) {
+    for (std::uint64_t i = 0; i < columns; ++i) {
+      widths.push_back(static_cast<std::uint32_t>((i + 1) * width / columns - i * width / columns));
+    }
+  };
+  if (count > old.size()) {
+    // Old columns shrink in proportion, new ones share the room they leave.
+    std::uint64_t used = 0;
+    for (const std::uint32_t width : old) {
+      widths.push_back(static_cast<std::uint32_t>(width * old.size() / count));
+      used += widths.back();
+    }
+    append_even(total - used, count - old.size());
+    return widths;
+  }
+  // The columns that stay share the room of those that go.
+  std::uint64_t kept = 0;
+  for (std::size_t i = 0; i < count; ++i) kept += old[i];
+  append_even(total - kept, count);
+  for (std::size_t i = 0; i < count; ++i) widths[i] += old[i];
+  return widths;
+}
+
+std::string TableFrame::grid_xml(const std::vector<std::uint32_t>& widths) const {
+  std::string xml = "<w:tblGrid>";
+  for (const std::uint32_t width : widths) {
+    xml += "<w:gridCol w:w=\"" + std::to_string(width) + "\"/>";
+  }
+  return xml + "</w:tblGrid>";
+}
+
+std::string TableFrame::filled(const Slot& slot, const std::vector<std::uint32_t>& widths) const {
+  if (slot.span == 0) return grid_xml(widths);
+  if (!slot.span_set && widths == shape_.columns) return slot.original;
+  std::uint64_t width = 0;
+  for (std::size_t i = slot.column; i < slot.column + slot.span && i < widths.size(); ++i) {
+    width += widths[i];
+  }
+  return width == 0 ? slot.original : std::to_string(width);
+}
+
+void TableFrame::end(std::string& out, std::size_t depth) {
+  if (depth != depth_) return;
+  if (rows_ == 0) {
+    out.resize(start_);
+    return;
+  }
+  if (slots_.empty()) return;
+  const std::vector<std::uint32_t> widths = this->widths();
+  const std::size_t first = slots_.front().position;
+  std::string rest;
+  std::size_t at = first;
+  for (const Slot& slot : slots_) {
+    if (slot.position > out.size()) break;
+    rest.append(out, at, slot.position - at);
+    rest += filled(slot, widths);
+    at = slot.position;
+  }
+  rest.append(out, at);
+  out.resize(first);
+  out += rest;
+}
+
+}  // namespace chengwen::wml
