@@ -11,9 +11,11 @@
 
 namespace chengwen::jinja {
 
-/// The second front end: templates that are plain text. Cuts `text` at `{{ }}`, `{% %}` and `{# #}`, applies the trim
-/// markers and `{% raw %}`, and turns `{_{ }_} {_% %_}` into braces. Views point into `text`. What is not closed goes to `report`.
-std::vector<Segment> cut_plain_text(std::string_view text, std::uint32_t source, diag::Report& report);
+/// The second front end: templates that are plain text. Cuts `text` at `{{ }}`, `{% %}` and `{#
+/// #}`, applies the trim markers and `{% raw %}`, and turns `{_{ }_} {_% %_}` into braces. Views
+/// point into `text`. What is not closed goes to `report`.
+std::vector<Segment> cut_plain_text(std::string_view text, std::uint32_t source,
+                                    diag::Report& report);
 
 /// Places of a plain-text template: file, line, column.
 class PlainTextSource : public diag::Source {

@@ -23,14 +23,16 @@ struct Tag {
   std::size_t begin = 0, end = 0;                  ///< with the delimiters
   std::size_t content_begin = 0, content_end = 0;  ///< between them, without trim markers
   bool trim_before = false, trim_after = false;
-  bool tolerated = false;                          ///< typed with full-width delimiters ｛｛ ｝｝ ｛％ ％｝
+  bool tolerated = false;  ///< typed with full-width delimiters ｛｛ ｝｝ ｛％ ％｝
 };
 
-/// Finds the tags of `text` in order. A tag ends at the first `}}` / `%}` outside a string and outside brackets.
+/// Finds the tags of `text` in order. A tag ends at the first `}}` / `%}` outside a string and
+/// outside brackets.
 ///
-/// Full-width delimiters count as their half-width twins (with a hint in `report`). What is not closed is reported with
-/// the span of its opener, and scanning goes on behind it: at the end of its line when another tag opens before a closer.
-/// `source` numbers the spans. Shared by plain text and by Word stories, whose text is joined first.
+/// Full-width delimiters count as their half-width twins (with a hint in `report`). What is not
+/// closed is reported with the span of its opener, and scanning goes on behind it: at the end of
+/// its line when another tag opens before a closer. `source` numbers the spans. Shared by plain
+/// text and by Word stories, whose text is joined first.
 std::vector<Tag> scan(std::string_view text, std::uint32_t source, diag::Report& report);
 
 }  // namespace chengwen::jinja

@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <utility>
+
+#include "data/json_reader.h"
+#include "diag/messages.h"
+#include "diag/suggest.h"
+#include "jinja/machine.h"
+#include "jinja/messages.h"
+#include "text/characters.h"
+
+namespace chengwen::jinja {
+namespace {
+
+using data::Value;
+
+/// How many values an op takes from the stack.
+std::size_t operand_count(const Program& program, const Op& op) {
+  switch (op.code) {
+    case Code::attribute:
+    case Code::negate:
+    case Code::positive:
+    case Code::unpack:
+    case Code::loop_begin:
+    case Code::set_member:
+      return 1;
+    case Code::slice:
+      return 4;
+    case Code::map:
+      return 2 * std::size_t{op.a};
+    case Code::concat:
+      return op.a;
+    case Code::call:
+    case Code::call_method:
+      return program.shapes[op.a].count() + 1;
+    case Code::filter:
+    case Code::test:
+      return program.shapes[op.a].count();
+    default:
+      break;
+  }
+  const bool binary = (op.code >= Code::add && op.code <= Code::power) ||
+                      (op.code >= Code::equal && op.code <= Code::not_in) || op.code == Code::item;
+  return binary ? 2 : 0;
+}
+
+}  // namespace
+
+std::vector<const Value*> Machine::operands_of(const Op& op, const Frame& frame,
+                                               const Base& base) const {
+  std::vector<const Value*> operands;
+  if (op.code == Code::load_attribute) operands.push_back(&frame.values[op.a]);
+  const std::size_t count =
+      std::min(operand_count(program_, op), stack_.size() - std::min(stack_.size(), base.stack));
+  for (std::size_t i = stack_.size() - count; i < stack_.size(); ++i)
+    operands.push_back(&stack_[i]);
+  return operands;
+}
+
+std::uint32_t Machine::recover(diag::Diagnostic mistake, std::uint32_t position, const Frame& frame,
+                               const Base& base) {
+  const Function& function = program_.functions[base.function];
+  bool quiet = false;
+  // A mistake that comes out of a function called here has its place already.
+  if (!mistake.span.known()) {
+    mistake.span = program_.spans[position];
+    const auto operands = operands_of(program_.ops[position], frame, base);
+    quiet = std::any_of(operands.begin(), operands.end(), [](const Value* operand) {
+      return operand->object_if<Poison>() != nullptr;
+    });
+    explain(mistake, operands);
+  }
+  const auto guard =
+      std::find_if(function.guards.begin(), function.guards.end(), [&](const Guard& candidate) {
+        return position >= candidate.begin && position < candidate.end;
+      });
+  if (guard == function.guards.end()) throw diag::Failure(std::move(mistake));
+  stack_.resize(base.stack + guard->stack);
+  running_.erase(running_.begin() + static_cast<std::ptrdiff_t>(base.loops + guard->loops),
+                 running_.end());
+  for (; captures_ > base.captures + guard->captures; --captures_) output_.abandon_capture();
+  if (!quiet) tell(std::move(mistake));
+  return guard->handler;
+}
+
+/// Adds where the operands came from, and what may have been meant by a name that is missing.
+void Machine::explain(diag::Diagnostic& mistake, const std::vector<const Value*>& operands) const {
+  constexpr std::size_t kMaxPlaces = 2;
+  std::size_t places = 0;
+  for (const Value* operand : operands) {
+    if (operand->is_undefined()) {
+      add_suggestion(mistake, *operand);
+    } else if (const diag::Span span = data::span_of(*operand);
+               span.known() && places < kMaxPlaces) {
+      mistake.notes.push_back({&diag::messages::kValueFrom, {}, span});
+      ++places;
+    }
+  }
+}
+
+void Machine::add_suggestion(diag::Diagnostic& mistake, const Value& missing) const {
+  if (missing.missing_name().empty()) return;
+  const Value owner = missing.missing_owner();
+  const Value& container = owner.is_undefined() ? data_ : owner;
+  std::vector<std::string_view> candidates;
+  if (container.is_map()) {
+    for (const data::Map::Entry& entry : container.as_map().entries()) {
+      if (entry.key.is_string()) candidates.push_back(entry.key.as_string());
+    }
+  }
+  if (owner.is_undefined()) {
+    for (const Function& function : program_.functions) {
+      candidates.insert(candidates.end(), function.slot_names.begin(), function.slot_names.end());
+    }
+    const auto globals = environment_.global_names();
+    candidates.insert(candidates.end(), globals.begin(), globals.end());
+  }
+  if (const auto near = diag::nearest(missing.missing_name(), candidates)) {
+    mistake.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
+  }
+  if (const diag::Span span = data::span_of(owner); span.known()) {
+    mistake.notes.push_back({&messages::kLookedIn, {}, span});
+  }
+}
+
+std::string Machine::missing_words(const Value& missing, const Printed* printed) {
+  if (printed == nullptr || !printed->is_path) return std::string(missing.missing_name());
+  return std::string(text::trim(printed->text));
+}
+
+void Machine::warn_missing(const Value& missing, std::uint32_t position, const Printed* printed) {
+  if (missing.missing_name().empty()) return;
+  std::string words = missing_words(missing, printed);
+  auto& warning = warnings_[{position, words}];
+  if (warning.message == nullptr) {
+    warning = diag::Diagnostic(messages::kMissing, {words}, program_.spans[position]);
+    if (options_.missing == Missing::error) warning.severity = diag::Severity::error;
+    add_suggestion(warning, missing);
+  }
+  tell(warning);
+}
+
+void Machine::tell(diag::Diagnostic mistake) {
+  report_.add(std::move(mistake));
+  if (report_.errors() - errors_before_ < options_.limits.errors) return;
+  stop(messages::kTooManyErrors, {std::to_string(options_.limits.errors)},
+       program_.spans[position_]);
+}
+
+void Machine::stop(const diag::Message& message, std::vector<std::string> words,
+                   const diag::Span& span) {
+  report_.add(diag::Diagnostic(message, std::move(words), span));
+  throw Stop{};
+}
+
+}  // namespace chengwen::jinja

@@ -1,0 +1,394 @@
+#include "jinja/parser.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "diag/messages.h"
+#include "diag/suggest.h"
+#include "jinja/lexer.h"
+#include "jinja/messages.h"
+#include "jinja/statement_text.h"
+
+namespace chengwen::jinja {
+namespace {
+
+/// Words of other template languages and what they mean here.
+constexpr std::pair<std::string_view, std::string_view> kForeignWords[] = {
+    {"elseif", "elif"},    {"elsif", "elif"},           {"elif", "elif"},
+    {"foreach", "for"},    {"endforeach", "endfor"},    {"each", "for"},
+    {"endeach", "endfor"}, {"assign", "set"},           {"endassign", "endset"},
+    {"function", "macro"}, {"endfunction", "endmacro"}, {"fi", "endif"},
+};
+
+struct Advice {
+  std::string_view keyword;
+  const diag::Message* message;
+};
+
+/// Tags of other dialects, and what to do without them.
+constexpr Advice kAdvice[] = {
+    {"break", &messages::kNoLoopControl},
+    {"continue", &messages::kNoLoopControl},
+    {"do", &messages::kNoDo},
+};
+
+bool is_middle_word(std::string_view word) {
+  return word == "else" || word == "elif";
+}
+
+bool is_end_word(std::string_view word) {
+  return is_middle_word(word) ||
+         std::any_of(statement_kinds().begin(), statement_kinds().end(),
+                     [&](const StatementKind& kind) { return kind.end == word; });
+}
+
+bool contains(const std::vector<std::string_view>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool begins_value(const Token& token) {
+  return token.is(TokenKind::name) || token.is(TokenKind::string) || token.is(TokenKind::number);
+}
+
+}  // namespace
+
+Parser::Parser(std::span<const Segment> segments, const Environment* environment,
+               diag::Report& report, int nesting)
+    : segments_(segments), environment_(environment), report_(report), nesting_(nesting) {}
+
+Body Parser::parse_template() {
+  Body body;
+  parse_segments(body);
+  return body;
+}
+
+const Token& Parser::peek(std::size_t ahead) const {
+  return tokens_[std::min(cursor_ + ahead, tokens_.size() - 1)];
+}
+
+Token Parser::next() {
+  const Token token = peek();
+  if (cursor_ + 1 < tokens_.size()) ++cursor_;
+  return token;
+}
+
+bool Parser::accept(TokenKind kind) {
+  if (!peek().is(kind)) return false;
+  next();
+  return true;
+}
+
+bool Parser::accept_name(std::string_view word) {
+  if (!peek().is_name(word)) return false;
+  next();
+  return true;
+}
+
+bool Parser::expect(TokenKind kind) {
+  if (accept(kind)) return true;
+  fail_expected(name_of(kind));
+  return false;
+}
+
+bool Parser::expect_name(std::string_view word) {
+  if (accept_name(word)) return true;
+  fail_expected(word);
+  return false;
+}
+
+void Parser::fail_expected(std::string_view wanted) {
+  const Token& token = peek();
+  if (token.is(TokenKind::end)) {
+    return fail_at(token, messages::kExpectedAtEnd, {std::string(wanted)});
+  }
+  fail_at(token, messages::kExpected, {std::string(wanted), std::string(token.text)});
+}
+
+Token Parser::expect_identifier() {
+  if (peek().is(TokenKind::name)) return next();
+  fail_at(peek(), messages::kExpectedName);
+  return {};
+}
+
+void Parser::expect_end() {
+  const Token& token = peek();
+  if (token.is(TokenKind::end)) return;
+  const std::string got(token.text);
+  if (token.is(TokenKind::assign)) {
+    return fail(
+        diag::Diagnostic(messages::kUnexpected, {got}, token.span)
+            .note(diag::messages::kDidYouMean, {peek(1).is(TokenKind::greater) ? ">=" : "=="}));
+  }
+  if (token.is_name("not")) {
+    return fail(diag::Diagnostic(messages::kUnexpected, {got}, token.span)
+                    .note(diag::messages::kDidYouMean, {"not in"}));
+  }
+  if (begins_value(token)) return fail_at(token, messages::kMissingOperator, {got});
+  fail_at(token, messages::kUnexpected, {got});
+}
+
+void Parser::expect_end_of_opening() {
+  accept(TokenKind::colon);
+  expect_end();
+}
+
+void Parser::fail(diag::Diagnostic mistake) {
+  if (!failed_) report_.add(std::move(mistake));
+  failed_ = true;
+  skip_tag();
+}
+
+void Parser::fail_at(const Token& token, const diag::Message& message,
+                     std::vector<std::string> words) {
+  // What the lexer could not read was reported there.
+  if (token.is(TokenKind::error)) failed_ = true;
+  fail(diag::Diagnostic(message, std::move(words), token.span));
+}
+
+void Parser::skip_tag() {
+  cursor_ = tokens_.size() - 1;
+}
+
+void Parser::begin_tag() {
+  const Segment& segment = segments_[position_];
+  tokens_ = lex(segment.text, segment.span, report_);
+  cursor_ = 0;
+  failed_ = false;
+  depth_ = 0;
+}
+
+std::string_view Parser::parse_body(Body& body, const Opening& opening,
+                                    std::initializer_list<std::string_view> ends) {
+  if (static_cast<int>(open_.size()) >= nesting_) {
+    report_.add(diag::Diagnostic(messages::kTooDeep, {std::to_string(nesting_)}, opening.tag));
+    abandoned_ = true;
+    position_ = segments_.size();
+  } else {
+    ++position_;
+  }
+  open_.push_back({opening, ends});
+  const std::string_view end = parse_segments(body);
+  open_.pop_back();
+  return end;
+}
+
+std::string_view Parser::parse_segments(Body& body) {
+  for (; position_ < segments_.size(); ++position_) {
+    const Segment& segment = segments_[position_];
+    switch (segment.kind) {
+      case Segment::Kind::literal:
+        body.push_back(make_text(segment));
+        break;
+      case Segment::Kind::hook:
+        body.push_back(make_hook(segment));
+        break;
+      case Segment::Kind::expression:
+        begin_tag();
+        body.push_back(parse_printed(*this, segment));
+        break;
+      case Segment::Kind::statement: {
+        const std::string_view end = parse_tag(body);
+        if (!end.empty()) return end;
+        if (pending_ && failed_) return {};
+        break;
+      }
+    }
+  }
+  if (!open_.empty()) {
+    if (!abandoned_) report_unclosed(nullptr);
+    tokens_.assign(1, Token{});
+    cursor_ = 0;
+    failed_ = true;
+  }
+  return {};
+}
+
+/// Gives the word when the tag ends the innermost block.
+std::string_view Parser::parse_tag(Body& body) {
+  std::string_view word;
+  if (pending_) {
+    cursor_ = 0;
+    failed_ = false;
+    pending_ = false;
+    word = pending_word_;
+  } else {
+    begin_tag();
+  }
+  const Token keyword = peek();
+  if (!keyword.is(TokenKind::name)) {
+    fail_at(keyword, keyword.is(TokenKind::end) ? messages::kEmptyTag : messages::kExpectedKeyword);
+    return {};
+  }
+  if (word.empty()) word = meant_keyword(keyword);
+  next();
+  if (word.empty()) return {};
+  if (is_end_of_innermost(word)) return word;
+  if (is_end_word(word)) {
+    if (is_end_of_outer(word)) {
+      close_for_outer(keyword, word);
+    } else {
+      report_stray(keyword, word);
+    }
+    return {};
+  }
+  const StatementKind* kind = find_statement_kind(word);
+  if (auto statement = kind->parse(*this, {keyword, tag()})) body.push_back(std::move(statement));
+  // The tag at position_ is to be read again, by the block it belongs to.
+  if (pending_) {
+    failed_ = false;
+    --position_;
+  }
+  return {};
+}
+
+bool Parser::is_end_of_innermost(std::string_view word) const {
+  return !open_.empty() && contains(open_.back().ends, word);
+}
+
+bool Parser::is_end_of_outer(std::string_view word) const {
+  // A second `else` belongs to the `if` it stands in, not to one further out.
+  if (is_middle_word(word) && !open_.empty() && open_.back().opening.keyword.text == "if") {
+    return false;
+  }
+  return std::any_of(open_.begin(), open_.end(),
+                     [&](const OpenBlock& block) { return contains(block.ends, word); });
+}
+
+void Parser::close_for_outer(const Token& closer, std::string_view word) {
+  report_unclosed(&closer);
+  closed_for_outer_.push_back(open_.back().ends.back());
+  pending_ = true;
+  pending_word_ = word;
+  failed_ = true;
+  skip_tag();
+}
+
+void Parser::report_unclosed(const Token* closer) {
+  const OpenBlock& block = open_.back();
+  diag::Diagnostic mistake(
+      messages::kUnclosedBlock,
+      {std::string(block.opening.keyword.text), std::string(block.ends.back())}, block.opening.tag);
+  if (closer != nullptr) {
+    mistake.notes.push_back({&messages::kClosedBefore,
+                             {std::string(block.ends.back()), std::string(closer->text)},
+                             closer->span});
+  }
+  report_.add(std::move(mistake));
+}
+
+void Parser::report_stray(const Token& keyword, std::string_view word) {
+  const auto forced = std::find(closed_for_outer_.begin(), closed_for_outer_.end(), word);
+  if (forced != closed_for_outer_.end()) {
+    // Two blocks overlap: the mistake was told where the outer one ended.
+    closed_for_outer_.erase(forced);
+    return skip_tag();
+  }
+  if (is_middle_word(word) && !open_.empty() && open_.back().opening.keyword.text == "if") {
+    return fail_at(keyword, messages::kAfterElse, {std::string(word)});
+  }
+  if (is_middle_word(word)) return fail_at(keyword, messages::kStrayMiddle, {std::string(word)});
+  std::string opener;
+  for (const StatementKind& kind : statement_kinds()) {
+    if (kind.end == word) opener = kind.keyword;
+  }
+  diag::Diagnostic mistake(messages::kStrayEnd, {std::string(word), opener}, keyword.span);
+  if (!open_.empty()) {
+    const OpenBlock& block = open_.back();
+    mistake.notes.push_back({&diag::messages::kOpenedHere,
+                             {"{% " + std::string(block.opening.keyword.text) + " %}"},
+                             block.opening.tag});
+  }
+  fail(std::move(mistake));
+}
+
+/// The keyword as it should have been written; what is none is reported. Empty when nobody can
+/// tell.
+std::string_view Parser::meant_keyword(const Token& keyword) {
+  if (keyword.text == "else" && peek(1).is_name("if")) {
+    report_unknown(keyword, "elif");
+    next();
+    return "elif";
+  }
+  if (find_statement_kind(keyword.text) != nullptr || is_end_word(keyword.text)) {
+    return keyword.text;
+  }
+  const std::string_view meant = guess_keyword(keyword);
+  // `{% end if %}`
+  if (keyword.text == "end" && peek(1).is(TokenKind::name)) next();
+  const bool known = std::any_of(unknown_.begin(), unknown_.end(), [&](std::string_view word) {
+    return keyword.text.starts_with("end") && keyword.text.substr(3) == word;
+  });
+  if (!known) report_unknown(keyword, meant);
+  if (meant.empty()) {
+    unknown_.push_back(keyword.text);
+    failed_ = true;
+    skip_tag();
+  }
+  return meant;
+}
+
+std::string_view Parser::guess_keyword(const Token& keyword) const {
+  for (const auto& [foreign, meant] : kForeignWords) {
+    if (foreign == keyword.text) return meant;
+  }
+  std::vector<std::string_view> candidates;
+  if (keyword.text == "end") {
+    const std::string wanted = "end" + std::string(peek(1).text);
+    for (const StatementKind& kind : statement_kinds()) {
+      if (!kind.end.empty() && kind.end == wanted) return kind.end;
+    }
+    return open_.empty() ? std::string_view{} : open_.back().ends.back();
+  }
+  if (!open_.empty()) candidates = open_.back().ends;
+  for (const StatementKind& kind : statement_kinds()) {
+    candidates.push_back(kind.keyword);
+    if (!kind.end.empty()) candidates.push_back(kind.end);
+  }
+  candidates.insert(candidates.end(), {"else", "elif"});
+  const auto near = diag::nearest(keyword.text, candidates);
+  if (!near) return {};
+  return *std::find(candidates.begin(), candidates.end(), *near);
+}
+
+void Parser::report_unknown(const Token& keyword, std::string_view meant) {
+  diag::Diagnostic mistake(messages::kUnknownTag, {std::string(keyword.text)}, keyword.span);
+  if (!meant.empty()) {
+    mistake.notes.push_back({&diag::messages::kDidYouMean, {std::string(meant)}, {}});
+  }
+  for (const Advice& advice : kAdvice) {
+    if (advice.keyword == keyword.text) mistake.notes.push_back({advice.message, {}, {}});
+  }
+  report_.add(std::move(mistake));
+}
+
+bool Parser::claim_block(std::string_view name) {
+  if (contains(blocks_, name)) return false;
+  blocks_.push_back(name);
+  return true;
+}
+
+void Parser::note_read(std::string_view name) {
+  if (name == "self") reads_self_ = true;
+  if (name == "loop") {
+    const auto loop = std::find_if(watched_.rbegin(), watched_.rend(),
+                                   [](const Watched& watched) { return !watched.is_macro; });
+    if (loop != watched_.rend()) loop->names->loop = SpecialNames::read;
+    return;
+  }
+  for (const Watched& watched : watched_) {
+    if (auto* state = watched.is_macro ? watched.names->find(name) : nullptr) {
+      if (*state == SpecialNames::unseen) *state = SpecialNames::read;
+    }
+  }
+}
+
+void Parser::note_set(const Token& name) {
+  if (name.text == "loop" && loops_ > 0) return fail_at(name, messages::kSetLoop);
+  for (const Watched& watched : watched_) {
+    if (auto* state = watched.is_macro ? watched.names->find(name.text) : nullptr) {
+      if (*state == SpecialNames::unseen) *state = SpecialNames::set;
+    }
+  }
+}
+
+}  // namespace chengwen::jinja

@@ -1,0 +1,70 @@
+#include "jinja/program.h"
+
+#include "jinja/ast_dump.h"
+#include "jinja/code.h"
+#include "jinja/compiler.h"
+#include "jinja/effect.h"
+#include "jinja/lexer.h"
+#include "jinja/parser.h"
+
+namespace chengwen::jinja {
+
+std::shared_ptr<const Program> compile(std::span<const Segment> segments,
+                                       const Environment& environment, diag::Report& report,
+                                       const CompileOptions& options) {
+  const std::size_t errors = report.errors();
+  Parser parser(segments, &environment, report, options.nesting);
+  const Body body = parser.parse_template();
+  if (report.errors() != errors) return nullptr;
+  if (options.symbols != nullptr) {
+    EffectProof(*options.symbols, report, parser.reads_self()).of(body);
+  }
+  auto program = Compiler(environment, report, parser.reads_self()).compile(body);
+  return report.errors() == errors ? program : nullptr;
+}
+
+std::string dump_tokens(std::span<const Segment> segments, diag::Report& report) {
+  std::string out;
+  const auto line = [&](const diag::Span& span, std::string_view kind, std::string_view text) {
+    out += std::to_string(span.begin) + " " + std::string(kind);
+    if (!text.empty()) out += " " + std::string(text);
+    out += "\n";
+  };
+  for (const Segment& segment : segments) {
+    switch (segment.kind) {
+      case Segment::Kind::literal: {
+        std::string quoted;
+        data::Value::string(segment.text).print_quoted(quoted);
+        line(segment.span, "text", quoted);
+        break;
+      }
+      case Segment::Kind::hook:
+        line(segment.span, "hook", std::to_string(segment.payload));
+        break;
+      case Segment::Kind::expression:
+      case Segment::Kind::statement: {
+        const bool is_expression = segment.kind == Segment::Kind::expression;
+        line(segment.span, is_expression ? "{{" : "{%", {});
+        for (const Token& token : lex(segment.text, segment.span, report)) {
+          if (token.is(TokenKind::end)) break;
+          const std::string_view kind = name_of(token.kind);
+          line(token.span, kind, kind == token.text ? std::string_view{} : token.text);
+        }
+        line({segment.span.source, segment.span.end, segment.span.end}, is_expression ? "}}" : "%}",
+             {});
+        break;
+      }
+    }
+  }
+  return out;
+}
+
+std::string dump_ast(std::span<const Segment> segments, diag::Report& report) {
+  Parser parser(segments, nullptr, report, CompileOptions{}.nesting);
+  const Body body = parser.parse_template();
+  AstDump dump;
+  dump.body("template", body);
+  return dump.take();
+}
+
+}  // namespace chengwen::jinja

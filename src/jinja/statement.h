@@ -1,0 +1,64 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "jinja/ast.h"
+#include "jinja/segment.h"
+#include "jinja/token.h"
+
+namespace chengwen::jinja {
+
+class AstDump;
+class Compiler;
+class EffectProof;
+class NameCollector;
+class Parser;
+
+/// A node of the template: text, a printed expression, or a tag with all that belongs to it.
+///
+/// A new statement is one file with a class of this kind and its parse function, and one row in
+/// statement_kinds().
+class Statement {
+ public:
+  explicit Statement(diag::Span span) : span_(span) {}
+  virtual ~Statement() = default;
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+
+  /// Of the text between the delimiters of the (first) tag.
+  const diag::Span& span() const { return span_; }
+
+  /// Tells the names that the statement reads and sets in the scope it stands in; not those of the
+  /// scopes it opens.
+  virtual void collect_names(NameCollector& names) const = 0;
+  virtual void compile(Compiler& compiler) const = 0;
+  /// What it does to the element stack; reports bodies that must be neutral and are not.
+  virtual Effect effect(EffectProof& proof) const = 0;
+  virtual void dump(AstDump& dump) const = 0;
+
+ private:
+  diag::Span span_;
+};
+
+/// The tag with which a statement begins.
+struct Opening {
+  Token keyword;
+  diag::Span tag;  ///< of the text between the delimiters
+};
+
+/// What a keyword at the beginning of `{% … %}` means.
+struct StatementKind {
+  std::string_view keyword;
+  std::string_view end;  ///< the keyword that ends the block; empty when it opens none
+  /// Parses the rest of the tag and, for a block, all up to its end. Null when nothing is left of
+  /// it.
+  std::unique_ptr<Statement> (*parse)(Parser& parser, const Opening& opening);
+};
+
+/// All statements: the table that the parser follows.
+std::span<const StatementKind> statement_kinds();
+const StatementKind* find_statement_kind(std::string_view keyword);
+
+}  // namespace chengwen::jinja

@@ -1,0 +1,129 @@
+#include "jinja/ast_dump.h"
+#include "jinja/compiler.h"
+#include "jinja/effect.h"
+#include "jinja/parser.h"
+#include "jinja/scope.h"
+#include "jinja/statements.h"
+
+namespace chengwen::jinja {
+namespace {
+
+class If final : public Statement {
+ public:
+  struct Branch {
+    std::string_view keyword;
+    diag::Span tag;
+    ExpressionPtr condition;  // null for `else`
+    Body body;
+  };
+
+  If(diag::Span span, std::vector<Branch> branches, diag::Span end)
+      : Statement(span), branches_(std::move(branches)), end_(end) {}
+
+  void collect_names(NameCollector& names) const override;
+  void compile(Compiler& compiler) const override;
+  Effect effect(EffectProof& proof) const override;
+  void dump(AstDump& dump) const override;
+
+ private:
+  bool has_else() const { return branches_.back().condition == nullptr; }
+  EffectProof::Between tags(std::size_t index) const;
+
+  std::vector<Branch> branches_;
+  diag::Span end_;
+};
+
+void If::collect_names(NameCollector& names) const {
+  names.read(branches_.front().condition);
+  const std::size_t middle_end = branches_.size() - (has_else() ? 1 : 0);
+  NameCollector::Branches branches(names);
+  branches.branch([&] { names.body(branches_.front().body); });
+  branches.branch([&] {
+    for (std::size_t i = 1; i < middle_end; ++i) {
+      names.read(branches_[i].condition);
+      NameCollector::Branches inner(names);
+      inner.branch([&] { names.body(branches_[i].body); });
+      inner.branch([] {});
+      inner.branch([] {});
+    }
+  });
+  branches.branch([&] {
+    if (has_else()) names.body(branches_.back().body);
+  });
+}
+
+void If::compile(Compiler& compiler) const {
+  std::vector<Compiler::Guarded> conditions;
+  std::vector<Compiler::Position> exits;
+  for (const Branch& branch : branches_) {
+    if (branch.condition == nullptr) {
+      compiler.body(branch.body);
+      break;
+    }
+    conditions.emplace_back(compiler);
+    compiler.expression(*branch.condition);
+    const auto next = compiler.emit(Code::jump_if_false, branch.condition->span);
+    conditions.back().close();
+    compiler.body(branch.body);
+    if (&branch != &branches_.back()) exits.push_back(compiler.emit(Code::jump, branch.tag));
+    compiler.land(next);
+  }
+  for (const auto exit : exits) compiler.land(exit);
+  for (auto& condition : conditions) condition.land();
+}
+
+Effect If::effect(EffectProof& proof) const {
+  std::vector<Effect> changes;
+  Effect all;
+  for (const Branch& branch : branches_) {
+    const Effect effect = proof.of(branch.body);
+    changes.push_back(on_stack(effect));
+    all = compose(std::move(all), effect);
+  }
+  // A branch that leaves the stack alone, or a missing `else`, is what the others must agree with.
+  Effect wanted = changes.front();
+  if (!has_else()) wanted = {};
+  for (const Effect& change : changes) {
+    if (change.neutral()) wanted = {};
+  }
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    if (changes[i] != wanted) proof.report(changes[i], tags(i));
+  }
+  return wanted.neutral() ? all : wanted;
+}
+
+EffectProof::Between If::tags(std::size_t index) const {
+  const Branch& branch = branches_[index];
+  if (index + 1 == branches_.size()) return {branch.keyword, branch.tag, "endif", end_};
+  const Branch& next = branches_[index + 1];
+  return {branch.keyword, branch.tag, next.keyword, next.tag};
+}
+
+void If::dump(AstDump& dump) const {
+  for (const Branch& branch : branches_) {
+    const std::string title(branch.keyword);
+    dump.body(branch.condition ? title + " " + AstDump::expression(branch.condition) : title,
+              branch.body);
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<Statement> parse_if(Parser& parser, const Opening& opening) {
+  std::vector<If::Branch> branches;
+  diag::Span tag = opening.tag;
+  std::string_view word = "if";
+  while (word == "if" || word == "elif" || word == "else") {
+    If::Branch branch{word, tag, nullptr, {}};
+    if (word != "else") branch.condition = parser.parse_tuple(Parser::Conditional::not_allowed);
+    parser.expect_end_of_opening();
+    word = word == "else" ? parser.parse_body(branch.body, opening, {"endif"})
+                          : parser.parse_body(branch.body, opening, {"elif", "else", "endif"});
+    branches.push_back(std::move(branch));
+    if (!word.empty()) tag = parser.tag();
+  }
+  parser.expect_end();
+  return std::make_unique<If>(opening.tag, std::move(branches), tag);
+}
+
+}  // namespace chengwen::jinja
