@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "wml/files.h"
+
 /// chengwen (成文) fills a Word template with data and gives the finished document.
 ///
 /// Bytes in, bytes out: nothing here opens a file, prints, asks the time or the environment. The
@@ -69,6 +71,9 @@ class Data {
   std::unique_ptr<State> state_;
 };
 
+/// The files beside the data that pictures and sub-documents come from; the caller opens them.
+using Files = wml::Files;
+
 /// What a missing value prints.
 enum class Missing {
   empty,  ///< nothing, with a warning
@@ -83,6 +88,10 @@ struct FillOptions {
   std::uint64_t max_steps = 1'000'000'000;
   std::uint64_t max_output_bytes = 4ull << 30;
   int max_recursion = 200;
+  /// Pixels that one picture may have.
+  std::uint64_t max_image_pixels = 100'000'000;
+  /// Where files are read; null: nowhere. Used by the thread that fills.
+  Files* files = nullptr;
   /// libdeflate level 1…12 of the parts that change.
   int compression_level = 6;
 };

@@ -68,7 +68,8 @@ std::optional<std::string> Template::fill(const Data& data, Findings& findings,
   diag::Report& report = findings.state().report;
   state_->document->add_sources(findings.state().sources);
   findings.state().sources.set(diag::kDataSource, data.state_->files);
-  auto edit = state_->document->fill(data.state_->root, run_options(options), report);
+  const wml::Resources resources{options.files, options.max_image_pixels};
+  auto edit = state_->document->fill(data.state_->root, run_options(options), resources, report);
   if (report.has_errors()) return std::nullopt;
   opc::WriteOptions write;
   write.compression_level = options.compression_level;
@@ -76,7 +77,15 @@ std::optional<std::string> Template::fill(const Data& data, Findings& findings,
 }
 
 std::string Template::inspect(View view) const {
-  return state_->document->inspect(view);
+  switch (view) {
+    case View::tags:
+      return state_->document->inspect(wml::Document::View::tags);
+    case View::ast:
+      return state_->document->inspect(wml::Document::View::ast);
+    case View::program:
+      break;
+  }
+  return state_->document->inspect(wml::Document::View::program);
 }
 
 }  // namespace chengwen

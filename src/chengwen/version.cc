@@ -2,6 +2,8 @@
 
 namespace chengwen {
 
-std::string_view version() { return CHENGWEN_VERSION; }
+std::string_view version() {
+  return CHENGWEN_VERSION;
+}
 
 }  // namespace chengwen

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "wml/image.h"
 #include "wml/rich_text.h"
 #include "wml/story_writer.h"
 #include "xml/escape.h"
@@ -14,10 +15,11 @@ struct ContentType {
   std::string_view key;
   data::Value (*make)(const data::Value& map);
 };
-constexpr std::array<ContentType, 3> kContentTypes = {{
+constexpr std::array<ContentType, 4> kContentTypes = {{
     {"$richtext", make_rich_text},
     {"$listing", make_listing},
     {"$richtextparagraph", make_rich_paragraphs},
+    {"$image", make_image},
 }};
 
 /// The level of captured XML: that of its first element, or text when it begins inside one.

@@ -16,6 +16,7 @@
 #include "wml/needs.h"
 #include "wml/normalise.h"
 #include "wml/place.h"
+#include "wml/replacements.h"
 #include "wml/story_parts.h"
 #include "wml/story_writer.h"
 #include "wml/structure.h"
@@ -141,9 +142,9 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
 }
 
 opc::Edit Document::fill(const data::Value& data, const jinja::RunOptions& options,
-                         diag::Report& report) const {
+                         const Resources& resources, diag::Report& report) const {
   opc::Edit edit(contents_->package);
-  Needs needs(*contents_->package, *contents_->styles, contents_->used, edit);
+  Needs needs(*contents_->package, *contents_->styles, contents_->used, resources, edit);
   for (const Story& story : contents_->stories) {
     StoryWriter writer(story.parts, story.part.name, needs, report);
     jinja::run(*story.program, *contents_->environment, data, writer, options, report);
@@ -152,6 +153,7 @@ opc::Edit Document::fill(const data::Value& data, const jinja::RunOptions& optio
       edit.unrelate(story.part.name, target.id);
     }
   }
+  replace_files(data, needs, report);
   needs.finish();
   if (!contents_->stories.empty()) drop_signatures(*contents_->package, edit, report);
   return edit;

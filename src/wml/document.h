@@ -11,6 +11,7 @@
 #include "jinja/program.h"
 #include "jinja/vm.h"
 #include "opc/package.h"
+#include "wml/files.h"
 
 namespace chengwen::wml {
 
@@ -28,7 +29,7 @@ class Document {
   /// Fills every story with `data`. Stories without tags stay as they are. The edit is of use only
   /// when `report` has no errors.
   opc::Edit fill(const data::Value& data, const jinja::RunOptions& options,
-                 diag::Report& report) const;
+                 const Resources& resources, diag::Report& report) const;
 
   /// Makes the spans of this template printable with `sources`.
   void add_sources(diag::Sources& sources) const;

@@ -92,7 +92,9 @@ class Manuscript {
   const std::vector<ManuscriptTable>& tables() const { return tables_; }
   /// Never empty.
   const std::vector<ManuscriptSection>& sections() const { return sections_; }
-  Formatting& formatting() { return *formatting_; }
+  /// The name of a style as the user sees it.
+  std::string_view style_name(std::string_view id) const { return formatting_->styles().name(id); }
+  const ListLevels& lists() const { return formatting_->lists(); }
   pugi::xml_node settings() const { return root_of(settings_part_); }
   const std::string& settings_part() const { return settings_part_; }
   const std::string& numbering_part() const { return numbering_part_; }

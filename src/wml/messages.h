@@ -47,8 +47,47 @@ inline constexpr Message kSignatureDropped{
     "wml.signature-dropped", Severity::warning, "文档内容变了，数字签名已经去掉",
     "the document changes, so its digital signature has been dropped"};
 
+/// `{"$image": "公章.png"}` and there is no such file: the path
+inline constexpr Message kNoFile{"wml.no-file", Severity::error, "找不到文件 `{0}`",
+                                 "there is no file `{0}`"};
+/// `{"$image": "../../机密.png"}`: the path
+inline constexpr Message kFileForbidden{
+    "wml.file-forbidden", Severity::error,
+    "不能读 `{0}`：它不在数据文件的文件夹里，也不在 --allow-path 允许的地方",
+    "`{0}` may not be read: it lies neither in the data file's folder nor in one that --allow-path "
+    "names"};
+/// `{"$image": "公章.png"}` without the right to read it: the path
+inline constexpr Message kFileUnreadable{"wml.file-unreadable", Severity::error, "读不了文件 `{0}`",
+                                         "the file `{0}` cannot be read"};
+/// `{"$image": "data:image/png;base64,???"}`
+inline constexpr Message kBase64{"wml.base64", Severity::error, "图片的 base64 内容写得不对",
+                                 "the picture's base64 content is malformed"};
+/// `{"$image": "说明.txt"}`: the path
+inline constexpr Message kNotAnImage{"wml.not-an-image", Severity::error,
+                                     "`{0}` 不是图片（要 PNG、JPEG、GIF、BMP 或 TIFF）",
+                                     "`{0}` is no picture (PNG, JPEG, GIF, BMP or TIFF)"};
+/// `{"$image": "巨图.png"}` of 60000 × 60000 pixels: the path, its pixels, the limit
+inline constexpr Message kImageTooLarge{
+    "wml.image-too-large", Severity::error,
+    "图片 `{0}` 有 {1} 个像素，超过 --max-image-pixels 的 {2}",
+    "the picture `{0}` has {1} pixels, more than {2} (--max-image-pixels)"};
+/// `{"$image": "a.png", "width": "9m"}`: the length
+inline constexpr Message kLength{"wml.length", Severity::error,
+                                 "`{0}` 不是长度，要写成 40mm、4cm、1.5in、100pt 或 200px",
+                                 "`{0}` is no length: write 40mm, 4cm, 1.5in, 100pt or 200px"};
+/// `{"$image": "a.png", "width": "3000mm"}`: the path
+inline constexpr Message kImageSize{
+    "wml.image-size", Severity::error, "图片 `{0}` 的宽和高要在 0 和 558 毫米（22 英寸）之间",
+    "the picture `{0}` must be between 0 and 558 mm (22 in) wide and high"};
+/// `"$replace": {"pic": {"没有的图": "新.png"}}`: the name
+inline constexpr Message kReplaceUnmatched{"wml.replace-unmatched", Severity::warning,
+                                           "$replace 要换的 `{0}` 在模板里没有",
+                                           "the template has no `{0}` for $replace to change"};
+
 inline constexpr const Message* kAll[] = {
-    &kPrefixOutside, &kCellTagOutside,   &kTextBesideTag,    &kColspan,         &kColspanBeyond,
-    &kColour,        &kContentMisplaced, &kContentMalformed, &kSignatureDropped};
+    &kPrefixOutside, &kCellTagOutside,   &kTextBesideTag,    &kColspan,          &kColspanBeyond,
+    &kColour,        &kContentMisplaced, &kContentMalformed, &kSignatureDropped, &kNoFile,
+    &kFileForbidden, &kFileUnreadable,   &kBase64,           &kNotAnImage,       &kImageTooLarge,
+    &kLength,        &kImageSize,        &kReplaceUnmatched};
 
 }  // namespace chengwen::wml::messages

@@ -12,10 +12,11 @@ constexpr std::string_view kImageType =
 }  // namespace
 
 Needs::Needs(const opc::Package& package, const DocumentStyles& styles, const UsedIds& used,
-             opc::Edit& edit)
+             const Resources& resources, opc::Edit& edit)
     : package_(package),
       styles_(styles),
       used_(used),
+      resources_(resources),
       edit_(edit),
       drawings_(used.drawings),
       annotations_(used.annotations),
@@ -37,8 +38,8 @@ std::string Needs::relationship(std::string_view part, std::string_view type,
   return edit_.relate(part, type, target, external);
 }
 
-std::string Needs::media(std::string_view part, std::string bytes, std::string_view extension,
-                         std::string_view content_type) {
+std::string Needs::media_part(std::string bytes, std::string_view extension,
+                              std::string_view content_type) {
   auto found = media_.find(bytes);
   if (found == media_.end()) {
     std::string name;
@@ -49,8 +50,14 @@ std::string Needs::media(std::string_view part, std::string bytes, std::string_v
     edit_.add(name, std::string(content_type), bytes);
     found = media_.emplace(std::move(bytes), std::move(name)).first;
   }
+  return found->second;
+}
+
+std::string Needs::media(std::string_view part, std::string bytes, std::string_view extension,
+                         std::string_view content_type) {
   // Absolute, so that it holds from any part.
-  return edit_.relate(part, kImageType, "/" + found->second, false);
+  return edit_.relate(part, kImageType,
+                      "/" + media_part(std::move(bytes), extension, content_type));
 }
 
 int Needs::restarted_list(int list) {

@@ -7,6 +7,7 @@
 
 #include "opc/package.h"
 #include "wml/document_styles.h"
+#include "wml/files.h"
 #include "wml/used_ids.h"
 
 namespace chengwen::wml {
@@ -16,10 +17,11 @@ namespace chengwen::wml {
 class Needs {
  public:
   Needs(const opc::Package& package, const DocumentStyles& styles, const UsedIds& used,
-        opc::Edit& edit);
+        const Resources& resources, opc::Edit& edit);
 
   const opc::Package& package() const { return package_; }
   opc::Edit& edit() { return edit_; }
+  const Resources& resources() const { return resources_; }
 
   std::string drawing_id() { return std::to_string(drawings_.next()); }
   std::string annotation_id() { return std::to_string(annotations_.next()); }
@@ -28,8 +30,11 @@ class Needs {
   /// The id of a relationship of story part `part`; the same type and target give the same id.
   std::string relationship(std::string_view part, std::string_view type, std::string_view target,
                            bool external);
-  /// Puts bytes into the package as a media part (once, however often it is asked for) and gives
-  /// the id of the relationship of `part` to it. `extension` without a dot, in lower case.
+  /// Puts bytes into the package as a media part, once, however often it is asked for, and gives
+  /// its name. `extension` without a dot, in lower case.
+  std::string media_part(std::string bytes, std::string_view extension,
+                         std::string_view content_type);
+  /// The same, and gives the id of the relationship of `part` to it.
   std::string media(std::string_view part, std::string bytes, std::string_view extension,
                     std::string_view content_type);
   /// The number of a list like `list` that starts from its beginning.
@@ -41,6 +46,7 @@ class Needs {
   const opc::Package& package_;
   const DocumentStyles& styles_;
   const UsedIds& used_;
+  const Resources& resources_;
   opc::Edit& edit_;
   FreshIds drawings_, annotations_;
   std::map<std::string, std::string, std::less<>> media_;  // bytes → part

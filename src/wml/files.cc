@@ -1,0 +1,59 @@
+#include "wml/files.h"
+
+#include "jinja/environment.h"
+#include "wml/messages.h"
+
+namespace chengwen::wml {
+namespace {
+
+int base64_digit(char c) {
+  if (c >= 'A' && c <= 'Z') return c - 'A';
+  if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+  if (c >= '0' && c <= '9') return c - '0' + 52;
+  if (c == '+' || c == '-') return 62;
+  if (c == '/' || c == '_') return 63;
+  return -1;
+}
+
+// RFC 4648 in both alphabets; line breaks and missing padding do no harm.
+std::optional<std::string> decode_base64(std::string_view text) {
+  std::string bytes;
+  std::uint32_t bits = 0;
+  int count = 0;
+  for (const char c : text) {
+    if (c == '=' || c == '\n' || c == '\r' || c == ' ') continue;
+    const int digit = base64_digit(c);
+    if (digit < 0) return std::nullopt;
+    bits = bits << 6 | static_cast<std::uint32_t>(digit);
+    if ((count += 6) >= 8) bytes += static_cast<char>(bits >> (count -= 8) & 0xFF);
+  }
+  return bytes;
+}
+
+}  // namespace
+
+std::string file_bytes(Files* files, std::string_view path) {
+  if (path.starts_with("data:")) {
+    const std::size_t comma = path.find(',');
+    const bool base64 =
+        comma != std::string_view::npos && path.substr(0, comma).ends_with(";base64");
+    const auto bytes = base64 ? decode_base64(path.substr(comma + 1)) : std::nullopt;
+    if (!bytes) jinja::fail(messages::kBase64);
+    return *bytes;
+  }
+  Files::Read read;
+  if (files) read = files->read(path);
+  switch (read.status) {
+    case Files::Status::found:
+      return std::move(read.bytes);
+    case Files::Status::missing:
+      jinja::fail(messages::kNoFile, {std::string(path)});
+    case Files::Status::forbidden:
+      jinja::fail(messages::kFileForbidden, {std::string(path)});
+    case Files::Status::unreadable:
+      break;
+  }
+  jinja::fail(messages::kFileUnreadable, {std::string(path)});
+}
+
+}  // namespace chengwen::wml
