@@ -7,6 +7,8 @@
 #include <limits>
 #include <utility>
 
+#include "data/number_token.h"
+
 namespace chengwen::data {
 namespace {
 
@@ -80,7 +82,7 @@ std::int64_t floor_remainder(std::int64_t a, std::int64_t b) {
 
 /// Whether the magnitude of a truncated quotient grows by one. `half` compares what was cut off
 /// with a half; `inexact`: something was cut off.
-bool rounds_away(Rounding how, bool negative, bool odd, bool inexact, int half) {
+bool rounds_away(Rounding how, bool negative, bool odd, bool inexact, std::strong_ordering half) {
   switch (how) {
     case Rounding::half_even:
       return half > 0 || (half == 0 && odd);
@@ -189,9 +191,21 @@ struct Decimal::Big {
     const std::int64_t drop = number.scale_ - digits;
     if (drop <= 0) return with_look(number, look);
     const bool negative = number.is_negative();
+    if (!number.big_ && drop < kSmallPowers) {
+      const std::int64_t divisor = kTen[static_cast<std::size_t>(drop)];
+      const std::int64_t remainder = number.small_ % divisor;
+      const std::uint64_t twice = 2 * magnitude(remainder);
+      const auto half = twice <=> static_cast<std::uint64_t>(divisor);
+      std::int64_t quotient = number.small_ / divisor;
+      if (rounds_away(how, negative, quotient % 2 != 0, remainder != 0, half))
+        quotient += negative ? -1 : 1;
+      if (digits >= 0) return from_small(quotient, digits, look);
+      return from_big(Integer(quotient), digits, look);
+    }
     if (drop > digits_of(number)) {
       const bool inexact = !number.is_zero();
-      if (!rounds_away(how, negative, false, inexact, -1)) return from_small(0, 0, look);
+      if (!rounds_away(how, negative, false, inexact, std::strong_ordering::less))
+        return from_small(0, 0, look);
       if (digits < -kMaxDigits) throw TooManyDigits();
       return from_big(Integer(negative ? -1 : 1), digits, look);
     }
@@ -200,7 +214,7 @@ struct Decimal::Big {
     Integer remainder;
     mp::divide_qr(mp::abs(coefficient_of(number)), divisor, quotient, remainder);
     const bool inexact = !remainder.is_zero();
-    const int half = (remainder * 2).compare(divisor);
+    const auto half = (remainder * 2).compare(divisor) <=> 0;
     if (rounds_away(how, negative, bit_test(quotient, 0), inexact, half)) ++quotient;
     return from_big(negative ? -quotient : quotient, digits, look);
   }
@@ -257,7 +271,7 @@ struct Decimal::Big {
       quotient /= 10;
       --shift;
     }
-    const int half = (remainder * 2).compare(divisor);
+    const auto half = (remainder * 2).compare(divisor) <=> 0;
     const bool odd = bit_test(quotient, 0);
     if (rounds_away(Rounding::half_even, negative, odd, !remainder.is_zero(), half)) ++quotient;
     return from_big(negative ? -quotient : quotient, shift + a.scale_ - b.scale_, {false, 0});
@@ -302,60 +316,8 @@ Decimal Decimal::decimal(std::int64_t coefficient, int scale, int places) {
   return Big::from_small(coefficient, scale, {false, places});
 }
 
-namespace {
-
-/// A number token taken apart.
-struct Token {
-  bool negative = false;
-  std::string_view whole;
-  std::string_view fraction;
-  bool has_point = false;
-  bool has_exponent = false;
-  std::int64_t exponent = 0;
-};
-
-std::string_view take_digits(std::string_view& rest) {
-  std::size_t count = 0;
-  while (count < rest.size() && is_digit(rest[count])) ++count;
-  const std::string_view digits = rest.substr(0, count);
-  rest.remove_prefix(count);
-  return digits;
-}
-
-bool take(std::string_view& rest, char c) {
-  if (rest.empty() || rest.front() != c) return false;
-  rest.remove_prefix(1);
-  return true;
-}
-
-std::optional<Token> split_token(std::string_view rest) {
-  Token token;
-  token.negative = take(rest, '-');
-  token.whole = take_digits(rest);
-  if (token.whole.empty()) return std::nullopt;
-  if (take(rest, '.')) {
-    token.has_point = true;
-    token.fraction = take_digits(rest);
-    if (token.fraction.empty()) return std::nullopt;
-  }
-  if (take(rest, 'e') || take(rest, 'E')) {
-    token.has_exponent = true;
-    const bool below_one = take(rest, '-');
-    if (!below_one) take(rest, '+');
-    const std::string_view digits = take_digits(rest);
-    if (digits.empty()) return std::nullopt;
-    constexpr std::int64_t kEnough = 1'000'000'000;
-    for (const char c : digits) token.exponent = std::min(token.exponent * 10 + (c - '0'), kEnough);
-    if (below_one) token.exponent = -token.exponent;
-  }
-  if (!rest.empty()) return std::nullopt;
-  return token;
-}
-
-}  // namespace
-
 std::optional<Decimal> Decimal::parse(std::string_view token_text) {
-  const std::optional<Token> token = split_token(token_text);
+  const std::optional<NumberToken> token = split_number(token_text);
   if (!token) return std::nullopt;
   const std::size_t written = token->whole.size() + token->fraction.size();
   if (written > kMaxDigits) throw TooManyDigits();

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "data/json_number.h"
 #include "data/messages.h"
+#include "data/number_token.h"
 #include "diag/messages.h"
 #include "text/characters.h"
 #include "text/utf8.h"
@@ -468,7 +468,7 @@ class MistakeFinder {
     }
     position_ += token.size();
     last_was_number_ = true;
-    if (number_length(token) == token.size()) return true;
+    if (is_json_number(token)) return true;
     if (token == "-Infinity")
       return mistake(messages::kNotFinite, {std::string(token)}, begin, position_);
     const auto mended = mended_number(token);

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "data/json_mistakes.h"
-#include "data/json_number.h"
 #include "data/messages.h"
+#include "data/number_token.h"
 #include "text/characters.h"
 #include "text/encoding.h"
 
@@ -171,7 +171,7 @@ class JsonReader {
       result = Value::none();
     } else if (token == "true" || token == "false") {
       result = Value::boolean(token == "true");
-    } else if (number_length(token) == token.size()) {
+    } else if (is_json_number(token)) {
       result = number(token);
     } else {
       return broken();
@@ -233,7 +233,7 @@ Value read_json(std::string_view bytes, std::string name, DataFiles& files, diag
 
   const std::size_t errors = report.errors();
   JsonReader reader(text, start, limits.depth, report);
-  ondemand::parser parser(simdjson::SIMDJSON_MAXSIZE_BYTES);
+  ondemand::parser parser;
   ondemand::document document;
   Value result;
   const simdjson::padded_string_view padded(text, text.size() + simdjson::SIMDJSON_PADDING);
