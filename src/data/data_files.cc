@@ -11,6 +11,7 @@ struct DataFiles::File {
   std::string name;
   std::string text;
   std::uint32_t start;
+  std::size_t sound;  // where the text is valid up to
 };
 
 namespace {
@@ -61,8 +62,14 @@ std::uint64_t DataFiles::size() const {
 std::uint32_t DataFiles::add(std::string name, std::string text) {
   if (!fits(text.size())) throw std::length_error("data files too large");
   const auto start = static_cast<std::uint32_t>(size());
-  files_.push_back(std::make_unique<File>(File{std::move(name), std::move(text), start}));
+  const std::size_t sound = text.size();
+  files_.push_back(std::make_unique<File>(File{std::move(name), std::move(text), start, sound}));
   return start;
+}
+
+void DataFiles::break_at(std::uint32_t offset) {
+  File* file = file_at(offset);
+  file->sound = offset - file->start;
 }
 
 bool DataFiles::fits(std::size_t bytes) const {
@@ -73,7 +80,7 @@ std::string_view DataFiles::text_at(std::uint32_t start) const {
   return file_at(start)->text;
 }
 
-const DataFiles::File* DataFiles::file_at(std::uint32_t offset) const {
+DataFiles::File* DataFiles::file_at(std::uint32_t offset) const {
   const auto after =
       std::ranges::upper_bound(files_, offset, {}, [](const auto& file) { return file->start; });
   return after == files_.begin() ? nullptr : std::prev(after)->get();
@@ -92,7 +99,7 @@ diag::Place DataFiles::locate(std::uint32_t begin, std::uint32_t end) const {
   const std::size_t line_end = first == 0 ? text.npos : text.find_last_of(kLineEnds, first - 1);
   const std::size_t line_begin = line_end == text.npos ? 0 : line_end + 1;
   place.column = static_cast<int>(text::length(text.substr(line_begin, first - line_begin))) + 1;
-  place.value_path = value_path(text, first);
+  if (first <= file->sound) place.value_path = value_path(text, first);
   return place;
 }
 

@@ -240,8 +240,10 @@ Value read_json(std::string_view bytes, std::string name, DataFiles& files, diag
   const bool readable = !parser.iterate(padded).get(document);
   if (readable) result = reader.read(document);
   if (!readable || reader.is_broken()) {
+    const std::size_t told = report.diagnostics().size();
     explain_mistakes(text, start, limits.depth, report);
-    if (report.errors() == errors) return fail(messages::kSyntax);
+    if (report.diagnostics().size() == told) return fail(messages::kSyntax);
+    files.break_at(report.diagnostics()[told].span.begin);
   }
   return report.errors() == errors ? result : Value();
 }

@@ -40,6 +40,8 @@ class DataFiles : public diag::Source {
   std::uint32_t add(std::string name, std::string text);
   /// The text of the file that begins at offset `start`.
   std::string_view text_at(std::uint32_t start) const;
+  /// From `offset` to the end of its file the text is broken: no value paths are told there.
+  void break_at(std::uint32_t offset);
   /// File, line, column, the path of the innermost value there as a template would write it
   /// (`项目[2].金额`, indexes from 0), and the line as excerpt. An empty stretch (`end` ≤ `begin`)
   /// stands for the whole token at `begin`.
@@ -47,7 +49,7 @@ class DataFiles : public diag::Source {
 
  private:
   struct File;
-  const File* file_at(std::uint32_t offset) const;
+  File* file_at(std::uint32_t offset) const;
   std::uint64_t size() const;
   std::vector<std::unique_ptr<File>> files_;
 };

@@ -189,6 +189,18 @@ TEST(JsonReader, FilesShareOneOffsetSpace) {
   EXPECT_FALSE(span_of(Value::integer(1)).known());
 }
 
+TEST(JsonReader, TellsNoPathsBehindASyntaxError) {
+  const Reading reading("{\"a\": 1，\n\"b\": True}");
+  ASSERT_EQ(reading.report.errors(), 2u);
+  const auto place = [&](std::size_t i) {
+    const diag::Span& span = reading.report.diagnostics()[i].span;
+    return reading.files.locate(span.begin, span.end);
+  };
+  EXPECT_EQ(place(0).value_path, "a");
+  EXPECT_EQ(place(1).value_path, "") << "`a` would be wrong";
+  EXPECT_EQ(place(1).line, 2);
+}
+
 TEST(JsonReader, ALineOfMegabytesIsCutAroundTheMark) {
   std::string json = "[\"起\"";
   for (int i = 0; i < 100000; ++i) json += ", \"文联\"";
