@@ -29,8 +29,8 @@ libdeflate_compressor& compressor(int level) {
 
 }  // namespace
 
-std::uint32_t crc32(std::string_view bytes) {
-  return libdeflate_crc32(0, bytes.data(), bytes.size());
+std::uint32_t crc32(std::string_view bytes, std::uint32_t before) {
+  return libdeflate_crc32(before, bytes.data(), bytes.size());
 }
 
 void deflate(std::string_view bytes, int level, std::string& out) {

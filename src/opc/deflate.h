@@ -9,7 +9,8 @@
 /// RFC 1951 for whole buffers. Each thread keeps its own compressor.
 namespace chengwen::opc {
 
-std::uint32_t crc32(std::string_view bytes);
+/// Of `bytes` after what gave `before`.
+std::uint32_t crc32(std::string_view bytes, std::uint32_t before = 0);
 
 /// Appends the deflated `bytes` to `out`. Level 1…12.
 void deflate(std::string_view bytes, int level, std::string& out);

@@ -80,10 +80,10 @@ void ZipWriter::end_file(std::size_t begin, std::string_view name, const Sizes& 
       .append(name);
 }
 
-void ZipWriter::copy(const ZipEntry& entry) {
-  const std::size_t begin = begin_file(entry.name);
+void ZipWriter::copy(std::string_view name, const ZipEntry& entry) {
+  const std::size_t begin = begin_file(name);
   out_ += entry.data;
-  end_file(begin, entry.name, {entry.method, entry.crc, entry.data.size(), entry.size});
+  end_file(begin, name, {entry.method, entry.crc, entry.data.size(), entry.size});
 }
 
 void ZipWriter::store(std::string_view name, std::string_view bytes) {

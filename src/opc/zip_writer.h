@@ -17,8 +17,8 @@ class ZipWriter {
   /// `expected` is about what the zip will take, in bytes.
   explicit ZipWriter(std::size_t expected);
 
-  /// A file that is compressed already.
-  void copy(const ZipEntry& entry);
+  /// A file that is compressed already; its own name does not count.
+  void copy(std::string_view name, const ZipEntry& entry);
   void store(std::string_view name, std::string_view bytes);
   /// Deflates, or stores what does not get smaller.
   void deflate(std::string_view name, std::string_view bytes, int level);

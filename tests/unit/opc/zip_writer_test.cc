@@ -46,7 +46,7 @@ TEST(ZipWriter, AReaderFindsWhatWasWritten) {
   writer.store("image.png", repetitive);
   ZipEntry copied{"copied", kDeflated, crc32(repetitive), repetitive.size(), {}};
   deflate(repetitive, 1, copied.data);
-  writer.copy(copied);
+  writer.copy("copied", copied);
 
   const ZipContents zip = read_zip(std::move(writer).finish(), {});
   ASSERT_FALSE(zip.error);
@@ -66,7 +66,7 @@ TEST(ZipWriter, AReaderFindsWhatWasWritten) {
 TEST(ZipWriter, RefusesWhatNeedsZip64) {
   ZipWriter writer(0);
   ZipEntry huge{"a", kDeflated, 0, 1ull << 32, {}};
-  EXPECT_THROW(writer.copy(huge), diag::Failure);
+  EXPECT_THROW(writer.copy("a", huge), diag::Failure);
   ZipWriter many(0);
   EXPECT_THROW(
       {

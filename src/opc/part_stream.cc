@@ -1,0 +1,44 @@
+#include <utility>
+
+#include "opc/deflate.h"
+#include "opc/deflate_join.h"
+#include "opc/package.h"
+#include "opc/zip_entry.h"
+
+namespace chengwen::opc {
+namespace {
+
+// Big enough that starting anew costs little, small enough to stay in the processor's cache.
+constexpr std::size_t kBlock = std::size_t{1} << 20;
+
+}  // namespace
+
+void PartStream::append(std::string_view bytes) {
+  crc_ = crc32(bytes, crc_);
+  size_ += bytes.size();
+  if (!pending_.empty()) {
+    const std::string_view head = bytes.substr(0, kBlock - pending_.size());
+    pending_ += head;
+    bytes.remove_prefix(head.size());
+    if (pending_.size() < kBlock || bytes.empty()) return;
+    compress(pending_);
+    pending_.clear();
+  }
+  // At least one byte stays, for finish() to end with.
+  for (; bytes.size() > kBlock; bytes.remove_prefix(kBlock)) compress(bytes.substr(0, kBlock));
+  pending_ = bytes;
+}
+
+void PartStream::compress(std::string_view block) {
+  std::string deflated;
+  deflate(block, level_, deflated);
+  make_continuable(deflated);
+  deflated_ += deflated;
+}
+
+ZipEntry PartStream::finish() && {
+  deflate(pending_, level_, deflated_);
+  return {{}, kDeflated, crc_, size_, std::move(deflated_)};
+}
+
+}  // namespace chengwen::opc
