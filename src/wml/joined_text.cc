@@ -32,8 +32,11 @@ class Joiner {
     std::uint32_t table = 0, row = 0, cell = 0;
     bool in_text_box = false;
   };
+  /// What is read after the paragraph that it stands in: a text box, the code of a field, or an
+  /// attribute.
   struct Deferred {
     pugi::xml_node box;
+    std::vector<pugi::xml_node> code;
     AttributePiece attribute;
     std::string value;
     Cursor cursor;
@@ -71,6 +74,20 @@ class Joiner {
 
   void text(pugi::xml_node node) {
     if (!options_.every_element && !is_text_element(node.parent())) return;
+    if (named(node.parent(), "w:instrText")) return field_code(node);
+    add_piece(node);
+  }
+
+  /// A field's code is a text of its own: a tag around a field does not see it.
+  void field_code(pugi::xml_node node) {
+    if (deferred_.empty() || deferred_.back().code.empty() || field_border_) {
+      deferred_.push_back({{}, {}, {}, {}, at_});
+      field_border_ = false;
+    }
+    deferred_.back().code.push_back(node);
+  }
+
+  void add_piece(pugi::xml_node node) {
     const std::string_view raw = node.value();
     const std::size_t begin = joined_.text.size();
     if (raw.find('&') == std::string_view::npos) {
@@ -88,7 +105,7 @@ class Joiner {
     if (name == "w:p" || name == "a:p") return paragraph(node);
     if (name == "w:txbxContent") {
       if (depth_ == 0) return children(node);
-      deferred_.push_back({node, {}, {}, at_});
+      deferred_.push_back({node, {}, {}, {}, at_});
       return;
     }
     if (name == "w:tbl") return table(node);
@@ -101,6 +118,8 @@ class Joiner {
       joined_.text += '\n';
     } else if ((name == "w:tab" && named(node.parent(), "w:r")) || name == "w:ptab") {
       joined_.text += '\t';
+    } else if (name == "w:fldChar") {
+      field_border_ = true;
     } else if (name == "w:noBreakHyphen") {
       joined_.text += '-';
     }
@@ -142,12 +161,12 @@ class Joiner {
       const std::string_view value = attribute.value();
       if (!options_.targets.empty() && std::string_view(attribute.name()).starts_with("r:")) {
         if (const auto found = options_.targets.find(value); found != options_.targets.end()) {
-          deferred_.push_back({{}, {0, 0, node, attribute, found->first}, found->second, at_});
+          deferred_.push_back({{}, {}, {0, 0, node, attribute, found->first}, found->second, at_});
           continue;
         }
       }
       if (may_hold_tag(value)) {
-        deferred_.push_back({{}, {0, 0, node, attribute, ""}, xml::unescape(value), at_});
+        deferred_.push_back({{}, {}, {0, 0, node, attribute, ""}, xml::unescape(value), at_});
       }
     }
   }
@@ -162,24 +181,33 @@ class Joiner {
           at_ = {0, 0, 0, true};
           children(item.box);
           at_ = outer;
+        } else if (!item.code.empty()) {
+          begin_detail();
+          for (const pugi::xml_node& code : item.code) add_piece(code);
+          end_detail();
         } else {
-          attribute(item);
+          begin_detail();
+          item.attribute.begin = joined_.text.size();
+          joined_.text += item.value;
+          item.attribute.end = joined_.text.size();
+          end_detail();
+          joined_.attributes.push_back(std::move(item.attribute));
         }
       }
     }
   }
 
-  void attribute(Deferred& item) {
+  /// What belongs to the last paragraph but stands on its own gets a record with the same place.
+  void begin_detail() {
     ParagraphRecord record;
-    if (!joined_.paragraphs.empty()) {
-      record = joined_.paragraphs.back();
-    }
-    item.attribute.begin = record.begin = joined_.text.size();
-    joined_.text += item.value;
-    item.attribute.end = record.end = joined_.text.size();
-    joined_.text += '\n';
+    if (!joined_.paragraphs.empty()) record = joined_.paragraphs.back();
+    record.begin = joined_.text.size();
     joined_.paragraphs.push_back(std::move(record));
-    joined_.attributes.push_back(std::move(item.attribute));
+  }
+
+  void end_detail() {
+    joined_.paragraphs.back().end = joined_.text.size();
+    joined_.text += '\n';
   }
 
   const JoinOptions& options_;
@@ -189,6 +217,7 @@ class Joiner {
   std::uint32_t paragraph_ = 0;
   std::uint32_t tables_ = 0;
   int depth_ = 0;  ///< of paragraphs
+  bool field_border_ = false;
 };
 
 }  // namespace
