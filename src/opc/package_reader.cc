@@ -7,7 +7,6 @@
 #include "opc/messages.h"
 #include "opc/part_name.h"
 #include "opc/zip_reader.h"
-#include "text/encoding.h"
 #include "xml/parse.h"
 
 namespace chengwen::opc {
@@ -34,17 +33,6 @@ Diagnostic not_word(const std::string& type) {
     return Diagnostic(messages::kPresentation);
   }
   return Diagnostic(messages::kNotWord, {type});
-}
-
-bool has_utf16_bom(std::string_view bytes) {
-  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-}
-
-/// Without its declaration, which names the encoding that it had.
-std::string utf8_of_utf16(std::string_view bytes) {
-  std::string text = text::decode_text(bytes)->text;
-  if (text.starts_with("<?xml")) text.erase(0, text.find("?>") + 2);
-  return text;
 }
 
 }  // namespace
@@ -100,11 +88,9 @@ bool PackageReader::check_parts() {
   return good;
 }
 
-std::optional<std::string> PackageReader::xml_of(std::size_t index) {
-  const ZipEntry& entry = contents_.entries[index];
-  std::string bytes = contents_.bytes(index);
-  if (!xml::is_well_formed(bytes, contents_.name + "/" + entry.name, report_)) return std::nullopt;
-  return has_utf16_bom(bytes) ? utf8_of_utf16(bytes) : std::move(bytes);
+std::optional<std::string> PackageReader::xml_of(std::size_t entry) {
+  const std::string file = contents_.name + "/" + contents_.entries[entry].name;
+  return xml::well_formed(contents_.bytes(entry), file, report_);
 }
 
 bool PackageReader::read_content_types() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "text/encoding.h"
 #include "text/utf8.h"
@@ -21,8 +22,21 @@ Diagnostic malformed(std::string_view bytes, std::size_t offset) {
   return Diagnostic(messages::kMalformed, {std::to_string(line), std::to_string(column)});
 }
 
-bool has_utf16_bom(std::string_view bytes) {
+bool is_utf16(std::string_view bytes) {
   return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+/// With a declaration that says so, if there was one. Bytes that are no UTF-16 come back as they
+/// are, and are refused as no UTF-8 either.
+std::string utf8_of_utf16(std::string_view bytes) {
+  std::optional<text::Decoded> decoded = text::decode_text(bytes);
+  if (!decoded) return std::string(bytes);
+  std::string& xml = decoded->text;
+  const std::size_t end = xml.find("?>");
+  if (xml.starts_with("<?xml") && end != xml.npos) {
+    xml.replace(0, end, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"");
+  }
+  return std::move(xml);
 }
 
 /// Elements and attributes, counted generously by their `<` and `=`: what the tree may come to,
@@ -91,16 +105,9 @@ std::optional<Diagnostic> parse_utf8(std::string_view bytes, pugi::xml_document&
 
 bool parse(std::string_view bytes, pugi::xml_document& document, std::string_view name,
            diag::Report& report, const ParseLimits& limits) {
-  std::optional<Diagnostic> wrong;
-  if (has_utf16_bom(bytes)) {
-    const std::optional<text::Decoded> decoded = text::decode_text(bytes);
-    wrong = decoded ? parse_utf8(decoded->text, document, limits) : Diagnostic(messages::kEncoding);
-    for (pugi::xml_node node : document.children()) {
-      if (node.type() == pugi::node_declaration) node.attribute("encoding").set_value("UTF-8");
-    }
-  } else {
-    wrong = parse_utf8(bytes, document, limits);
-  }
+  std::optional<Diagnostic> wrong = is_utf16(bytes)
+                                        ? parse_utf8(utf8_of_utf16(bytes), document, limits)
+                                        : parse_utf8(bytes, document, limits);
   if (!wrong) return true;
   document.reset();
   wrong->file = name;
@@ -108,9 +115,12 @@ bool parse(std::string_view bytes, pugi::xml_document& document, std::string_vie
   return false;
 }
 
-bool is_well_formed(std::string_view bytes, std::string_view name, diag::Report& report) {
+std::optional<std::string> well_formed(std::string bytes, std::string_view name,
+                                       diag::Report& report) {
+  if (is_utf16(bytes)) bytes = utf8_of_utf16(bytes);
   pugi::xml_document document;
-  return parse(bytes, document, name, report);
+  if (!parse(bytes, document, name, report)) return std::nullopt;
+  return bytes;
 }
 
 }  // namespace chengwen::xml

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
@@ -22,13 +23,14 @@ struct ParseLimits {
   std::size_t nodes = 32'000'000;  ///< elements and attributes; a node takes about 64 bytes
 };
 
-/// Parses `bytes` (UTF-8, or UTF-16 with a BOM, whose declaration then says UTF-8) into `document`.
-/// False, an empty document and one error in `report` (xml/messages.h) when it is no XML we read;
-/// the diagnostic's file is `name`.
+/// Parses `bytes` (UTF-8, or UTF-16 with a BOM) into `document`. False, an empty document and one
+/// error in `report` (xml/messages.h) when it is no XML we read; the diagnostic's file is `name`.
 bool parse(std::string_view bytes, pugi::xml_document& document, std::string_view name,
            diag::Report& report, const ParseLimits& limits = {});
 
-/// As parse(), for those who only want to know.
-bool is_well_formed(std::string_view bytes, std::string_view name, diag::Report& report);
+/// The XML as text in UTF-8, for those who work on that: `bytes` themselves, or what UTF-16 says,
+/// with a new declaration. Nothing, and an error as in parse(), when parse() would refuse it.
+std::optional<std::string> well_formed(std::string bytes, std::string_view name,
+                                       diag::Report& report);
 
 }  // namespace chengwen::xml

@@ -142,6 +142,7 @@ TEST(Edit, RelatesInAPartThatWasUtf16) {
   Edit edit(package_of(word_files_with({{"word/_rels/document.xml.rels", text, true}})));
   edit.relate("word/document.xml", "t", "a");
   EXPECT_EQ(read(edit.write())->bytes("word/_rels/document.xml.rels"),
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
             "<Relationships><Relationship Id=\"rId1\" Type=\"t\" Target=\"a\"/></Relationships>");
 }
 

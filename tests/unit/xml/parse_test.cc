@@ -79,8 +79,21 @@ TEST(Parse, Utf16BecomesUtf8) {
     const std::string bytes =
         utf16(u"\uFEFF<?xml version=\"1.0\" encoding=\"UTF-16\"?><r>预算𠮷</r>", big_endian);
     ASSERT_TRUE(parse(bytes, document, "", report));
-    EXPECT_EQ(written(document), R"(<?xml version="1.0" encoding="UTF-8"?><r>预算𠮷</r>)");
+    EXPECT_EQ(written(document),
+              R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?><r>预算𠮷</r>)");
   }
+}
+
+TEST(WellFormed, GivesTheTextInUtf8) {
+  const std::string text = "<?xml version='1.0'?>\n<r a = '甲' />";
+  diag::Report report;
+  EXPECT_EQ(well_formed(text, "部件.xml", report), text);
+  EXPECT_EQ(well_formed(utf16(u"\uFEFF<r a = '甲' />", true), "部件.xml", report),
+            "<r a = '甲' />");
+  EXPECT_TRUE(report.empty());
+  EXPECT_EQ(well_formed("<r>", "部件.xml", report), std::nullopt);
+  EXPECT_EQ(well_formed("\xFF\xFE<", "部件.xml", report), std::nullopt);
+  EXPECT_EQ(report.errors(), 2u);
 }
 
 TEST(Parse, SaysWhereItBreaks) {
