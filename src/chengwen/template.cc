@@ -4,7 +4,6 @@
 #include "gongwen/install.h"
 #include "opc/package.h"
 #include "wml/document.h"
-#include "wml/text_of.h"
 
 namespace chengwen {
 namespace {

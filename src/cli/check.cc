@@ -18,7 +18,7 @@ int run(const Arguments& arguments, const Context& context) {
   const auto compiled = load_template(arguments.template_path, findings);
   if (!arguments.data_path.empty()) {
     const auto data = load_data(arguments.data_path, findings);
-    if (compiled && data) fill(*compiled, *data, arguments.fill, findings);
+    if (compiled && data) fill(*compiled, *data, arguments.data_path, arguments.fill, findings);
   }
   if (arguments.fill.strict) findings.make_warnings_errors();
   context.print(findings);

@@ -22,7 +22,8 @@ int run(const Arguments& arguments, const Context& context) {
   const auto compiled = load_template(arguments.template_path, findings);
   const auto data = load_data(arguments.data_path, findings);
   std::optional<std::string> document;
-  if (compiled && data) document = fill(*compiled, *data, arguments.fill, findings);
+  if (compiled && data)
+    document = fill(*compiled, *data, arguments.data_path, arguments.fill, findings);
   const bool written =
       document && write_file(arguments.output_path, *document, findings.state().report);
   context.print(findings);

@@ -5,6 +5,7 @@
 
 #include "chengwen/findings.h"
 #include "cli/files.h"
+#include "cli/folder_files.h"
 
 namespace chengwen::cli {
 namespace {
@@ -48,6 +49,16 @@ void add_fill_options(CLI::App& command, const Context& context, FillArguments& 
   command.add_flag("--strict", arguments.strict,
                    context.words("警告也算错误", "warnings are errors"));
   command
+      .add_option(
+          "--allow-path", arguments.allowed_folders,
+          context.words("图片和子文档还可以放在这个文件夹里（可写多次）",
+                        "pictures and sub-documents may also lie in this folder (repeatable)"))
+      ->type_name("DIR");
+  command
+      .add_option("--max-image-pixels", options.max_image_pixels,
+                  context.words("一张图片最多的像素", "pixels that one picture may have"))
+      ->type_name("N");
+  command
       .add_option("--max-steps", options.max_steps,
                   context.words("模板最多执行的步数", "steps that a template may take"))
       ->type_name("N");
@@ -63,8 +74,12 @@ void add_fill_options(CLI::App& command, const Context& context, FillArguments& 
 }
 
 std::optional<std::string> fill(const Template& compiled, const Data& data,
-                                const FillArguments& arguments, Findings& findings) {
-  auto document = compiled.fill(data, findings, arguments.options);
+                                const std::string& data_path, const FillArguments& arguments,
+                                Findings& findings) {
+  FolderFiles files(data_path, arguments.allowed_folders);
+  FillOptions options = arguments.options;
+  options.files = &files;
+  auto document = compiled.fill(data, findings, options);
   if (arguments.strict) findings.make_warnings_errors();
   if (findings.has_errors()) return std::nullopt;
   return document;

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/command.h"
 
@@ -16,11 +17,13 @@ std::optional<Data> load_data(const std::string& path, Findings& findings);
 struct FillArguments {
   FillOptions options;
   bool strict = false;
+  std::vector<std::string> allowed_folders;
 };
 void add_fill_options(CLI::App& command, const Context& context, FillArguments& arguments);
 
-/// Fills and applies `--strict`; nothing when there are errors.
+/// Fills with the files beside `data_path` and applies `--strict`; nothing when there are errors.
 std::optional<std::string> fill(const Template& compiled, const Data& data,
-                                const FillArguments& arguments, Findings& findings);
+                                const std::string& data_path, const FillArguments& arguments,
+                                Findings& findings);
 
 }  // namespace chengwen::cli

@@ -30,7 +30,7 @@ Value chinese_date(Call& call) {
 
 // 甲、乙和丙: the last two joined by 和, the others by 、.
 Value enumerate_words(Call& call) {
-  const auto items = jinja::to_items(call.subject());
+  const auto items = jinja::to_items(call.host(), call.subject());
   const std::string last = call.given(0) ? call[0].to_string() : "和";
   std::string out;
   for (std::size_t i = 0; i < items.size(); ++i) {

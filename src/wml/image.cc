@@ -42,7 +42,7 @@ struct Size {
   std::int64_t width = 0, height = 0;
 };
 
-std::string attribute(std::string_view name, std::int64_t value) {
+std::string xml_attribute(std::string_view name, std::int64_t value) {
   return " " + std::string(name) + "=\"" + std::to_string(value) + "\"";
 }
 
@@ -105,10 +105,10 @@ void Image::write(StoryWriter& writer, const EmitSite& site) const {
       "<w:r>" + site.run_properties +
       "<w:drawing><wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/"
       "wordprocessingDrawing\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent" +
-      attribute("cx", lying.width) + attribute("cy", lying.height) + "/>";
+      xml_attribute("cx", lying.width) + xml_attribute("cy", lying.height) + "/>";
   if (format->turned()) {
-    xml += "<wp:effectExtent" + attribute("l", spread) + attribute("t", rise) +
-           attribute("r", spread) + attribute("b", rise) + "/>";
+    xml += "<wp:effectExtent" + xml_attribute("l", spread) + xml_attribute("t", rise) +
+           xml_attribute("r", spread) + xml_attribute("b", rise) + "/>";
   }
   xml += "<wp:docPr id=\"" + id + "\" name=\"图片 " + id + "\"";
   if (!description.empty()) xml += " descr=\"" + description + "\"";
@@ -123,10 +123,10 @@ void Image::write(StoryWriter& writer, const EmitSite& site) const {
       id + "\" name=\"图片 " + id + "\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip " +
       "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:embed=\"" +
       relationship + "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm";
-  if (turn.degrees != 0) xml += attribute("rot", std::int64_t{turn.degrees} * 60000);
+  if (turn.degrees != 0) xml += xml_attribute("rot", std::int64_t{turn.degrees} * 60000);
   if (turn.flipped) xml += " flipH=\"1\"";
-  xml += "><a:off x=\"0\" y=\"0\"/><a:ext" + attribute("cx", lying.width) +
-         attribute("cy", lying.height) +
+  xml += "><a:off x=\"0\" y=\"0\"/><a:ext" + xml_attribute("cx", lying.width) +
+         xml_attribute("cy", lying.height) +
          "/></a:xfrm><a:prstGeom "
          "prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>"
          "</wp:inline></w:drawing></w:r>";
