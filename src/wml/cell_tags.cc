@@ -29,6 +29,21 @@ struct CellTag {
   std::string argument;
 };
 
+CellTag parse(const Mark& mark, std::string_view word) {
+  if (mark.kind != Mark::Kind::statement) return {};
+  const std::string_view text = text::trim(mark.text);
+  if (!text.starts_with(word)) return {};
+  const std::string_view rest = text.substr(word.size());
+  const std::string_view argument = text::trim(rest);
+  const bool alone = rest.empty();
+  const bool with_blank =
+      !rest.empty() && argument.size() < rest.size() && text::trim_start(rest).size() < rest.size();
+  if (!alone && !with_blank && (rest[0] != '(' || word == "hm")) return {};
+  const bool needs = word == "colspan" || word == "cellbg";
+  if (argument.empty() == needs || (word == "hm" && !argument.empty())) return {};
+  return {word, std::string(argument)};
+}
+
 class CellTags {
  public:
   CellTags(StoryTree& tree, diag::Report& report) : tree_(tree), report_(report) {}
@@ -46,21 +61,6 @@ class CellTags {
   }
 
  private:
-  static CellTag parse(const Mark& mark, std::string_view word) {
-    if (mark.kind != Mark::Kind::statement) return {};
-    const std::string_view text = text::trim(mark.text);
-    if (!text.starts_with(word)) return {};
-    const std::string_view rest = text.substr(word.size());
-    const std::string_view argument = text::trim(rest);
-    const bool alone = rest.empty();
-    const bool with_blank = !rest.empty() && argument.size() < rest.size() &&
-                            text::trim_start(rest).size() < rest.size();
-    if (!alone && !with_blank && (rest[0] != '(' || word == "hm")) return {};
-    const bool needs = word == "colspan" || word == "cellbg";
-    if (argument.empty() == needs || (word == "hm" && !argument.empty())) return {};
-    return {word, std::string(argument)};
-  }
-
   void turn(pugi::xml_node node, const CellTag& tag) {
     pugi::xml_node cell = ancestor(node, "w:tc");
     const Mark mark = tree_.marks[mark_of(node)];
@@ -72,7 +72,10 @@ class CellTags {
       if (tag.word == "colspan") span(properties, tag.argument, mark);
       if (tag.word == "cellbg") shading(properties, tag.argument, mark);
       if (tag.word == "hm") merge_right(cell, properties, mark);
-      if (tag.word == "vm") merge_down(cell, properties, tag.argument, mark);
+      if (tag.word == "vm") {
+        const bool keeps = tag.argument.empty() && stands_alone(node);
+        merge_down(cell, properties, tag.argument, keeps, mark);
+      }
     }
     done_.push_back(node);
     remove(node);
@@ -148,8 +151,12 @@ class CellTags {
     insert_mark_after(cell.parent(), cell, statement("endif", of));
   }
 
+  static bool stands_alone(const pugi::xml_node& node) {
+    return first_in(node, node.parent()) && last_in(node, node.parent());
+  }
+
   void merge_down(pugi::xml_node cell, pugi::xml_node properties, const std::string& key,
-                  const Mark& of) {
+                  bool keeps_text, const Mark& of) {
     std::string begins = "loop.first";
     if (!key.empty()) {
       begins = "__merge_" + std::to_string(tree_.marks.size());
@@ -163,6 +170,7 @@ class CellTags {
     insert(properties, "w:vMerge", statement("else", of));
     insert(properties, "w:vMerge", add(Mark::Kind::xml, "<w:vMerge w:val=\"continue\"/>", of));
     insert(properties, "w:vMerge", statement("endif", of));
+    if (keeps_text) return;
     insert_mark_after(cell, properties, statement("if " + begins, of));
     append_mark(cell, statement("else", of));
     append_mark(cell, add(Mark::Kind::xml, empty_paragraph(cell), of));
@@ -180,6 +188,10 @@ class CellTags {
 };
 
 }  // namespace
+
+bool sets_cell_property(const Mark& mark) {
+  return !parse(mark, "colspan").word.empty() || !parse(mark, "cellbg").word.empty();
+}
 
 void turn_cell_tags(StoryTree& tree, diag::Report& report) {
   CellTags(tree, report).run();

@@ -11,6 +11,12 @@ namespace chengwen::wml {
 /// `{% vm %}` begins a merged cell in the loop's first pass and continues it in the others;
 /// `{% vm E %}` begins one whenever E changes. A continued cell holds one empty paragraph.
 /// `{% hm %}` leaves one cell, as wide as all passes together.
+///
+/// A `{% vm %}` that is alone in its text element leaves the cell's other text in the continued
+/// cells, where Word does not show it: docxtpl does so, and programs read it there.
 void turn_cell_tags(StoryTree& tree, diag::Report& report);
+
+/// True for `{% colspan %}` and `{% cellbg %}`, which leave no trace in the text.
+bool sets_cell_property(const Mark& mark);
 
 }  // namespace chengwen::wml

@@ -172,14 +172,9 @@ class Cutter {
 
   void children(const pugi::xml_node& node) {
     const auto ensure = structure_.ensure.find(node.hash_value());
-    bool ensured = ensure == structure_.ensure.end();
     const bool numbered = list_hook_wanted(node);
     bool list_done = !numbered;
     for (const pugi::xml_node child : node.children()) {
-      if (!ensured && named(child, "w:sectPr")) {
-        hook(HookKind::ensure_paragraph, 0, ensure->second);
-        ensured = true;
-      }
       if (!list_done &&
           std::find(kBeforeNumPr.begin(), kBeforeNumPr.end(), child.name()) == kBeforeNumPr.end()) {
         list_properties(node);
@@ -188,7 +183,7 @@ class Cutter {
       this->node(child);
     }
     if (!list_done) list_properties(node);
-    if (!ensured) hook(HookKind::ensure_paragraph, 0, ensure->second);
+    if (ensure != structure_.ensure.end()) hook(HookKind::ensure_paragraph, 0, ensure->second);
   }
 
   bool list_hook_wanted(const pugi::xml_node& properties) const {

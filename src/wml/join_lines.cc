@@ -53,6 +53,16 @@ pugi::xml_node neighbour_paragraph(pugi::xml_node paragraph, bool before) {
   return named(node, "w:p") ? node : pugi::xml_node();
 }
 
+/// At a joint a text of ordinary blanks disappears; docxtpl's users know to type a non-breaking
+/// one.
+void drop_if_blank(pugi::xml_node text) {
+  pugi::xml_node value = text.first_child();
+  if (!value || value.next_sibling() || !is_text(value)) return;
+  if (std::string_view(value.value()).find_first_not_of(' ') == std::string_view::npos) {
+    value.set_value("");
+  }
+}
+
 /// Looks from `mark` outwards for what stands on the given side in its paragraph: a line break is
 /// removed; with nothing there, the neighbouring paragraph is joined.
 void join(pugi::xml_node mark, bool before) {
@@ -76,14 +86,19 @@ void join(pugi::xml_node mark, bool before) {
       if (!inner) break;
       next = inner;
     }
-    if (is_line_break(next)) next.parent().remove_child(next);
+    if (!is_line_break(next)) return;
+    pugi::xml_node text = next.next_sibling("w:t");
+    next.parent().remove_child(next);
+    if (!before) drop_if_blank(text);
     return;
   }
   const pugi::xml_node other = at ? neighbour_paragraph(at, before) : pugi::xml_node();
   if (!other) return;
   // A section ends with its paragraph; joining over that border would change the page.
   if ((before ? other : at).child("w:pPr").child("w:sectPr")) return;
-  before ? join_paragraphs(other, at) : join_paragraphs(at, other);
+  if (before) return join_paragraphs(other, at);
+  drop_if_blank(other.child("w:r").child("w:t"));
+  join_paragraphs(at, other);
 }
 
 }  // namespace

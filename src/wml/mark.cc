@@ -56,6 +56,27 @@ diag::Span span(const StoryTree& tree, std::size_t begin, std::size_t end) {
   return {tree.source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
+/// The text of a tag without the line breaks and tabs that Word put into its string literals: they
+/// stand for no character of their own, as in docxtpl.
+std::string typed(const JoinedText& joined, std::size_t begin, std::size_t end) {
+  std::string out;
+  char quote = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    const char c = joined.text[i];
+    const bool gap = (c == '\n' || c == '\t') && quote != 0 && !joined.piece_at(i);
+    if (gap) continue;
+    out += c;
+    if (quote != 0 && c == '\\' && i + 1 < end) {
+      out += joined.text[++i];
+    } else if (c == quote) {
+      quote = 0;
+    } else if (quote == 0 && (c == '"' || c == '\'')) {
+      quote = c;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 void make_marks(StoryTree& tree) {
@@ -75,7 +96,7 @@ void make_marks(StoryTree& tree) {
       const std::string_view content = text.substr(begin, tag.content_end - begin);
       if (!tag.trim_before) mark.prefix = prefix_of(content, tag.kind);
       if (mark.prefix) begin += mark.prefix->word.size();
-      mark.text = text.substr(begin, tag.content_end - begin);
+      mark.text = typed(tree.joined, begin, tag.content_end);
     }
     mark.span = span(tree, begin, tag.content_end);
     if (mark.prefix) mark.site = mark.prefix->site;

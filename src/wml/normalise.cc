@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "wml/cell_tags.h"
 #include "wml/field_ends.h"
 #include "wml/tree.h"
 
@@ -75,7 +76,7 @@ class Normaliser {
     const pugi::xml_node element = first->node.parent();
     pugi::xml_node mark = insert_mark_after(element, first->node, index);
     pugi::xml_node(first->node).set_value(value.substr(0, begin).c_str());
-    keep_blanks(element);
+    if (!sets_cell_property(tree_.marks[index])) keep_blanks(element);
     if (first == last) {
       append_text(mark, value.substr(raw_offset(value, tag.end - first->begin)));
     } else {
@@ -103,6 +104,7 @@ class Normaliser {
     pugi::xml_node(last.node).set_value(value.substr(raw_offset(value, end - last.begin)).c_str());
     const pugi::xml_node here = mark.parent();
     const pugi::xml_node there = last.node.parent();
+    if (*last.node.value() == ' ') keep_blanks(there);
     if (here == there) return;
     Nodes inside = between(mark, last.node);
     inside.erase(std::remove(inside.begin(), inside.end(), last.node), inside.end());

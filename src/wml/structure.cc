@@ -119,9 +119,7 @@ class Analyst {
     if (name == "w:tr" && !tables_.empty() && !tables_.back().firm_cell) {
       tables_.back().hollow_row = true;
     }
-    if (one_of(name, kNeedParagraph) || name == "w:body" || name == "w:sdtContent") {
-      container(node);
-    }
+    if (one_of(name, kNeedParagraph) || name == "w:sdtContent") container(node);
   }
 
   void reference(const pugi::xml_node& node) {
@@ -164,9 +162,10 @@ class Analyst {
     table.row_depth = blocks_.size();
     table.firm_cell = false;
     for (const pugi::xml_node child : node.children()) {
-      if (is_mark(child) && tree_.marks[mark_of(child)].kind != Mark::Kind::nothing) {
-        table.columns_vary = true;
-      }
+      if (!is_mark(child)) continue;
+      const Mark& mark = tree_.marks[mark_of(child)];
+      // A comment for a cell took its column away.
+      if (mark.kind != Mark::Kind::nothing || mark.prefix) table.columns_vary = true;
     }
   }
 

@@ -140,7 +140,7 @@ const Case kCellTags[] = {
              paragraph(run("a")) + "</w:tc>") +
          "</w:tbl>"},
     {"cellbg without properties", table(row(cell(paragraph(run("{% cellbg \"FF0000\" %}x"))))),
-     table(row("<w:tc><w:tcPr>{{\"FF0000\"}}</w:tcPr>" + tagged("x") + "</w:tc>"))},
+     table(row("<w:tc><w:tcPr>{{\"FF0000\"}}</w:tcPr>" + paragraph(run("x")) + "</w:tc>"))},
     {"vm", table(row(cell(paragraph(run("{% vm %}{{ x }}"))))),
      table(row("<w:tc><w:tcPr>{%if loop.first%}<w:vMerge w:val=\"restart\"/>{%else%}<w:vMerge "
                "w:val=\"continue\"/>{%endif%}</w:tcPr>{%if loop.first%}" +

@@ -52,7 +52,7 @@ const Case kCases[] = {
                "<w:bookmarkEnd w:id=\"1\"/>")},
     {"the border of an insertion stays",
      paragraph("<w:ins w:id=\"1\">" + run("{{ na") + "</w:ins>" + run("me }} b")),
-     paragraph("<w:ins w:id=\"1\">" + preserved("{{name}}") + "</w:ins>" + run(" b"))},
+     paragraph("<w:ins w:id=\"1\">" + preserved("{{name}}") + "</w:ins>" + preserved(" b"))},
     {"a tag over two paragraphs joins them",
      paragraph("<w:pPr><w:jc w:val=\"left\"/></w:pPr>" + run("{{ a")) +
          paragraph(run("}} b") + run("c")),
@@ -61,7 +61,7 @@ const Case kCases[] = {
      "<w:tbl><w:tr><w:tc>" + paragraph(run("{{ a")) + "</w:tc><w:tc>" + paragraph(run("}} b")) +
          "</w:tc></w:tr></w:tbl>",
      "<w:tbl><w:tr><w:tc>" + paragraph(preserved("{{a}}")) + "</w:tc><w:tc>" +
-         paragraph(run(" b")) + "</w:tc></w:tr></w:tbl>"},
+         paragraph(preserved(" b")) + "</w:tc></w:tr></w:tbl>"},
     {"deleted text does not count",
      paragraph(run("{{ a") +
                "<w:del w:id=\"1\"><w:r><w:delText>b {{ c }}</w:delText></w:r></w:del>" +
@@ -70,6 +70,9 @@ const Case kCases[] = {
     {"entities inside a tag are what they stand for",
      paragraph(run("&lt;{{ a &lt; b &amp;&#x4e2d; }}&gt;")),
      paragraph(preserved("&lt;{{a < b &中}}&gt;"))},
+    {"tabs and line breaks inside a string literal are no characters",
+     paragraph("<w:r><w:t>{{ 'a</w:t><w:tab/><w:t>b' ~</w:t><w:br/><w:t>c }}</w:t></w:r>"),
+     paragraph(preserved("{{'ab' ~\nc}}"))},
     {"several texts in one run",
      paragraph("<w:r><w:t>{{ a</w:t><w:t>b }} c</w:t><w:t>d</w:t></w:r>"),
      paragraph("<w:r>" + std::string(kT) + "{{ab}} c</w:t><w:t>d</w:t></w:r>")},
