@@ -1,10 +1,12 @@
 #include "wml/document.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
 
+#include "jinja/messages.h"
 #include "jinja/scanner.h"
 #include "wml/cell_tags.h"
 #include "wml/cut.h"
@@ -55,9 +57,10 @@ bool may_hold_tags(std::string_view bytes) {
 /// A story on its way from bytes to segments.
 class Reading {
  public:
-  /// False when the story holds no tag; mistakes go to `report`.
+  /// False when the story holds no tag.
   bool read(const opc::Package& package, const StoryPart& part, const std::string& bytes,
             std::uint32_t number, diag::Report& report) {
+    part_ = part;
     targets_ = tagged_targets(package, part.name);
     if (!may_hold_tags(bytes) && targets_.text.empty()) return false;
     if (!xml::parse(bytes, tree_.xml, part.name, report)) return false;
@@ -67,13 +70,27 @@ class Reading {
     join.every_element = part.kind == diag::Place::Story::properties;
     join.targets = targets_.text;
     tree_.joined = join_text(tree_.xml, join);
-    diag::Report found;
-    tree_.tags = jinja::scan(tree_.joined.text, tree_.source, found);
-    for (const diag::Diagnostic& diagnostic : found.diagnostics()) report.add(diagnostic);
-    return !tree_.tags.empty() || !found.empty();
+    tree_.tags = jinja::scan(tree_.joined.text, tree_.source, found_);
+    return !tree_.tags.empty() || !found_.empty();
   }
 
+  /// `{#loop}` is a tag of other engines. Where nothing says that the document is a template of
+  /// ours, it is text.
+  bool is_template() const {
+    for (const jinja::Tag& tag : tree_.tags) {
+      if (tag.kind != jinja::Tag::Kind::comment) return true;
+    }
+    for (const diag::Diagnostic& diagnostic : found_.diagnostics()) {
+      if (diagnostic.message != &jinja::messages::kUnclosedComment) return true;
+    }
+    return found_.empty();
+  }
+
+  const StoryPart& part() const { return part_; }
+  std::uint32_t number() const { return tree_.source; }
+
   CutStory cut(const DocumentStyles& styles, ElementSymbols& symbols, diag::Report& report) {
+    for (const diag::Diagnostic& diagnostic : found_.diagnostics()) report.add(diagnostic);
     make_marks(tree_);
     normalise(tree_);
     join_lines(tree_);
@@ -86,8 +103,10 @@ class Reading {
   const JoinedText& joined() const { return tree_.joined; }
 
  private:
+  StoryPart part_;
   StoryTree tree_;
   TaggedTargets targets_;
+  diag::Report found_;  // by the scanner
 };
 
 void drop_signatures(const opc::Package& package, opc::Edit& edit, diag::Report& report) {
@@ -118,20 +137,26 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
   contents->package = package;
   contents->environment = &environment;
   contents->styles = std::make_unique<const DocumentStyles>(*package);
-  std::uint32_t number = diag::kFirstTemplateSource;
+  std::vector<std::unique_ptr<Reading>> readings;
   for (StoryPart& part : story_parts(*package)) {
     const std::string bytes = package->bytes(part.name);
     contents->used.add(bytes);
-    Reading reading;
-    if (!reading.read(*package, part, bytes, number, report)) continue;
+    const auto number = static_cast<std::uint32_t>(diag::kFirstTemplateSource + readings.size());
+    auto reading = std::make_unique<Reading>();
+    if (reading->read(*package, part, bytes, number, report))
+      readings.push_back(std::move(reading));
+  }
+  const auto ours = [](const std::unique_ptr<Reading>& reading) { return reading->is_template(); };
+  if (std::none_of(readings.begin(), readings.end(), ours)) readings.clear();
+  for (const std::unique_ptr<Reading>& reading : readings) {
     Story& story = contents->stories.emplace_back();
-    story.number = number++;
-    story.source = std::make_shared<StorySource>(package, part, reading.joined().text,
-                                                 reading.joined().paragraphs);
-    story.part = std::move(part);
+    story.number = reading->number();
+    story.part = reading->part();
+    story.source = std::make_shared<StorySource>(package, story.part, reading->joined().text,
+                                                 reading->joined().paragraphs);
     sources.set(story.number, story.source);
     ElementSymbols symbols;
-    CutStory cut_story = reading.cut(*contents->styles, symbols, report);
+    CutStory cut_story = reading->cut(*contents->styles, symbols, report);
     jinja::CompileOptions options;
     options.symbols = &symbols;
     story.program = jinja::compile(cut_story.segments, environment, report, options);
