@@ -1,6 +1,7 @@
 #include "gongwen/install.h"
 
 #include "gongwen/number_filters.h"
+#include "gongwen/signature.h"
 #include "gongwen/wording_filters.h"
 
 namespace chengwen::gongwen {
@@ -8,6 +9,7 @@ namespace chengwen::gongwen {
 void install(jinja::Environment& environment) {
   install_number_filters(environment);
   install_wording_filters(environment);
+  install_signature(environment);
 }
 
 }  // namespace chengwen::gongwen

@@ -2,30 +2,21 @@
 
 #include <string>
 
-#include "gongwen/messages.h"
+#include "gongwen/dates.h"
 #include "jinja/objects.h"
-#include "text/dates.h"
 
 namespace chengwen::gongwen {
 namespace {
 
 using data::Value;
 using jinja::Call;
-using jinja::fail;
 using jinja::Native;
 
-text::Date date_of(const Call& call) {
-  const std::string written = call.subject().to_string();
-  const auto date = text::parse_date(written);
-  if (!date) fail(messages::kNotADate, {"`" + written + "`"});
-  return *date;
-}
-
-Value official_date(Call& call) {
-  return Value::string(text::official_date(date_of(call)));
+Value date_filter(Call& call) {
+  return Value::string(official_date(call.subject()));
 }
 Value chinese_date(Call& call) {
-  return Value::string(text::chinese_date(date_of(call)));
+  return Value::string(text::chinese_date(date_of(call.subject())));
 }
 
 // 甲、乙和丙: the last two joined by 和, the others by 、.
@@ -46,7 +37,7 @@ struct Row {
 };
 
 constexpr Row kFilters[] = {
-    {{"official_date", "", 0, official_date}, "日期"},
+    {{"official_date", "", 0, date_filter}, "日期"},
     {{"chinese_date", "", 0, chinese_date}, "汉字日期"},
     {{"enumerate_words", "last", 0, enumerate_words}, "并列"},
 };
