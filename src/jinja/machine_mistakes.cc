@@ -114,6 +114,8 @@ void Machine::add_suggestion(diag::Diagnostic& mistake, const Value& missing) co
     const auto globals = environment_.global_names();
     candidates.insert(candidates.end(), globals.begin(), globals.end());
   }
+  // A variable of another scope may have the very same name.
+  std::erase(candidates, missing.missing_name());
   if (const auto near = diag::nearest(missing.missing_name(), candidates)) {
     mistake.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
   }

@@ -103,8 +103,8 @@ inline constexpr Message kNoIncrement{"jinja.no-increment", Severity::error,
                                       "没有 `+=`、`++`；要写 {% set x = x + 1 %}",
                                       "there is no `+=` or `++`; write {% set x = x + 1 %}"};
 /// 300 brackets inside one another: {0} = how many are allowed.
-inline constexpr Message kTooDeep{"jinja.too-deep", Severity::error, "嵌套超过 {0} 层",
-                                  "nested more than {0} levels deep"};
+inline constexpr Message kNestedTooDeep{"jinja.too-deep", Severity::error, "嵌套超过 {0} 层",
+                                        "nested more than {0} levels deep"};
 /// More than 65,535 different names, calls or variables.
 inline constexpr Message kTemplateTooLarge{"jinja.template-too-large", Severity::error,
                                            "模板里的名字太多", "the template has too many names"};
@@ -264,7 +264,7 @@ inline constexpr const Message* kAll[] = {
     &kArgumentOrder,
     &kChainedTest,
     &kNoIncrement,
-    &kTooDeep,
+    &kNestedTooDeep,
     &kTemplateTooLarge,
     &kExpectedKeyword,
     &kUnknownTag,

@@ -92,7 +92,7 @@ class Parser::Nested {
  public:
   explicit Nested(Parser& parser) : parser_(parser) {
     if (++parser_.depth_ > parser_.nesting_) {
-      parser_.fail_at(parser_.peek(), messages::kTooDeep, {std::to_string(parser_.nesting_)});
+      parser_.fail_at(parser_.peek(), messages::kNestedTooDeep, {std::to_string(parser_.nesting_)});
     }
   }
   ~Nested() { --parser_.depth_; }
@@ -116,7 +116,7 @@ ExpressionPtr Parser::make(Kind kind, const diag::Span& begin, std::vector<Expre
   result->depth = static_cast<std::uint16_t>(depth + 1);
   result->parts = std::move(parts);
   if (depth >= kMaxTreeDepth) {
-    fail(diag::Diagnostic(messages::kTooDeep, {std::to_string(kMaxTreeDepth)}, begin));
+    fail(diag::Diagnostic(messages::kNestedTooDeep, {std::to_string(kMaxTreeDepth)}, begin));
   }
   return result;
 }

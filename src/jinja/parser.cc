@@ -160,7 +160,8 @@ void Parser::begin_tag() {
 std::string_view Parser::parse_body(Body& body, const Opening& opening,
                                     std::initializer_list<std::string_view> ends) {
   if (static_cast<int>(open_.size()) >= nesting_) {
-    report_.add(diag::Diagnostic(messages::kTooDeep, {std::to_string(nesting_)}, opening.tag));
+    report_.add(
+        diag::Diagnostic(messages::kNestedTooDeep, {std::to_string(nesting_)}, opening.tag));
     abandoned_ = true;
     position_ = segments_.size();
   } else {
@@ -220,7 +221,11 @@ std::string_view Parser::parse_tag(Body& body) {
     return {};
   }
   if (word.empty()) word = meant_keyword(keyword);
-  next();
+  if (failed_) {
+    skip_tag();
+  } else {
+    next();
+  }
   if (word.empty()) return {};
   if (is_end_of_innermost(word)) return word;
   if (is_end_word(word)) {
@@ -301,29 +306,23 @@ void Parser::report_stray(const Token& keyword, std::string_view word) {
   fail(std::move(mistake));
 }
 
-/// The keyword as it should have been written; what is none is reported. Empty when nobody can
-/// tell.
-std::string_view Parser::meant_keyword(const Token& keyword) {
-  if (keyword.text == "else" && peek(1).is_name("if")) {
-    report_unknown(keyword, "elif");
-    next();
-    return "elif";
-  }
-  if (find_statement_kind(keyword.text) != nullptr || is_end_word(keyword.text)) {
-    return keyword.text;
+/// The keyword as it should have been written; what is none is reported, and the rest of its tag is
+/// skipped. Empty when nobody can tell what was meant.
+std::string_view Parser::meant_keyword(Token keyword) {
+  const bool is_two_words = (keyword.text == "else" && peek(1).is_name("if")) ||
+                            (keyword.text == "end" && peek(1).is(TokenKind::name));
+  const bool known = find_statement_kind(keyword.text) != nullptr || is_end_word(keyword.text);
+  if (known && !is_two_words) return keyword.text;
+  if (is_two_words) {
+    keyword.span = cover(keyword.span, peek(1).span);
+    keyword.text = {keyword.text.data(), keyword.span.end - keyword.span.begin};
   }
   const std::string_view meant = guess_keyword(keyword);
-  // `{% end if %}`
-  if (keyword.text == "end" && peek(1).is(TokenKind::name)) next();
-  const bool known = std::any_of(unknown_.begin(), unknown_.end(), [&](std::string_view word) {
-    return keyword.text.starts_with("end") && keyword.text.substr(3) == word;
-  });
-  if (!known) report_unknown(keyword, meant);
-  if (meant.empty()) {
-    unknown_.push_back(keyword.text);
-    failed_ = true;
-    skip_tag();
-  }
+  // `{% endtrans %}` after `{% trans %}`
+  const bool told = keyword.text.starts_with("end") && contains(unknown_, keyword.text.substr(3));
+  if (!told) report_unknown(keyword, meant);
+  if (meant.empty()) unknown_.push_back(keyword.text);
+  failed_ = true;
   return meant;
 }
 
@@ -331,14 +330,13 @@ std::string_view Parser::guess_keyword(const Token& keyword) const {
   for (const auto& [foreign, meant] : kForeignWords) {
     if (foreign == keyword.text) return meant;
   }
-  std::vector<std::string_view> candidates;
-  if (keyword.text == "end") {
-    const std::string wanted = "end" + std::string(peek(1).text);
-    for (const StatementKind& kind : statement_kinds()) {
-      if (!kind.end.empty() && kind.end == wanted) return kind.end;
-    }
-    return open_.empty() ? std::string_view{} : open_.back().ends.back();
+  if (keyword.text.starts_with("else")) return "elif";
+  for (const StatementKind& kind : statement_kinds()) {
+    const bool spaced = keyword.text.starts_with("end") && keyword.text.ends_with(kind.keyword);
+    if (spaced && !kind.end.empty()) return kind.end;
   }
+  if (keyword.text == "end" && !open_.empty()) return open_.back().ends.back();
+  std::vector<std::string_view> candidates;
   if (!open_.empty()) candidates = open_.back().ends;
   for (const StatementKind& kind : statement_kinds()) {
     candidates.push_back(kind.keyword);
@@ -369,25 +367,24 @@ bool Parser::claim_block(std::string_view name) {
 
 void Parser::note_read(std::string_view name) {
   if (name == "self") reads_self_ = true;
-  if (name == "loop") {
-    const auto loop = std::find_if(watched_.rbegin(), watched_.rend(),
-                                   [](const Watched& watched) { return !watched.is_macro; });
-    if (loop != watched_.rend()) loop->names->loop = SpecialNames::read;
-    return;
-  }
-  for (const Watched& watched : watched_) {
-    if (auto* state = watched.is_macro ? watched.names->find(name) : nullptr) {
-      if (*state == SpecialNames::unseen) *state = SpecialNames::read;
-    }
-  }
+  if (name != "loop") return note_special(name, SpecialNames::read);
+  const auto loop = std::find_if(watched_.rbegin(), watched_.rend(), [](const Watched& watched) {
+    return watched.names != nullptr && !watched.is_macro;
+  });
+  if (loop != watched_.rend()) loop->names->loop = SpecialNames::read;
 }
 
 void Parser::note_set(const Token& name) {
   if (name.text == "loop" && loops_ > 0) return fail_at(name, messages::kSetLoop);
-  for (const Watched& watched : watched_) {
-    if (auto* state = watched.is_macro ? watched.names->find(name.text) : nullptr) {
-      if (*state == SpecialNames::unseen) *state = SpecialNames::set;
-    }
+  note_special(name.text, SpecialNames::set);
+}
+
+/// What a body does first with a name decides what the name is there.
+void Parser::note_special(std::string_view name, SpecialNames::State how) {
+  for (auto watched = watched_.rbegin(); watched != watched_.rend(); ++watched) {
+    if (watched->names == nullptr) return;
+    SpecialNames::State* state = watched->is_macro ? watched->names->find(name) : nullptr;
+    if (state != nullptr && *state == SpecialNames::unseen) *state = how;
   }
 }
 

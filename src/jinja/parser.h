@@ -100,7 +100,7 @@ class Parser {
     std::vector<std::string_view> ends;
   };
   struct Watched {
-    SpecialNames* names;
+    SpecialNames* names;  // null for a block: macros around it do not see what it reads
     bool is_macro;
   };
 
@@ -109,7 +109,7 @@ class Parser {
   void begin_tag();
   std::string_view parse_segments(Body& body);
   std::string_view parse_tag(Body& body);
-  std::string_view meant_keyword(const Token& keyword);
+  std::string_view meant_keyword(Token keyword);
   std::string_view guess_keyword(const Token& keyword) const;
   bool is_end_of_innermost(std::string_view word) const;
   bool is_end_of_outer(std::string_view word) const;
@@ -161,6 +161,7 @@ class Parser {
   bool at_tuple_end(std::string_view end_word) const;
   void note_read(std::string_view name);
   void note_set(const Token& name);
+  void note_special(std::string_view name, SpecialNames::State how);
   class Nested;
 
   std::span<const Segment> segments_;
@@ -187,8 +188,8 @@ class Parser {
 /// While it lives, reads of special names in the body of a loop or macro are noted in `names`.
 class Parser::Watch {
  public:
-  Watch(Parser& parser, SpecialNames& names, bool is_macro) : parser_(parser) {
-    parser_.watched_.push_back({&names, is_macro});
+  Watch(Parser& parser, SpecialNames* names, bool is_macro) : parser_(parser) {
+    parser_.watched_.push_back({names, is_macro});
   }
   ~Watch() { parser_.watched_.pop_back(); }
   Watch(const Watch&) = delete;

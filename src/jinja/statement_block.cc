@@ -58,7 +58,11 @@ std::unique_ptr<Statement> parse_block(Parser& parser, const Opening& opening) {
   block->scoped = parser.accept_name("scoped");
   parser.accept_name("required");
   parser.expect_end_of_opening();
-  const std::string_view end = parser.parse_body(block->body, opening, {"endblock"});
+  std::string_view end;
+  {
+    const Parser::Watch apart(parser, nullptr, false);
+    end = parser.parse_body(block->body, opening, {"endblock"});
+  }
   if (!end.empty()) block->end_tag = parser.tag();
   if (parser.peek().is(TokenKind::name) && !parser.accept_name(name.text)) {
     parser.fail_at(parser.peek(), messages::kOtherBlock, {std::string(name.text)});

@@ -158,7 +158,7 @@ std::unique_ptr<Statement> parse_for(Parser& parser, const Opening& opening) {
   parser.expect_end_of_opening();
   std::string_view end;
   {
-    const Parser::Watch watch(parser, loop->names, false);
+    const Parser::Watch watch(parser, &loop->names, false);
     end = parser.parse_body(loop->body, opening, {"else", "endfor"});
   }
   if (end == "else") {

@@ -144,7 +144,7 @@ void parse_definition(Parser& parser, const Opening& opening, std::string_view e
   parser.expect_end_of_opening();
   std::string_view end;
   {
-    const Parser::Watch watch(parser, definition.names, true);
+    const Parser::Watch watch(parser, &definition.names, true);
     end = parser.parse_body(definition.body, opening, {end_word});
   }
   if (!end.empty()) definition.end_tag = parser.tag();
