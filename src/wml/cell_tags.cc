@@ -40,7 +40,7 @@ CellTag parse(const Mark& mark, std::string_view word) {
       !rest.empty() && argument.size() < rest.size() && text::trim_start(rest).size() < rest.size();
   if (!alone && !with_blank && (rest[0] != '(' || word == "hm")) return {};
   const bool needs = word == "colspan" || word == "cellbg";
-  if (argument.empty() == needs || (word == "hm" && !argument.empty())) return {};
+  if ((needs && argument.empty()) || (word == "hm" && !argument.empty())) return {};
   return {word, std::string(argument)};
 }
 
@@ -81,10 +81,21 @@ class CellTags {
     remove(node);
   }
 
+  /// Blanks at the ends of a text that does not keep them, as Word reads it.
+  static void trim(pugi::xml_node element) {
+    for (const bool front : {true, false}) {
+      pugi::xml_node end = front ? element.first_child() : element.last_child();
+      if (end.type() != pugi::node_pcdata) continue;
+      const std::string kept(front ? text::trim_start(end.value()) : text::trim_end(end.value()));
+      end.set_value(kept.c_str());
+    }
+  }
+
   /// Takes the tag out of its text, and its run when nothing else is in it.
   static void remove(pugi::xml_node node) {
     pugi::xml_node element = node.parent();
     element.remove_child(node);
+    if (!element.attribute("xml:space")) trim(element);
     for (const pugi::xml_node child : element.children()) {
       if (child.type() != pugi::node_pcdata || *child.value()) return;
     }

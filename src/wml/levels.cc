@@ -129,6 +129,17 @@ class Leveller {
     if (!after.empty() && !can_leave(closer, after, 0)) return;
     if (!before.empty()) leave(opener, before[0], false);
     if (!after.empty()) leave(closer, after[0], true);
+    const bool prints_nothing = block.word == "macro" || block.word == "set";
+    if (prints_nothing && !before.empty() && !after.empty() && before[0] != after[0]) {
+      join_hollow(before[0], after[0]);
+    }
+  }
+
+  /// The paragraphs of a definition's two tags become one, as if its body had never been there.
+  static void join_hollow(pugi::xml_node first, pugi::xml_node last) {
+    if (named(first, "w:p") && named(last, "w:p") && !shows(first) && !shows(last)) {
+      last.parent().remove_child(last);
+    }
   }
 
   static void enclose(const Block& block, pugi::xml_node first, pugi::xml_node last) {

@@ -57,8 +57,14 @@ class Analyst {
     return std::any_of(blocks_.begin(), blocks_.end(), [](const Block& b) { return b.repeats; });
   }
 
+  /// Blocks that neither repeat nor leave out what is in them.
+  static bool always_once(const BlockWord& word) {
+    return word.block == "with" || word.block == "autoescape";
+  }
+
   void statement(std::size_t index) {
     const BlockWord word = block_word(tree_.marks[index].text);
+    if (always_once(word)) return;
     if (word.role == BlockWord::Role::opener) {
       Block block;
       block.mark = index;
@@ -164,6 +170,7 @@ class Analyst {
     for (const pugi::xml_node child : node.children()) {
       if (!is_mark(child)) continue;
       const Mark& mark = tree_.marks[mark_of(child)];
+      if (mark.kind == Mark::Kind::statement && always_once(block_word(mark.text))) continue;
       // A comment for a cell took its column away.
       if (mark.kind != Mark::Kind::nothing || mark.prefix) table.columns_vary = true;
     }
@@ -172,6 +179,8 @@ class Analyst {
   void cell(const pugi::xml_node& node) {
     Table& table = tables_.back();
     table.firm_cell = table.firm_cell || blocks_.size() <= table.row_depth;
+    // A block that began in an earlier cell goes on: cells are repeated or left out.
+    if (blocks_.size() != table.row_depth) table.columns_vary = true;
     for (const pugi::xml_node child : node.child("w:tcPr").children()) {
       if (is_mark(child) && tree_.marks[mark_of(child)].site == SiteKind::grid_span) {
         table.columns_vary = true;

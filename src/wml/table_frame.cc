@@ -24,9 +24,11 @@ void TableFrame::begin_cell(std::uint32_t span) {
 void TableFrame::set_span(std::uint32_t span) {
   span_ = span;
   span_set_ = row_span_set_ = true;
-  if (!slots_.empty() && slots_.back().column == column_ && slots_.back().position >= row_start_) {
-    slots_.back().span = span;
-    slots_.back().span_set = true;
+  if (slots_.empty()) return;
+  Slot& last = slots_.back();
+  if (last.span != 0 && last.column == column_ && last.position >= row_start_) {
+    last.span = span;
+    last.span_set = true;
   }
 }
 
