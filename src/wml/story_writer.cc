@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "jinja/environment.h"
+#include "text/characters.h"
 #include "wml/messages.h"
 #include "xml/escape.h"
 
@@ -167,6 +168,8 @@ void StoryWriter::print(std::string_view text, const EmitSite& site) {
     return;
   }
   if (base == Base::text || base == Base::other) return this->text(text, site);
+  // A macro or recursive loop that put out nothing may have passed line ends between paragraphs.
+  if (text::trim(text).empty()) return;
   if (pure_) impure();
   enter(Level::text, site);
   this->text(text, site);
