@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -124,6 +125,36 @@ class Template {
 /// The text of a .docx: a paragraph a line with its number resolved, tables as rows between bars.
 /// Nothing on an error.
 std::optional<std::string> text_of(std::string docx, std::string name, Findings& findings);
+
+/// A profile's JSON and the name that messages call it by.
+struct ProfileText {
+  std::string json;
+  std::string name;
+};
+
+struct AuditOptions {
+  /// Rules of a province, a district, a unit on top of GB/T 9704—2012; nothing: the standard alone.
+  std::optional<ProfileText> profile;
+  /// Gives the profile that another (`from`) extends; nothing when there is none.
+  std::function<std::optional<ProfileText>(const std::string& name, const std::string& from)>
+      find_profile;
+  bool fix = false;       ///< make a mended document
+  bool annotate = false;  ///< make a document with the findings as comments: the mended one with fix
+  Language language = Language::zh;  ///< of comments and of `json`
+};
+
+struct AuditResult {
+  std::optional<std::string> fixed;      ///< the given bytes when nothing could be mended
+  std::optional<std::string> annotated;
+  /// Everything for programs, one JSON object a line (docs/audit.md, "JSON").
+  std::string json;
+};
+
+/// Holds a finished document against the rules of official documents. Each finding goes to
+/// `findings`, with `fix` those that remain and what was mended. Nothing when the document or the
+/// profile cannot be read, or when there is something that keeps it from being mended.
+std::optional<AuditResult> audit(std::string docx, std::string name, const AuditOptions& options,
+                                 Findings& findings);
 
 /// "0.1.0".
 std::string_view version();

@@ -34,5 +34,6 @@ void add_fill(CLI::App& app, Context& context, int& exit_code);
 void add_check(CLI::App& app, Context& context, int& exit_code);
 void add_inspect(CLI::App& app, Context& context, int& exit_code);
 void add_text(CLI::App& app, Context& context, int& exit_code);
+void add_audit(CLI::App& app, Context& context, int& exit_code);
 
 }  // namespace chengwen::cli

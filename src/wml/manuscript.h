@@ -85,6 +85,7 @@ class Manuscript {
                                           diag::Report& report);
 
   const opc::Package& package() const { return *package_; }
+  const std::shared_ptr<const opc::Package>& shared_package() const { return package_; }
   const std::vector<ManuscriptStory>& stories() const { return stories_; }
   /// The body's first, then those of headers, footers and notes; in document order. Those of a text
   /// box follow the paragraph it is anchored in.

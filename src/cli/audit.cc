@@ -1,0 +1,102 @@
+#include <filesystem>
+#include <memory>
+
+#include "chengwen/findings.h"
+#include "cli/command.h"
+#include "cli/files.h"
+#include "cli/usage.h"
+
+namespace chengwen::cli {
+namespace {
+
+struct Arguments {
+  std::string path;
+  std::string profile;
+  std::string fixed_path;
+  std::string annotated_path;
+};
+
+namespace fs = std::filesystem;
+
+/// What a profile extends lies beside it.
+std::optional<ProfileText> read_profile(const std::string& name, const std::string& from,
+                                        diag::Report& report) {
+  const fs::path path = fs::path(from).parent_path() / name;
+  auto json = read_file(path.string(), report);
+  if (!json) return std::nullopt;
+  return ProfileText{std::move(*json), path.string()};
+}
+
+/// The report is what this command is for: it goes to standard output.
+void print(const AuditResult& result, const Findings& findings, const Context& context,
+           diag::Report& report) {
+  std::string words = context.json ? result.json : findings.text(context.language);
+  if (words.empty() && !context.json) words = context.words("没有发现问题\n", "nothing found\n");
+  if (!words.empty()) write_file("-", words, report);
+}
+
+int run(const Arguments& arguments, const Context& context) {
+  Findings findings;
+  diag::Report& report = findings.state().report;
+  AuditOptions options;
+  options.language = context.language;
+  options.fix = !arguments.fixed_path.empty();
+  options.annotate = !arguments.annotated_path.empty();
+  options.find_profile = [&](const std::string& name, const std::string& from) {
+    return read_profile(name, from, report);
+  };
+  auto docx = read_file(arguments.path, report);
+  if (!arguments.profile.empty() && arguments.profile != "gbt9704") {
+    options.profile = read_profile(arguments.profile, "", report);
+  }
+  std::optional<AuditResult> result;
+  if (docx && !report.has_errors()) {
+    result =
+        audit(std::move(*docx), fs::path(arguments.path).filename().string(), options, findings);
+  }
+  if (!result) {
+    context.print(findings);
+    return kWrong;
+  }
+  bool written = !options.fix || write_file(arguments.fixed_path, *result->fixed, report);
+  if (options.annotate) {
+    written = result->annotated && written &&
+              write_file(arguments.annotated_path, *result->annotated, report);
+  }
+  print(*result, findings, context, report);
+  return written && !findings.has_errors() ? kDone : kWrong;
+}
+
+}  // namespace
+
+void add_audit(CLI::App& app, Context& context, int& exit_code) {
+  CLI::App* command = app.add_subcommand(
+      "audit", context.words("按 GB/T 9704 检查成文的 Word 文档，也能修正和批注",
+                             "holds a finished Word document against GB/T 9704"));
+  auto arguments = std::make_shared<Arguments>();
+  command
+      ->add_option(
+          "file", arguments->path,
+          context.words("Word 文档（- 为标准输入）", "the Word document (- is standard input)"))
+      ->required()
+      ->type_name("FILE");
+  command
+      ->add_option("--profile", arguments->profile,
+                   context.words("规则：gbt9704（默认）或省、区、单位的规则文件",
+                                 "the rules: gbt9704 (default) or a file on top of it"))
+      ->type_name("gbt9704|FILE");
+  command
+      ->add_option("--fix", arguments->fixed_path,
+                   context.words("修正版式，写到这个文件（文字不动）",
+                                 "writes a document with its format mended (no word changed)"))
+      ->type_name("OUT");
+  command
+      ->add_option("--annotate", arguments->annotated_path,
+                   context.words("把问题写成批注，写到这个文件",
+                                 "writes a document with the findings as comments"))
+      ->type_name("OUT");
+  add_format(*command, context);
+  command->callback([arguments, &context, &exit_code] { exit_code = run(*arguments, context); });
+}
+
+}  // namespace chengwen::cli

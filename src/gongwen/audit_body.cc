@@ -1,0 +1,142 @@
+#include "gongwen/look.h"
+#include "gongwen/measures.h"
+#include "gongwen/rules.h"
+#include "wml/format_edit.h"
+
+namespace chengwen::gongwen::rules {
+namespace {
+
+bool is_running_text(Role role) {
+  return role == Role::body || role == Role::heading || role == Role::item;
+}
+
+/// The paragraphs of running text.
+template <typename Look>
+void each_running_paragraph(const Inspection& inspection, Look look) {
+  for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
+    if (is_running_text(inspection.model()[at].role)) look(at, inspection.paragraph(at));
+  }
+}
+
+Words line_words(const wml::ParagraphFormat& format) {
+  if (format.line_rule == wml::LineRule::exact) {
+    const Words value = points(format.line);
+    return {"固定值" + value.zh, "exactly " + value.en};
+  }
+  if (format.line_rule == wml::LineRule::at_least) {
+    const Words value = points(format.line);
+    return {"最小值" + value.zh, "at least " + value.en};
+  }
+  const std::string percent = std::to_string(format.line * 100 / 240);
+  return {"行高的" + percent + "%", percent + "% of a line"};
+}
+
+}  // namespace
+
+void body(const Rule& rule, Inspection& inspection) {
+  const Look look{rule.words("fonts"), rule.number("size"), true};
+  for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
+    const Element& element = inspection.model()[at];
+    switch (element.role) {
+      case Role::body:
+        tell_look(rule, inspection, at, element.begin, element.end, look);
+        tell_indent(rule, inspection, at, rule.number("indent_chars"));
+        break;
+      case Role::item:
+        // 一、 and （一） before whole sentences are set like headings by some, like text by
+        // others.
+        if (element.label.level > 2) {
+          tell_look(rule, inspection, at, element.begin, element.end, look);
+        }
+        tell_indent(rule, inspection, at, rule.number("indent_chars"));
+        break;
+      case Role::heading:
+        if (element.run_in) {
+          tell_look(rule, inspection, at, element.heading_end, element.end, look);
+        }
+        break;
+      case Role::attachment:
+      case Role::note:
+      case Role::signature:
+      case Role::date:
+      case Role::addressee:
+        tell_look(rule, inspection, at, element.begin, element.end, look);
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+void line_pitch(const Rule& rule, Inspection& inspection) {
+  const int line = rule.number("line_twips");
+  const int least = rule.number("least_twips"), most = rule.number("most_twips");
+  Words wanted = points(line);
+  wanted = {"固定值" + wanted.zh, "exactly " + wanted.en};
+  each_running_paragraph(inspection, [&](std::size_t at, const wml::ManuscriptParagraph& own) {
+    const wml::ParagraphFormat& format = own.format;
+    if (own.content.has_object) return;
+    const wml::PageFormat& page = inspection.manuscript().sections()[own.section].page;
+    const bool exact =
+        format.line_rule == wml::LineRule::exact && format.line >= least && format.line <= most;
+    const bool on_grid = format.line_rule == wml::LineRule::automatic && format.line == 240 &&
+                         format.snaps_to_grid && page.grid != wml::PageFormat::Grid::none;
+    if (!exact && !on_grid) {
+      inspection.tell(rule, {at}, line_words(format), wanted,
+                      [node = own.node, line] { wml::set_exact_line(node, line); });
+    }
+    const bool spaced = format.before_lines != 0 || format.after_lines != 0 || format.before != 0 ||
+                        format.after != 0;
+    // An empty line made of space above the text is layout of the opening.
+    const bool under_title = at > 0 && format.after == 0 && format.after_lines == 0 &&
+                             inspection.model()[at - 1].role == Role::title;
+    if (!spaced || under_title) return;
+    inspection.tell(rule, {at}, {"段前或段后有间距", "space before or after the paragraph"},
+                    {"段前段后都是0", "none"}, [node = own.node] { wml::set_space(node, 0, 0); });
+  });
+}
+
+void paragraph_settings(const Rule& rule, Inspection& inspection) {
+  const struct {
+    bool wml::ParagraphFormat::*setting;
+    bool wrong;
+    const char* property;
+    Words found, wanted;
+  } kSwitches[] = {
+      {&wml::ParagraphFormat::widow_control,
+       true,
+       "w:widowControl",
+       {"选了“孤行控制”", "widow control is on"},
+       {"不选：每面才能排满22行", "off"}},
+      {&wml::ParagraphFormat::auto_space_latin,
+       true,
+       "w:autoSpaceDE",
+       {"选了“自动调整中文与西文的间距”", "automatic space between Chinese and Latin is on"},
+       {"不选：每行才能排28个字", "off"}},
+      {&wml::ParagraphFormat::auto_space_digits,
+       true,
+       "w:autoSpaceDN",
+       {"选了“自动调整中文与数字的间距”", "automatic space between Chinese and figures is on"},
+       {"不选：每行才能排28个字", "off"}},
+      {&wml::ParagraphFormat::kinsoku,
+       false,
+       "w:kinsoku",
+       {"没有选“按中文习惯控制首尾字符”", "Chinese line breaking rules are off"},
+       {"选上", "on"}}};
+  each_running_paragraph(inspection, [&](std::size_t at, const wml::ManuscriptParagraph& own) {
+    for (const auto& one : kSwitches) {
+      if (own.format.*one.setting != one.wrong) continue;
+      inspection.tell(rule, {at}, one.found, one.wanted,
+                      [node = own.node, name = one.property, on = !one.wrong] {
+                        wml::set_switch(wml::properties_for(node), name, on);
+                      });
+    }
+    const Role role = inspection.model()[at].role;
+    if (role == Role::heading || own.format.alignment == wml::Alignment::both) return;
+    inspection.tell(rule, {at}, alignment_words(own.format.alignment),
+                    alignment_words(wml::Alignment::both),
+                    [node = own.node] { wml::set_alignment(node, "both"); });
+  });
+}
+
+}  // namespace chengwen::gongwen::rules

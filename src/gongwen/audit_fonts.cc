@@ -1,0 +1,76 @@
+#include <string>
+
+#include "gongwen/characters.h"
+#include "gongwen/look.h"
+#include "gongwen/rules.h"
+#include "text/characters.h"
+#include "text/utf8.h"
+#include "wml/format_edit.h"
+
+namespace chengwen::gongwen::rules {
+namespace {
+
+bool is_black(std::string_view color) {
+  return color == "auto" || color == "000000" || color.empty();
+}
+
+bool is_head(Role role) {
+  return role == Role::issuer_mark || role == Role::copy_number || role == Role::secrecy ||
+         role == Role::urgency || role == Role::document_number || role == Role::signatory;
+}
+
+}  // namespace
+
+void color(const Rule& rule, Inspection& inspection) {
+  for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
+    if (is_head(inspection.model()[at].role)) continue;
+    const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
+    for (std::size_t i = 0; i < paragraph.formats.size(); ++i) {
+      const wml::ParagraphPiece& piece = paragraph.content.pieces[i];
+      const std::string_view words =
+          std::string_view(paragraph.text()).substr(piece.begin, piece.end - piece.begin);
+      if (is_black(paragraph.formats[i].color) || text::trim(words).empty()) continue;
+      std::string shown = "#";
+      shown += paragraph.formats[i].color;
+      inspection.tell(rule, {at, piece.begin, piece.end}, Words::both(shown), {"黑色", "black"},
+                      [run = piece.run] {
+                        pugi::xml_node property =
+                            wml::property_for(wml::properties_for(run), "w:color");
+                        while (property.first_attribute()) {
+                          property.remove_attribute(property.first_attribute());
+                        }
+                        wml::set_attribute(property, "w:val", "auto");
+                      });
+    }
+  }
+}
+
+void font_of_quotes(const Rule& rule, Inspection& inspection) {
+  constexpr std::u32string_view kAmbiguous = U"“”‘’—…";
+  for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
+    const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
+    if (paragraph.story != 0) continue;
+    for (std::size_t i = 0; i < paragraph.formats.size(); ++i) {
+      const wml::ParagraphPiece& piece = paragraph.content.pieces[i];
+      const wml::RunFormat& format = paragraph.formats[i];
+      const auto font = [&](wml::Script script) {
+        return format.fonts[static_cast<std::size_t>(script)];
+      };
+      if (format.east_asian_hint || font(wml::Script::high_ansi) == font(wml::Script::east_asian)) {
+        continue;
+      }
+      // One finding a piece: the mend is the run's.
+      for (std::size_t position = piece.begin; position < piece.end;) {
+        const std::size_t begin = position;
+        if (!one_of(text::decode(paragraph.text(), position), kAmbiguous)) continue;
+        inspection.tell(rule, {at, begin, position},
+                        {"用西文字体，变成半角", "in the Latin font, half-width"},
+                        {"用中文字体", "in the Chinese font"},
+                        [run = piece.run] { wml::set_east_asian_hint(run); });
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace chengwen::gongwen::rules

@@ -1,0 +1,246 @@
+#include <algorithm>
+
+#include "gongwen/characters.h"
+#include "gongwen/look.h"
+#include "gongwen/measures.h"
+#include "gongwen/rules.h"
+#include "text/characters.h"
+#include "wml/format_edit.h"
+
+namespace chengwen::gongwen::rules {
+namespace {
+
+bool has_number(const Element& element) {
+  return !element.label_words.empty() &&
+         (element.role == Role::heading || element.role == Role::item);
+}
+
+/// Numbered paragraphs of one level under one heading that count on from one another.
+struct Series {
+  int level = 0;
+  bool automatic = false;  ///< at least one number is Word's own
+  std::vector<std::size_t> members;
+};
+
+std::vector<Series> series_of(const DocumentModel& model) {
+  std::vector<Series> all;
+  std::vector<std::size_t> open;  // in all, outermost first
+  bool text_between = false;
+  for (std::size_t at = 0; at < model.elements().size(); ++at) {
+    const Element& element = model[at];
+    if (element.role == Role::annex_mark) open.clear();
+    if (element.role == Role::body) text_between = true;
+    if (element.role == Role::heading && element.label_words.empty()) open.clear();
+    if (!has_number(element)) continue;
+    const int level = element.label.level;
+    while (!open.empty() && all[open.back()].level > level) open.pop_back();
+    const bool same = !open.empty() && all[open.back()].level == level;
+    // Lists in the text begin anew where text stands between them.
+    const bool new_list = same && level >= 3 && element.label.number == 1 && text_between;
+    if (!same || new_list) {
+      if (new_list) open.pop_back();
+      open.push_back(all.size());
+      all.push_back({level, false, {}});
+    }
+    all[open.back()].members.push_back(at);
+    all[open.back()].automatic = all[open.back()].automatic || element.automatic;
+    text_between = false;
+  }
+  return all;
+}
+
+/// Writes the typed label of a paragraph in the official way, with this number or its own.
+void relabel(pugi::xml_node node, std::optional<std::int64_t> number) {
+  const std::string text = wml::read_paragraph(node).text;
+  const auto label = read_label(text, trimmed(text).begin);
+  if (!label) return;
+  const std::int64_t to = number.value_or(label->number);
+  const std::string_view own =
+      std::string_view(text).substr(label->begin, label->end - label->begin);
+  const std::string words =
+      is_official(own, label->level, to) ? std::string(own) : official_label(label->level, to);
+  wml::replace_text(node, label->begin, label->after, words);
+}
+
+/// Gives the level of an automatic list the official label.
+void relabel_list(pugi::xml_node level_node, int level, int list_level) {
+  const std::string number = "%" + std::to_string(list_level + 1);
+  const std::string text = level == 1   ? number + "、"
+                           : level == 2 ? "（" + number + "）"
+                           : level == 3 ? number + "."
+                                        : "（" + number + "）";
+  wml::set_attribute(level_node.child("w:lvlText"), "w:val", text);
+}
+
+/// w:suff stands before w:lvlText.
+void remove_list_suffix(pugi::xml_node level_node) {
+  pugi::xml_node suffix = level_node.child("w:suff");
+  if (!suffix) suffix = level_node.insert_child_before("w:suff", level_node.child("w:lvlText"));
+  wml::set_attribute(suffix, "w:val", "nothing");
+}
+
+Words after_label_blank() {
+  return {"序数后面有空白", "a blank behind the number"};
+}
+
+void automatic_label(const Rule& rule, Inspection& inspection, std::size_t at) {
+  const Element& element = inspection.model()[at];
+  const wml::ParagraphFormat& format = inspection.paragraph(at).format;
+  const auto level = inspection.manuscript().lists().level(format.list, format.list_level);
+  if (!level) return;
+  const auto mend_numbering = [&](auto change) -> Mend {
+    return [&inspection, change, node = level->node] {
+      inspection.manuscript().touch(inspection.manuscript().numbering_part());
+      change(node);
+    };
+  };
+  if (!is_official(element.label_words, element.label.level, element.label.number)) {
+    inspection.tell(
+        rule, {at}, Words::quoted(element.label_words),
+        Words::quoted(official_label(element.label.level, element.label.number)),
+        mend_numbering([own = element.label.level, list_level = format.list_level](
+                           pugi::xml_node node) { relabel_list(node, own, list_level); }));
+  }
+  if (level->suffix == "nothing") return;
+  inspection.tell(rule, {at}, after_label_blank(), {"没有空白", "none"},
+                  mend_numbering([](pugi::xml_node node) { remove_list_suffix(node); }));
+}
+
+}  // namespace
+
+void heading_order(const Rule& rule, Inspection& inspection) {
+  std::vector<int> above;
+  for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
+    const Element& element = inspection.model()[at];
+    const bool starts_anew = element.role == Role::annex_mark ||
+                             (element.role == Role::heading && element.label_words.empty());
+    if (starts_anew) above.clear();
+    if (!has_number(element)) continue;
+    const int level = element.label.level;
+    while (!above.empty() && above.back() > level) above.pop_back();
+    if (!above.empty() && above.back() == level) continue;
+    const int parent = above.empty() ? 0 : above.back();
+    above.push_back(level);
+    // 一、→1. and 1. alone are usual in short documents; the fifth level ① is nobody's child.
+    const bool skips = level == 3 && parent <= 1;
+    if (level == parent + 1 || skips || level == 5) continue;
+    inspection.tell(rule, {at, element.label.begin, element.label.end},
+                    Words::quoted(element.label_words),
+                    Words::quoted(official_label(parent + 1, element.label.number)));
+  }
+}
+
+void heading_look(const Rule& rule, Inspection& inspection) {
+  const std::vector<std::string_view> fonts[] = {
+      rule.words("level1_fonts"), rule.words("level2_fonts"), rule.words("other_fonts")};
+  for (const std::size_t at : inspection.model().with(Role::heading)) {
+    const Element& element = inspection.model()[at];
+    const int level = std::clamp(element.label.level, 1, 3);
+    tell_look(rule, inspection, at, element.begin, element.heading_end,
+              {fonts[level - 1], rule.number("size"), level == 3});
+  }
+}
+
+void heading_label(const Rule& rule, Inspection& inspection) {
+  for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
+    const Element& element = inspection.model()[at];
+    if (!has_number(element)) continue;
+    if (element.automatic) {
+      automatic_label(rule, inspection, at);
+      continue;
+    }
+    const HeadingLabel& label = element.label;
+    const Mend mend = [node = inspection.paragraph(at).node] { relabel(node, std::nullopt); };
+    if (!is_official(element.label_words, label.level, label.number)) {
+      inspection.tell_of_text(rule, {at, label.begin, label.end},
+                              Words::quoted(element.label_words),
+                              Words::quoted(official_label(label.level, label.number)), mend);
+    } else if (label.after > label.end) {
+      inspection.tell_of_text(rule, {at, label.begin, label.after}, after_label_blank(),
+                              {"没有空白", "none"}, mend);
+    }
+  }
+}
+
+void heading_end(const Rule& rule, Inspection& inspection) {
+  for (const std::size_t at : inspection.model().with(Role::heading)) {
+    const Element& element = inspection.model()[at];
+    if (element.run_in || element.label_words.empty()) continue;
+    const std::string& text = inspection.paragraph(at).text();
+    const Characters words(std::string_view(text).substr(0, element.end));
+    const std::size_t last = words.size() - 1;
+    if (!one_of(words[last], U"。：；，、:;,.")) continue;
+    const std::size_t begin = words.offset(last);
+    inspection.tell(rule, {at, begin, element.end},
+                    Words::quoted(text.substr(begin, element.end - begin)),
+                    {"没有标点", "no punctuation"});
+  }
+}
+
+void ordinals(const Rule& rule, Inspection& inspection) {
+  for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
+    const Role role = inspection.model()[at].role;
+    if (role != Role::body && role != Role::item && role != Role::heading) continue;
+    const std::string& text = inspection.paragraph(at).text();
+    const Characters words(text);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (!one_of(words[i], U"第其")) continue;
+      const bool begins = i == 0 || one_of(words[i - 1], U"。：；！？:;“ \u3000");
+      std::size_t end = i + 1;
+      while (end < i + 4 && is_chinese_figure(words[end])) ++end;
+      if (!begins || end == i + 1 || words[end] != U'、') continue;
+      const std::size_t from = words.offset(i), mark = words.offset(end);
+      const std::string ordinal = text.substr(from, mark - from);
+      inspection.tell(rule, {at, from, words.offset(end + 1)}, Words::quoted(ordinal + "、"),
+                      Words::quoted(ordinal + "，"));
+    }
+  }
+}
+
+void heading_numbers(const Rule& rule, Inspection& inspection) {
+  for (const Series& series : series_of(inspection.model())) {
+    std::int64_t expected = 1;
+    Mend mend;
+    if (!series.automatic) {
+      std::vector<pugi::xml_node> nodes;
+      for (const std::size_t at : series.members) nodes.push_back(inspection.paragraph(at).node);
+      mend = [nodes, &inspection] {
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+          relabel(nodes[i], static_cast<std::int64_t>(i) + 1);
+        }
+        inspection.manuscript().touch(inspection.manuscript().stories().front().part.name);
+      };
+    }
+    for (const std::size_t at : series.members) {
+      const Element& element = inspection.model()[at];
+      const std::int64_t number = element.label.number;
+      if (number != expected) {
+        inspection.tell_of_text(rule, {at, element.label.begin, element.label.end},
+                                Words::quoted(element.label_words),
+                                Words::quoted(official_label(series.level, expected)), mend);
+      }
+      // One gap is told once, not at every number that follows.
+      expected = number + 1;
+    }
+  }
+}
+
+void heading_indent(const Rule& rule, Inspection& inspection) {
+  for (const std::size_t at : inspection.model().with(Role::heading)) {
+    if (inspection.paragraph(at).format.alignment == wml::Alignment::center) continue;
+    tell_indent(rule, inspection, at, rule.number("indent_chars"));
+  }
+}
+
+void heading_kept(const Rule& rule, Inspection& inspection) {
+  for (const std::size_t at : inspection.model().with(Role::heading)) {
+    const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
+    if (inspection.model()[at].run_in || paragraph.format.keep_next) continue;
+    inspection.tell(rule, {at}, {"没有选“与下段同页”", "“keep with next” is off"}, {"选上", "on"},
+                    [node = paragraph.node] {
+                      wml::set_switch(wml::properties_for(node), "w:keepNext", true);
+                    });
+  }
+}
+
+}  // namespace chengwen::gongwen::rules

@@ -1,0 +1,413 @@
+#include <algorithm>
+#include <cstdlib>
+
+#include "gongwen/characters.h"
+#include "gongwen/look.h"
+#include "gongwen/measures.h"
+#include "gongwen/role_finder.h"
+#include "gongwen/rules.h"
+#include "text/characters.h"
+#include "text/columns.h"
+#include "text/dates.h"
+#include "text/utf8.h"
+#include "wml/format_edit.h"
+
+namespace chengwen::gongwen::rules {
+namespace {
+
+constexpr int kTolerance = kCharacter * 6 / 10;
+
+/// Where a line of text stands in the type area, in twips from its left edge.
+struct Extent {
+  int left = 0, right = 0;
+  int area = 0;
+  int width() const { return right - left; }
+  int gap() const { return area - right; }
+};
+
+Extent extent_of(const Inspection& inspection, std::size_t at) {
+  const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
+  const Element& element = inspection.model()[at];
+  const wml::ParagraphFormat& format = paragraph.format;
+  const int character = character_width(paragraph);
+  const int spacing = paragraph.formats.empty() ? 0 : paragraph.formats.front().spacing;
+  const std::string_view words =
+      std::string_view(paragraph.text()).substr(element.begin, element.end - element.begin);
+  const int width = static_cast<int>(text::half_ems(words)) * (character + spacing) / 2;
+  Extent extent;
+  extent.area = inspection.manuscript().sections()[paragraph.section].page.text_width();
+  const int begin = first_line_start(paragraph, element);
+  const int end = extent.area - format.indent.right_at(character);
+  switch (format.alignment) {
+    case wml::Alignment::right:
+      extent.left = end - width;
+      break;
+    case wml::Alignment::center:
+      extent.left = (begin + end - width) / 2;
+      break;
+    default:
+      extent.left = begin;
+  }
+  extent.right = extent.left + width;
+  return extent;
+}
+
+bool near(int a, int b) {
+  return std::abs(a - b) <= kTolerance;
+}
+
+/// 7.3.5.1: the date four characters from the right, the signature centred above it.
+bool is_sealed(const Extent& signature, const Extent& date, int right_chars) {
+  const bool date_ok = near(date.gap(), right_chars * kCharacter);
+  const int centred = (date.left + date.right) / 2 - (signature.left + signature.right) / 2;
+  // A long name ends at the edge instead of beyond it.
+  const bool at_edge = signature.gap() >= -kCharacter && near(signature.gap(), 0) && centred > 0;
+  return date_ok && (near(centred, 0) || at_edge);
+}
+
+/// 7.3.5.2: the signature two characters from the right, the date beginning two characters behind
+/// the signature's first; the other way round when the date is longer.
+bool is_unsealed(const Extent& signature, const Extent& date, int right_chars) {
+  const int margin = right_chars * kCharacter;
+  const bool staggered = near(date.left, signature.left + 2 * kCharacter);
+  return staggered && (near(signature.gap(), margin) || near(date.gap(), margin));
+}
+
+/// The last line of the signature and the date; npos for what is not there. Several issuers are
+/// set by other rules.
+struct Closing {
+  std::size_t signature = Spot::kDocument, date = Spot::kDocument;
+};
+
+Closing closing_of(const Inspection& inspection) {
+  const std::vector<std::size_t> signatures = inspection.model().with(Role::signature);
+  const std::vector<std::size_t> dates = inspection.model().with(Role::date);
+  Closing closing;
+  if (signatures.size() == 1) closing.signature = signatures.front();
+  if (!dates.empty() && signatures.size() <= 1) closing.date = dates.back();
+  return closing;
+}
+
+std::size_t half_ems_of(const Inspection& inspection, std::size_t at) {
+  const Element& element = inspection.model()[at];
+  return text::half_ems(std::string_view(inspection.paragraph(at).text())
+                            .substr(element.begin, element.end - element.begin));
+}
+
+/// Right-aligned, this many half characters from the edge.
+void place_right(pugi::xml_node node, int half_characters) {
+  remove_leading_blanks(node);
+  wml::set_alignment(node, "right");
+  wml::Indent indent;
+  indent.right_chars = half_characters * 50;
+  indent.right = half_characters * kCharacter / 2;
+  wml::set_indent(node, indent);
+}
+
+Words gap_words(const Words& who, int twips) {
+  const Words count = character_count(twips, kCharacter);
+  return {who.zh + "右空" + count.zh, who.en + " " + count.en + " from the right"};
+}
+
+Words signature_words() {
+  return {"署名", "signature"};
+}
+Words date_words() {
+  return {"成文日期", "date"};
+}
+
+Words joined(const Words& a, const Words& b) {
+  return {a.zh + "、" + b.zh, a.en + ", " + b.en};
+}
+
+/// Half characters from the right for signature and date without a seal.
+std::pair<int, int> unsealed_gaps(int signature, int date) {
+  int date_gap = 4 + signature - 4 - date;
+  int signature_gap = 4;
+  if (date_gap < 4) {
+    date_gap = 4;
+    signature_gap = date + 8 - signature;
+  }
+  return {std::max(signature_gap, 0), date_gap};
+}
+
+bool has_page_start(const Inspection& inspection, std::size_t at) {
+  const wml::ManuscriptParagraph& own = inspection.paragraph(at);
+  if (own.format.page_break_before || own.content.page_break_first) return true;
+  for (std::size_t i = at; i-- > 0;) {
+    const wml::ManuscriptParagraph& above = inspection.paragraph(i);
+    if (above.section != own.section) {
+      return inspection.manuscript().sections()[own.section].starts_page;
+    }
+    if (above.content.page_break_last || above.format.page_break_before) return true;
+    if (!inspection.model()[i].blank()) return false;
+  }
+  return true;
+}
+
+struct Attachment {
+  std::size_t paragraph = 0;
+  std::size_t begin = 0;  ///< of what follows “附件：”
+  std::optional<HeadingLabel> label;
+  std::string name;  ///< without number and blanks
+};
+
+std::vector<Attachment> attachments_of(const Inspection& inspection) {
+  std::vector<Attachment> found;
+  for (const std::size_t at : inspection.model().with(Role::attachment)) {
+    const std::string& text = inspection.paragraph(at).text();
+    const Element& element = inspection.model()[at];
+    Attachment one{at, element.begin, {}, {}};
+    for (const std::string_view colon : {"：", ":"}) {
+      const std::size_t mark = text.find(colon);
+      if (found.empty() && mark != std::string::npos && mark < element.begin + 12) {
+        one.begin = mark + colon.size();
+        break;
+      }
+    }
+    one.begin += trimmed(std::string_view(text).substr(one.begin)).begin;
+    one.label = read_label(text, one.begin);
+    const std::size_t name = one.label ? one.label->after : one.begin;
+    one.name = without_blanks(std::string_view(text).substr(name));
+    found.push_back(std::move(one));
+  }
+  return found;
+}
+
+void attachment_label(const Rule& rule, Inspection& inspection, const Attachment& one,
+                      std::int64_t expected) {
+  const std::string& text = inspection.paragraph(one.paragraph).text();
+  const HeadingLabel& label = *one.label;
+  const std::string own = text.substr(label.begin, label.end - label.begin);
+  const std::string wanted = official_label(3, expected);
+  if (own == wanted || own == std::to_string(expected) + "．") return;
+  inspection.tell_of_text(rule, {one.paragraph, label.begin, label.end}, Words::quoted(own),
+                          Words::quoted(wanted),
+                          [node = inspection.paragraph(one.paragraph).node, own, wanted] {
+                            const std::string now = wml::read_paragraph(node).text;
+                            const std::size_t at = now.find(own);
+                            if (at != std::string::npos)
+                              wml::replace_text(node, at, at + own.size(), wanted);
+                          });
+}
+
+void attachment_indent(const Rule& rule, Inspection& inspection, const Attachment& one,
+                       bool first) {
+  const wml::ManuscriptParagraph& paragraph = inspection.paragraph(one.paragraph);
+  const Element& element = inspection.model()[one.paragraph];
+  const int begin = first_line_start(paragraph, element);
+  const int wanted = first ? 2 : 5;
+  if (element.begin == 0 && std::abs(begin - wanted * kCharacter) <= kCharacter / 2) return;
+  wml::Indent indent;
+  indent.left_chars = one.label ? 600 : 500;
+  indent.first_line_chars = wanted * 100 - indent.left_chars;
+  indent.left = indent.left_chars * kCharacter / 100;
+  indent.first_line = indent.first_line_chars * kCharacter / 100;
+  const Words shown = character_count(begin, kCharacter);
+  const std::string count = std::to_string(wanted);
+  inspection.tell_of_text(rule, {one.paragraph}, {"左空" + shown.zh, shown.en + " from the left"},
+                          {"左空" + count + "字", count + " characters from the left"},
+                          [node = paragraph.node, indent] {
+                            remove_leading_blanks(node);
+                            wml::set_indent(node, indent);
+                          });
+}
+
+}  // namespace
+
+void attachments(const Rule& rule, Inspection& inspection) {
+  const std::vector<Attachment> all = attachments_of(inspection);
+  if (all.empty()) return;
+  tell_no_empty_line(rule, inspection, all.front().paragraph,
+                     {"和正文之间没有空行", "no empty line below the text"});
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Attachment& one = all[i];
+    const std::string& text = inspection.paragraph(one.paragraph).text();
+    const Element& element = inspection.model()[one.paragraph];
+    const std::size_t colon = text.find(':');
+    if (i == 0 && colon != std::string::npos && colon < one.begin) {
+      inspection.tell_of_text(rule, {one.paragraph, element.begin, colon + 1},
+                              Words::quoted("附件:"), Words::quoted("附件："),
+                              [node = inspection.paragraph(one.paragraph).node] {
+                                const std::size_t at = wml::read_paragraph(node).text.find(':');
+                                wml::replace_text(node, at, at + 1, "：");
+                              });
+    }
+    if (one.label) attachment_label(rule, inspection, one, static_cast<std::int64_t>(i) + 1);
+    const bool continues = i > 0 && !one.label;
+    if (!continues) attachment_indent(rule, inspection, one, i == 0);
+    const Characters words(std::string_view(text).substr(0, element.end));
+    if (words.size() == 0 || !one_of(words[words.size() - 1], U"。；，、;,.")) continue;
+    const std::size_t last = words.offset(words.size() - 1);
+    inspection.tell(rule, {one.paragraph, last, element.end},
+                    Words::quoted(text.substr(last, element.end - last)),
+                    {"附件名称后面不加标点", "no punctuation behind a name"});
+  }
+}
+
+void sealed_signature(const Rule& rule, Inspection& inspection) {
+  const Closing closing = closing_of(inspection);
+  if (closing.signature == Spot::kDocument || closing.date == Spot::kDocument) return;
+  const Extent own = extent_of(inspection, closing.signature);
+  const Extent date = extent_of(inspection, closing.date);
+  const int right_chars = rule.number("right_chars");
+  const Rule* unsealed = inspection.profile().find("SIGN-02");
+  if (!near(date.gap(), right_chars * kCharacter) || is_sealed(own, date, right_chars) ||
+      is_unsealed(own, date, unsealed->number("right_chars"))) {
+    return;
+  }
+  const auto signature_width = static_cast<int>(half_ems_of(inspection, closing.signature));
+  const auto date_width = static_cast<int>(half_ems_of(inspection, closing.date));
+  const int gap = std::max(right_chars * 2 + (date_width - signature_width) / 2, 0);
+  inspection.tell_of_text(
+      rule, {closing.signature}, gap_words(signature_words(), own.gap()),
+      {"以成文日期为准居中", "centred above the date"},
+      [node = inspection.paragraph(closing.signature).node, gap] { place_right(node, gap); });
+}
+
+void signature(const Rule& rule, Inspection& inspection) {
+  const Closing closing = closing_of(inspection);
+  const std::vector<std::size_t> signatures = inspection.model().with(Role::signature);
+  if (!signatures.empty()) {
+    tell_no_empty_line(rule, inspection, signatures.front(),
+                       {"和正文之间没有空行", "no empty line below the text"});
+  }
+  if (closing.date == Spot::kDocument) return;
+  const Extent date = extent_of(inspection, closing.date);
+  const int sealed_chars = inspection.profile().find("SIGN-01")->number("right_chars");
+  const pugi::xml_node date_node = inspection.paragraph(closing.date).node;
+  if (closing.signature == Spot::kDocument) {
+    if (date.gap() >= kCharacter && date.left > date.area / 3) return;
+    inspection.tell_of_text(
+        rule, {closing.date}, gap_words(date_words(), date.gap()),
+        gap_words(date_words(), sealed_chars * kCharacter),
+        [date_node, sealed_chars] { place_right(date_node, sealed_chars * 2); });
+    return;
+  }
+  const Extent own = extent_of(inspection, closing.signature);
+  const int right_chars = rule.number("right_chars");
+  const bool by_blanks =
+      inspection.model()[closing.signature].begin > 0 || inspection.model()[closing.date].begin > 0;
+  const bool placed = is_sealed(own, date, sealed_chars) || is_unsealed(own, date, right_chars);
+  const bool told_by_sealed = near(date.gap(), sealed_chars * kCharacter);
+  if ((placed && !by_blanks) || (!placed && !by_blanks && told_by_sealed)) return;
+  const auto [signature_gap, date_gap] =
+      unsealed_gaps(static_cast<int>(half_ems_of(inspection, closing.signature)),
+                    static_cast<int>(half_ems_of(inspection, closing.date)));
+  const Words found = by_blanks ? Words{"用空格移到右边", "moved to the right by blanks"}
+                                : joined(gap_words(signature_words(), own.gap()),
+                                         gap_words(date_words(), date.gap()));
+  inspection.tell_of_text(rule, {closing.signature}, found,
+                          joined(gap_words(signature_words(), signature_gap * kCharacter / 2),
+                                 gap_words(date_words(), date_gap * kCharacter / 2)),
+                          [node = inspection.paragraph(closing.signature).node, date_node,
+                           signature_right = signature_gap, date_right = date_gap] {
+                            place_right(node, signature_right);
+                            place_right(date_node, date_right);
+                          });
+}
+
+void no_text_here(const Rule& rule, Inspection& inspection) {
+  for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
+    const std::string_view words = "此页无正文";
+    const std::size_t begin = inspection.paragraph(at).text().find(words);
+    if (begin == std::string::npos) continue;
+    inspection.tell(rule, {at, begin, begin + words.size()}, Words::quoted(words),
+                    {"调整行距、字距，使署名和正文同处一面",
+                     "line or character spacing that brings text and signature to one page"});
+  }
+}
+
+void date(const Rule& rule, Inspection& inspection) {
+  for (const std::size_t at : inspection.model().with(Role::date)) {
+    const Element& element = inspection.model()[at];
+    const std::string own =
+        inspection.paragraph(at).text().substr(element.begin, element.end - element.begin);
+    const std::string close = without_blanks(own);
+    const auto day = text::parse_date(close);
+    const bool complete = day && day->month != 0 && day->day != 0;
+    const std::string official = complete ? text::official_date(*day) : std::string();
+    if (own == official) continue;
+    const Spot spot{at, element.begin, element.end};
+    if (close == official) {
+      inspection.tell_of_text(
+          rule, spot, Words::quoted(own), Words::quoted(official),
+          [node = inspection.paragraph(at).node] {
+            const std::string now = wml::read_paragraph(node).text;
+            const Stretch inner = trimmed(now);
+            const std::string_view date_words_now =
+                std::string_view(now).substr(inner.begin, inner.end - inner.begin);
+            for (std::size_t i = date_words_now.size(); i-- > 0;) {
+              // Blanks between figures and words are ASCII or U+3000.
+              const std::string_view rest = date_words_now.substr(i);
+              const std::size_t length = rest.starts_with(' ') ? 1 : rest.starts_with("　") ? 3 : 0;
+              if (length == 0) continue;
+              wml::replace_text(node, inner.begin + i, inner.begin + i + length, "");
+            }
+          });
+      continue;
+    }
+    inspection.tell(rule, spot, Words::quoted(own),
+                    official.empty()
+                        ? Words{"阿拉伯数字，年月日写全，月、日不加0，如 `2024年1月5日`",
+                                "Arabic figures, year, month and day, no zeros: `2024年1月5日`"}
+                        : Words::quoted(official));
+  }
+}
+
+void note(const Rule& rule, Inspection& inspection) {
+  for (const std::size_t at : inspection.model().with(Role::note)) {
+    const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
+    const wml::Alignment alignment = paragraph.format.alignment;
+    if (alignment == wml::Alignment::left || alignment == wml::Alignment::both) {
+      tell_indent(rule, inspection, at, 2);
+      continue;
+    }
+    inspection.tell(rule, {at}, alignment_words(alignment),
+                    {"居左空二字", "two characters from the left"}, [node = paragraph.node] {
+                      wml::set_alignment(node, "both");
+                      wml::set_indent(node, {0, 0, 2 * kCharacter, 0, 0, 200});
+                    });
+  }
+}
+
+void annex(const Rule& rule, Inspection& inspection) {
+  const std::vector<Attachment> listed = attachments_of(inspection);
+  for (const std::size_t at : inspection.model().with(Role::annex_mark)) {
+    const Element& element = inspection.model()[at];
+    const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
+    tell_look(rule, inspection, at, element.begin, element.end,
+              {rule.words("fonts"), rule.number("size"), false});
+    tell_indent(rule, inspection, at, 0);
+    if (!has_page_start(inspection, at)) {
+      inspection.tell(rule, {at}, {"没有另面编排", "not on a new page"},
+                      {"另面编排", "on a new page"}, [node = paragraph.node] {
+                        wml::set_switch(wml::properties_for(node), "w:pageBreakBefore", true);
+                      });
+    }
+    const std::string& text = paragraph.text();
+    const std::string close =
+        without_blanks(text.substr(element.begin, element.end - element.begin));
+    if (close.ends_with("：") || close.ends_with(":")) {
+      inspection.tell(rule, {at, element.begin, element.end}, Words::quoted(close),
+                      {"“附件”和序号后面不加冒号", "no colon"});
+    }
+    std::string title;
+    std::size_t first = Spot::kDocument;
+    for (std::size_t i = at + 1; i < inspection.model().elements().size(); ++i) {
+      const Role role = inspection.model()[i].role;
+      if (role == Role::empty) continue;
+      if (role != Role::annex_title) break;
+      if (title.empty()) first = i;
+      title += without_blanks(inspection.paragraph(i).text());
+    }
+    const Characters mark(close);
+    std::int64_t number = 1;
+    if (is_figure(mark[2])) number = mark[2] - U'0';
+    const auto item = static_cast<std::size_t>(number) - 1;
+    if (title.empty() || item >= listed.size() || listed[item].name == title) continue;
+    inspection.tell(rule, {first}, Words::quoted(title), Words::quoted(listed[item].name));
+  }
+}
+
+}  // namespace chengwen::gongwen::rules

@@ -1,0 +1,138 @@
+#include <algorithm>
+
+#include "gongwen/characters.h"
+#include "gongwen/look.h"
+#include "gongwen/measures.h"
+#include "gongwen/role_finder.h"
+#include "gongwen/rules.h"
+#include "text/columns.h"
+#include "text/utf8.h"
+#include "wml/format_edit.h"
+
+namespace chengwen::gongwen::rules {
+namespace {
+
+/// The lines of the title: one paragraph may hold several.
+struct Line {
+  std::size_t paragraph = 0;
+  Stretch words;
+  std::size_t half_widths = 0;
+};
+
+std::vector<Line> lines_of(const Inspection& inspection) {
+  std::vector<Line> lines;
+  for (const std::size_t at : inspection.model().with(Role::title)) {
+    const std::string_view text = inspection.paragraph(at).text();
+    for (std::size_t begin = 0; begin <= text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      const Stretch inner = trimmed(text.substr(begin, end - begin));
+      if (inner.begin < inner.end) {
+        const Stretch words{begin + inner.begin, begin + inner.end};
+        lines.push_back(
+            {at, words, text::half_ems(text.substr(words.begin, words.end - words.begin))});
+      }
+      begin = end + 1;
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+void title_look(const Rule& rule, Inspection& inspection) {
+  const Look look{rule.words("fonts"), rule.number("size"), false};
+  for (const std::size_t at : inspection.model().with(Role::title)) {
+    const Element& element = inspection.model()[at];
+    const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
+    const pugi::xml_node node = paragraph.node;
+    tell_look(rule, inspection, at, element.begin, element.end, look);
+    const wml::Alignment alignment = paragraph.format.alignment;
+    if (alignment != wml::Alignment::center) {
+      const bool by_blanks = leading_blanks(paragraph, element) > 0;
+      inspection.tell_of_text(rule, {at},
+                              by_blanks ? Words{"用空格移到中间", "moved to the middle by blanks"}
+                                        : alignment_words(alignment),
+                              alignment_words(wml::Alignment::center), [node] {
+                                wml::set_alignment(node, "center");
+                                wml::set_indent(node, {});
+                                remove_leading_blanks(node);
+                              });
+      continue;
+    }
+    tell_indent(rule, inspection, at, 0);
+  }
+}
+
+void title_lines(const Rule& rule, Inspection& inspection) {
+  const std::vector<Line> lines = lines_of(inspection);
+  const auto most = static_cast<std::size_t>(rule.number("characters")) * 2;
+  for (const Line& line : lines) {
+    if (line.half_widths <= most) continue;
+    const std::string length = std::to_string((line.half_widths + 1) / 2);
+    const std::string limit = std::to_string(most / 2);
+    inspection.tell(
+        rule, {line.paragraph, line.words.begin, line.words.end},
+        {"一行" + length + "字，会在行末断开", length + " characters in a line"},
+        {"每行最多" + limit + "字，按词意分行", "at most " + limit + ", broken by sense"});
+    return;
+  }
+  if (lines.size() < 3) return;
+  const auto [least, widest] = std::minmax_element(
+      lines.begin(), lines.end(),
+      [](const Line& a, const Line& b) { return a.half_widths < b.half_widths; });
+  const std::size_t middle = lines[lines.size() / 2].half_widths;
+  const bool hourglass = middle < lines.front().half_widths && middle < lines.back().half_widths;
+  if (!hourglass && least->half_widths != widest->half_widths) return;
+  inspection.tell(rule, {lines.front().paragraph},
+                  hourglass ? Words{"沙漏形", "an hourglass"} : Words{"长方形", "a rectangle"},
+                  {"梯形或菱形", "a trapezium or a diamond"});
+}
+
+void title_punctuation(const Rule& rule, Inspection& inspection) {
+  for (const std::size_t at : inspection.model().with(Role::title)) {
+    const std::string& text = inspection.paragraph(at).text();
+    const Characters words(text);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (!one_of(words[i], U"。，；：！？,;:!?")) continue;
+      const std::size_t begin = words.offset(i), end = words.offset(i + 1);
+      inspection.tell(rule, {at, begin, end}, Words::quoted(text.substr(begin, end - begin)),
+                      {"标题里只用书名号、引号、括号和顿号，末尾不加标点",
+                       "only 《》 “” （） 、 within a title, and nothing at its end"});
+    }
+  }
+}
+
+void title_pitch(const Rule& rule, Inspection& inspection) {
+  if (lines_of(inspection).size() < 2) return;
+  const int line = rule.number("line_twips");
+  for (const std::size_t at : inspection.model().with(Role::title)) {
+    const wml::ParagraphFormat& format = inspection.paragraph(at).format;
+    if (format.line_rule != wml::LineRule::exact ||
+        (format.line >= rule.number("least_twips") && format.line <= rule.number("most_twips"))) {
+      continue;
+    }
+    inspection.tell(
+        rule, {at}, points(format.line), points(line),
+        [node = inspection.paragraph(at).node, line] { wml::set_exact_line(node, line); });
+  }
+}
+
+void addressee(const Rule& rule, Inspection& inspection) {
+  for (const std::size_t at : inspection.model().with(Role::addressee)) {
+    const Element& element = inspection.model()[at];
+    const std::string& text = inspection.paragraph(at).text();
+    tell_indent(rule, inspection, at, 0);
+    tell_no_empty_line(rule, inspection, at,
+                       {"和标题之间没有空行", "no empty line below the title"});
+    const std::string_view words =
+        std::string_view(text).substr(element.begin, element.end - element.begin);
+    if (words.ends_with("：")) continue;
+    const Characters characters(words);
+    const std::size_t last = element.begin + characters.offset(characters.size() - 1);
+    inspection.tell(rule, {at, last, element.end},
+                    Words::quoted(text.substr(last, element.end - last)),
+                    {"最后一个机关后面是全角冒号 `：`", "a full-width colon `：` at the end"});
+  }
+}
+
+}  // namespace chengwen::gongwen::rules

@@ -1,0 +1,55 @@
+#include "gongwen/characters.h"
+
+#include "text/characters.h"
+#include "text/utf8.h"
+
+namespace chengwen::gongwen {
+
+Characters::Characters(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    offsets_.push_back(at);
+    characters_ += text::decode(text, at);
+  }
+  offsets_.push_back(text.size());
+}
+
+bool Characters::at(std::size_t index, std::u32string_view words) const {
+  return index <= characters_.size() && view().substr(index).starts_with(words);
+}
+
+bool is_full_width_figure(char32_t c) {
+  return c >= 0xFF10 && c <= 0xFF19;
+}
+
+bool is_figure(char32_t c) {
+  return (c >= U'0' && c <= U'9') || is_full_width_figure(c);
+}
+
+bool is_chinese_figure(char32_t c) {
+  return one_of(c, U"一二三四五六七八九十百千万两零〇○");
+}
+
+bool ends_sentence(char32_t c) {
+  return one_of(c, U"。；！？;!?");
+}
+
+bool one_of(char32_t c, std::u32string_view set) {
+  return c != 0 && set.find(c) != std::u32string_view::npos;
+}
+
+Stretch trimmed(std::string_view text) {
+  const std::string_view inner = text::trim(text);
+  const auto begin = inner.empty() ? 0 : static_cast<std::size_t>(inner.data() - text.data());
+  return {begin, begin + inner.size()};
+}
+
+std::string without_blanks(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = text::decode(text, at);
+    if (!text::is_white_space(c)) text::append(out, c);
+  }
+  return out;
+}
+
+}  // namespace chengwen::gongwen

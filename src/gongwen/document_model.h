@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gongwen/heading_label.h"
+#include "wml/manuscript.h"
+
+namespace chengwen::gongwen {
+
+/// What a paragraph is in an official document (GB/T 9704—2012, clause 7).
+enum class Role : std::uint8_t {
+  empty,
+  copy_number,      ///< 份号
+  secrecy,          ///< 密级
+  urgency,          ///< 紧急程度
+  issuer_mark,      ///< 发文机关标志
+  document_number,  ///< 发文字号, with 签发人 in the same line or not
+  signatory,        ///< 签发人 on a line of its own
+  title,            ///< one line of the 标题
+  subtitle,         ///< a date or a note in （） under the title
+  addressee,        ///< 主送机关
+  heading,          ///< stands alone, or runs into its paragraph (run_in)
+  item,             ///< a numbered sentence
+  body,
+  caption,     ///< 表题
+  unit_line,   ///< 单位：万元
+  table_note,  ///< 注：…
+  cell,
+  attachment,  ///< a line of the 附件说明
+  signature,   ///< 署名
+  date,        ///< 成文日期
+  note,        ///< 附注
+  annex_mark,  ///< 附件1
+  annex_title,
+  copies,    ///< 抄送 in the 版记
+  issue,     ///< 印发机关 and 印发日期 in the 版记
+  contents,  ///< a line of a table of contents
+  other
+};
+
+/// One paragraph of the manuscript and what it is.
+struct Element {
+  Role role = Role::other;
+  std::size_t begin = 0, end = 0;  ///< of its text, without blanks at the ends
+  /// Of a heading or an item. `begin`, `end` and `after` are bytes of the paragraph's text; all 0
+  /// when the label is Word's own numbering.
+  HeadingLabel label;
+  std::string label_words;      ///< the label as it is seen
+  bool automatic = false;       ///< the label is Word's own numbering
+  bool run_in = false;          ///< the heading runs into its paragraph
+  std::size_t heading_end = 0;  ///< the first byte behind the words of a heading
+  bool in_annex = false;
+  /// Its heading, one level up, in DocumentModel::elements(); npos at the top.
+  std::size_t parent = std::string::npos;
+
+  bool blank() const { return begin == end; }
+};
+
+/// The paragraphs of a manuscript in their roles, known by words, position and formatting; made for
+/// documents of any origin: styles or none, numbers typed or automatic, indents made of blanks.
+class DocumentModel {
+ public:
+  explicit DocumentModel(const wml::Manuscript& manuscript);
+
+  /// One for each of Manuscript::paragraphs(), in the same order.
+  const std::vector<Element>& elements() const { return elements_; }
+  const Element& operator[](std::size_t paragraph) const { return elements_[paragraph]; }
+  /// Paragraphs of a role, in document order.
+  std::vector<std::size_t> with(Role role) const;
+  /// The headings above a paragraph, outermost first: "三、绩效运行监控情况".
+  std::vector<std::string> headings_above(std::size_t paragraph) const;
+  /// The text of a paragraph with its automatic label, without blanks at the ends.
+  std::string shown(std::size_t paragraph) const;
+
+ private:
+  const wml::Manuscript& manuscript_;
+  std::vector<Element> elements_;
+};
+
+/// A date that fills `text` but for blanks: 2024年12月31日, 二〇二四年…, 2024.12.31, 2024-12-31,
+/// also with ×× or without the day.
+bool is_date_line(std::string_view text);
+
+/// 永零文联〔2024〕1号 or a faulty form of it: other brackets, 第, zeros in front.
+bool is_document_number(std::string_view text);
+
+}  // namespace chengwen::gongwen

@@ -1,0 +1,107 @@
+#include "gongwen/heading_label.h"
+
+#include "gongwen/characters.h"
+#include "text/characters.h"
+#include "text/chinese_numerals.h"
+#include "text/utf8.h"
+
+namespace chengwen::gongwen {
+namespace {
+
+constexpr std::u32string_view kMarks = U"、．.，,";
+constexpr std::size_t kLongestNumber = 5;
+
+std::size_t run_of(const Characters& text, std::size_t from, bool (*belongs)(char32_t)) {
+  std::size_t end = from;
+  while (end - from < kLongestNumber && belongs(text[end])) ++end;
+  return end;
+}
+
+std::string_view between(std::string_view source, const Characters& text, std::size_t begin,
+                         std::size_t end) {
+  return source.substr(text.offset(begin), text.offset(end) - text.offset(begin));
+}
+
+std::int64_t arabic(const Characters& text, std::size_t begin, std::size_t end) {
+  std::int64_t number = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    const char32_t c = text[i];
+    number = number * 10 + (is_full_width_figure(c) ? c - 0xFF10 : c - U'0');
+  }
+  return number;
+}
+
+struct Found {
+  int level = 0;
+  std::int64_t number = 0;
+  std::size_t end = 0;  // in characters
+};
+
+std::optional<Found> in_brackets(std::string_view source, const Characters& text) {
+  if (const std::size_t end = run_of(text, 1, is_figure); end > 1 && end <= 4) {
+    if (!one_of(text[end], U"）)")) return std::nullopt;
+    return Found{4, arabic(text, 1, end), end + 1};
+  }
+  const std::size_t end = run_of(text, 1, is_chinese_figure);
+  if (end == 1 || !one_of(text[end], U"）)")) return std::nullopt;
+  const auto number = text::parse_chinese_numeral(between(source, text, 1, end));
+  if (!number) return std::nullopt;
+  return Found{2, *number, end + 1};
+}
+
+std::optional<Found> bare(std::string_view source, const Characters& text) {
+  if (text[0] >= 0x2460 && text[0] <= 0x2473) {
+    return Found{5, static_cast<std::int64_t>(text[0] - 0x245F), 1};
+  }
+  if (const std::size_t end = run_of(text, 0, is_figure); end > 0 && end <= 2) {
+    if (one_of(text[end], U"）)")) return Found{4, arabic(text, 0, end), end + 1};
+    if (!one_of(text[end], kMarks) || is_figure(text[end + 1])) return std::nullopt;
+    return Found{3, arabic(text, 0, end), end + 1};
+  }
+  const std::size_t end = run_of(text, 0, is_chinese_figure);
+  if (end == 0 || !one_of(text[end], kMarks)) return std::nullopt;
+  const auto number = text::parse_chinese_numeral(between(source, text, 0, end));
+  if (!number) return std::nullopt;
+  return Found{1, *number, end + 1};
+}
+
+}  // namespace
+
+std::optional<HeadingLabel> read_label(std::string_view text, std::size_t begin) {
+  // Nothing longer than this is a label with what follows it.
+  const std::string_view source = text.substr(begin, 64);
+  const Characters head(source);
+  std::optional<Found> found =
+      one_of(head[0], U"（(") ? in_brackets(source, head) : bare(source, head);
+  if (!found || found->number < 1) return std::nullopt;
+  const bool bracketed = found->level == 2 || found->level == 4;
+  const bool more_marks = found->level == 5 || bracketed;
+  if (more_marks && one_of(head[found->end], kMarks)) ++found->end;
+  std::size_t after = found->end;
+  while (text::is_white_space(head[after]) && head[after] != U'\n') ++after;
+  return HeadingLabel{found->level, found->number, begin, begin + head.offset(found->end),
+                      begin + head.offset(after)};
+}
+
+std::string official_label(int level, std::int64_t number) {
+  const std::string figures = std::to_string(number);
+  switch (level) {
+    case 1:
+      return text::chinese_numeral(number) + "、";
+    case 2:
+      return "（" + text::chinese_numeral(number) + "）";
+    case 3:
+      return figures + ".";
+    case 4:
+      return "（" + figures + "）";
+    default:
+      return text::circled_number(number);
+  }
+}
+
+bool is_official(std::string_view label, int level, std::int64_t number) {
+  return label == official_label(level, number) ||
+         (level == 3 && label == std::to_string(number) + "．");
+}
+
+}  // namespace chengwen::gongwen

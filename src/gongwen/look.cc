@@ -1,0 +1,224 @@
+#include "gongwen/look.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "gongwen/characters.h"
+#include "gongwen/measures.h"
+#include "gongwen/role_finder.h"
+#include "text/characters.h"
+#include "text/utf8.h"
+#include "wml/format_edit.h"
+
+namespace chengwen::gongwen {
+namespace {
+
+using wml::ManuscriptParagraph;
+using wml::RunFormat;
+
+/// A line of the type area in twips.
+constexpr int kLine = 579;
+constexpr int kLeastEmptyLine = 400;
+
+/// Stretches of [begin, end) whose characters `concerns` and whose format is `wrong`; neighbours
+/// that `joins` are one.
+template <typename Concerns, typename Wrong, typename Joins>
+std::vector<Deviation> stretches(const ManuscriptParagraph& paragraph, std::size_t begin,
+                                 std::size_t end, Concerns concerns, Wrong wrong, Joins joins) {
+  std::vector<Deviation> found;
+  bool open = false;
+  for (std::size_t i = 0; i < paragraph.content.pieces.size(); ++i) {
+    const wml::ParagraphPiece& piece = paragraph.content.pieces[i];
+    const RunFormat& format = paragraph.formats[i];
+    for (std::size_t at = std::max(piece.begin, begin); at < std::min(piece.end, end);) {
+      const std::size_t from = at;
+      const char32_t c = text::decode(paragraph.text(), at);
+      if (text::is_white_space(c) || !concerns(c, format)) continue;
+      if (!wrong(format)) {
+        open = false;
+        continue;
+      }
+      const Deviation own{from, at, format.fonts[static_cast<std::size_t>(wml::Script::east_asian)],
+                          format.size};
+      if (open && joins(found.back(), own)) {
+        found.back().end = at;
+      } else {
+        found.push_back(own);
+        open = true;
+      }
+    }
+  }
+  return found;
+}
+
+bool any(char32_t, const RunFormat&) {
+  return true;
+}
+bool always(const Deviation&, const Deviation&) {
+  return true;
+}
+
+}  // namespace
+
+int character_width(const ManuscriptParagraph& paragraph) {
+  for (std::size_t i = 0; i < paragraph.formats.size(); ++i) {
+    const wml::ParagraphPiece& piece = paragraph.content.pieces[i];
+    const std::string_view own =
+        std::string_view(paragraph.text()).substr(piece.begin, piece.end - piece.begin);
+    if (!text::trim(own).empty()) return paragraph.formats[i].size * 10;
+  }
+  return paragraph.mark.size * 10;
+}
+
+int first_line_start(const ManuscriptParagraph& paragraph, const Element& element) {
+  const int character = character_width(paragraph);
+  return paragraph.format.indent.left_at(character) +
+         paragraph.format.indent.first_line_at(character) +
+         static_cast<int>(leading_blanks(paragraph, element)) * character / 2;
+}
+
+bool nearly(int twips, int wanted) {
+  return std::abs(twips - wanted) <= 45;
+}
+
+bool indented_by(const ManuscriptParagraph& paragraph, int characters) {
+  const wml::Indent& indent = paragraph.format.indent;
+  const int own = character_width(paragraph);
+  const int first = indent.first_line_at(own), left = indent.left_at(own);
+  // The width of a character is that of the text, or of 三号 that the text should have.
+  const auto fits = [&](int twips) {
+    return nearly(twips, characters * own) || nearly(twips, characters * kCharacter);
+  };
+  if (nearly(left, 0)) return fits(first);
+  // A single line looks the same however its indent is made.
+  const std::size_t half_widths = text::length(paragraph.text()) * 2;
+  return fits(left + first) && half_widths <= 50;
+}
+
+std::vector<Deviation> wrong_fonts(const ManuscriptParagraph& paragraph, std::size_t begin,
+                                   std::size_t end, std::span<const std::string_view> fonts) {
+  const auto east_asian = [](char32_t c, const RunFormat& format) {
+    return wml::script_of(c, format.east_asian_hint) == wml::Script::east_asian && c > 0x2FFF;
+  };
+  const auto wrong = [&](const RunFormat& format) {
+    const std::string_view font = format.fonts[static_cast<std::size_t>(wml::Script::east_asian)];
+    return std::find(fonts.begin(), fonts.end(), font) == fonts.end();
+  };
+  return stretches(paragraph, begin, end, east_asian, wrong,
+                   [](const Deviation& a, const Deviation& b) { return a.font == b.font; });
+}
+
+std::vector<Deviation> wrong_sizes(const ManuscriptParagraph& paragraph, std::size_t begin,
+                                   std::size_t end, int size) {
+  return stretches(
+      paragraph, begin, end, any, [&](const RunFormat& format) { return format.size != size; },
+      [](const Deviation& a, const Deviation& b) { return a.size == b.size; });
+}
+
+std::vector<Deviation> bold_text(const ManuscriptParagraph& paragraph, std::size_t begin,
+                                 std::size_t end) {
+  return stretches(
+      paragraph, begin, end, any,
+      [](const RunFormat& format) { return format.has(wml::Toggle::bold); }, always);
+}
+
+void tell_look(const Rule& rule, Inspection& inspection, std::size_t at, std::size_t begin,
+               std::size_t end, const Look& look) {
+  const ManuscriptParagraph& paragraph = inspection.paragraph(at);
+  const pugi::xml_node node = paragraph.node;
+  for (const Deviation& one : wrong_fonts(paragraph, begin, end, look.fonts)) {
+    const std::string wanted(look.fonts.front());
+    const Words found =
+        one.font.empty() ? Words{"没有指定中文字体", "no East Asian font"} : Words::both(one.font);
+    inspection.tell(rule, {at, one.begin, one.end}, found, Words::both(wanted),
+                    [node, one, wanted] {
+                      for (const pugi::xml_node run : wml::runs_of(node, one.begin, one.end)) {
+                        wml::set_east_asian_font(run, wanted);
+                      }
+                    });
+  }
+  for (const Deviation& one : wrong_sizes(paragraph, begin, end, look.size)) {
+    inspection.tell(rule, {at, one.begin, one.end}, size_words(one.size), size_words(look.size),
+                    [node, one, size = look.size] {
+                      for (const pugi::xml_node run : wml::runs_of(node, one.begin, one.end)) {
+                        wml::set_size(run, size);
+                      }
+                    });
+  }
+  if (look.bold_allowed) return;
+  for (const Deviation& one : bold_text(paragraph, begin, end)) {
+    inspection.tell(rule, {at, one.begin, one.end}, {"加粗", "bold"}, {"不加粗", "not bold"},
+                    [node, one] {
+                      for (const pugi::xml_node run : wml::runs_of(node, one.begin, one.end)) {
+                        wml::set_switch(wml::properties_for(run), "w:b", false);
+                        wml::set_switch(wml::properties_for(run), "w:bCs", false);
+                      }
+                    });
+  }
+}
+
+void remove_leading_blanks(pugi::xml_node paragraph) {
+  const std::string text = wml::read_paragraph(paragraph).text;
+  const Stretch inner = trimmed(text);
+  if (inner.begin > 0 && inner.begin < inner.end) wml::replace_text(paragraph, 0, inner.begin, "");
+}
+
+void tell_indent(const Rule& rule, Inspection& inspection, std::size_t at, int characters) {
+  const ManuscriptParagraph& paragraph = inspection.paragraph(at);
+  const Element& element = inspection.model()[at];
+  const pugi::xml_node node = paragraph.node;
+  const int character = character_width(paragraph);
+  const std::string count = std::to_string(characters);
+  const Words wanted = characters == 0 ? Words{"顶格", "no indent"}
+                                       : Words{"首行缩进" + count + "字",
+                                               "a first line indent of " + count + " characters"};
+  const Mend mend = [node, characters] {
+    wml::set_indent(node, {0, 0, characters * kCharacter, 0, 0, characters * 100});
+  };
+  if (element.begin > 0) {
+    const auto blanks = static_cast<int>(leading_blanks(paragraph, element)) * character / 2;
+    const Words width = character_count(blanks, character);
+    const bool also_indent = !indented_by(paragraph, characters);
+    inspection.tell_of_text(
+        rule, {at, 0, element.begin},
+        {"用空格空出" + width.zh, "blanks of " + width.en + " in front of the text"}, wanted,
+        [node, mend, also_indent] {
+          if (also_indent) mend();
+          remove_leading_blanks(node);
+        });
+    return;
+  }
+  if (indented_by(paragraph, characters)) return;
+  const int left = paragraph.format.indent.left_at(character);
+  const int first = paragraph.format.indent.first_line_at(character);
+  Words found = character_count(left + first, character);
+  found.zh = "首行缩进" + found.zh;
+  found.en = "a first line indent of " + found.en;
+  if (!nearly(left, 0)) {
+    const Words rest = character_count(left, character);
+    found.zh += "、左缩进" + rest.zh;
+    found.en += " and a left indent of " + rest.en;
+  }
+  inspection.tell(rule, {at}, std::move(found), wanted, mend);
+}
+
+bool has_empty_line_above(const Inspection& inspection, std::size_t at) {
+  const ManuscriptParagraph& paragraph = inspection.paragraph(at);
+  const wml::ParagraphFormat& own = paragraph.format;
+  if (own.before >= kLeastEmptyLine || own.before_lines >= 70) return true;
+  if (own.page_break_before || at == 0) return true;
+  const ManuscriptParagraph& above = inspection.paragraph(at - 1);
+  return inspection.model()[at - 1].blank() || above.format.after >= kLeastEmptyLine ||
+         above.format.after_lines >= 70 || above.table != 0;
+}
+
+void tell_no_empty_line(const Rule& rule, Inspection& inspection, std::size_t at, Words found) {
+  if (has_empty_line_above(inspection, at)) return;
+  const ManuscriptParagraph& paragraph = inspection.paragraph(at);
+  inspection.tell(rule, {at}, std::move(found), {"空一行", "one empty line"},
+                  [node = paragraph.node, after = paragraph.format.after] {
+                    wml::set_space(node, kLine, after);
+                  });
+}
+
+}  // namespace chengwen::gongwen

@@ -1,0 +1,261 @@
+#include "gongwen/role_finder.h"
+
+#include <algorithm>
+
+#include "gongwen/characters.h"
+#include "text/columns.h"
+#include "text/utf8.h"
+
+namespace chengwen::gongwen {
+namespace {
+
+/// More than this is a paragraph, not a heading (characters).
+constexpr std::size_t kLongestHeading = 50;
+constexpr std::size_t kLongestCaption = 40;
+
+bool is_sentence(std::string_view words) {
+  return words.find("。") != std::string_view::npos;
+}
+
+/// The end of the first sentence of `words`; npos when none ends before the last character.
+std::size_t first_sentence(std::string_view words) {
+  const std::size_t stop = words.find("。");
+  if (stop == std::string_view::npos) return stop;
+  const std::size_t end = stop + std::string_view("。").size();
+  return end < words.size() ? end : std::string_view::npos;
+}
+
+bool names_unit(std::string_view words) {
+  for (const std::string_view name : {"单位：", "单位:", "单位 ："}) {
+    if (words.find(name) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::size_t leading_blanks(const wml::ManuscriptParagraph& paragraph, const Element& element) {
+  std::size_t width = 0;
+  const std::string_view blanks = std::string_view(paragraph.text()).substr(0, element.begin);
+  for (std::size_t at = 0; at < blanks.size();) {
+    const char32_t c = text::decode(blanks, at);
+    width += c == U'\t' ? 4 : c == U'\u3000' ? 2 : 1;
+  }
+  return width;
+}
+
+bool ends_with_one_of(std::string_view words, std::u32string_view set) {
+  const Characters characters(words);
+  return one_of(characters[characters.size() - 1], set);
+}
+
+RoleFinder::RoleFinder(const wml::Manuscript& manuscript)
+    : manuscript_(manuscript),
+      elements_(manuscript.paragraphs().size()),
+      decided_(elements_.size(), false) {
+  for (std::size_t i = 0; i < elements_.size(); ++i) {
+    const Stretch inner = trimmed(paragraph(i).text());
+    elements_[i].begin = inner.begin;
+    elements_[i].end = inner.end;
+    elements_[i].heading_end = inner.end;
+    if (paragraph(i).story == 0) body_end_ = i + 1;
+  }
+  annex_begin_ = body_end_;
+}
+
+std::vector<Element> RoleFinder::run() {
+  trivial();
+  annexes();
+  opening();
+  closing();
+  around_tables();
+  labels();
+  hierarchy();
+  return std::move(elements_);
+}
+
+const wml::ManuscriptParagraph& RoleFinder::paragraph(std::size_t at) const {
+  return manuscript_.paragraphs()[at];
+}
+
+std::string_view RoleFinder::words(std::size_t at) const {
+  return std::string_view(paragraph(at).text())
+      .substr(elements_[at].begin, elements_[at].end - elements_[at].begin);
+}
+
+bool RoleFinder::open(std::size_t at) const {
+  return at < body_end_ && !decided_[at];
+}
+
+std::size_t RoleFinder::next_shown(std::size_t after) const {
+  for (std::size_t i = after + 1; i < body_end_; ++i) {
+    if (paragraph(i).number != 0 && !elements_[i].blank()) return i;
+  }
+  return std::string::npos;
+}
+
+std::size_t RoleFinder::previous_shown(std::size_t before) const {
+  for (std::size_t i = before; i-- > 0;) {
+    if (paragraph(i).number != 0 && !elements_[i].blank()) return i;
+  }
+  return std::string::npos;
+}
+
+bool RoleFinder::has_label(std::size_t at) const {
+  return read_label(paragraph(at).text(), elements_[at].begin).has_value() ||
+         read_label(paragraph(at).label, 0).has_value();
+}
+
+void RoleFinder::trivial() {
+  for (std::size_t i = 0; i < elements_.size(); ++i) {
+    const wml::ManuscriptParagraph& own = paragraph(i);
+    Element& element = elements_[i];
+    decided_[i] = true;
+    const std::string_view style = manuscript_.style_name(own.format.style);
+    if (element.blank()) {
+      element.role = own.content.has_object ? Role::other : Role::empty;
+    } else if (own.in_contents || style.starts_with("toc ") || style.starts_with("TOC")) {
+      element.role = Role::contents;
+    } else if (own.story != 0 || own.in_text_box) {
+      element.role = Role::other;
+    } else if (own.table != 0) {
+      element.role = Role::cell;
+    } else {
+      decided_[i] = false;
+    }
+  }
+}
+
+void RoleFinder::around_tables() {
+  for (const wml::ManuscriptTable& table : manuscript_.tables()) {
+    if (table.story != 0 || table.nested || table.begin >= body_end_) continue;
+    above_table(table.begin);
+    const std::size_t below =
+        table.end < body_end_ && paragraph(table.end).number != 0 && !elements_[table.end].blank()
+            ? table.end
+            : next_shown(table.end);
+    if (below == std::string::npos || !open(below)) continue;
+    for (const std::string_view start : {"注：", "注:", "说明：", "说明:", "备注：", "备注:"}) {
+      if (!words(below).starts_with(start)) continue;
+      elements_[below].role = Role::table_note;
+      decided_[below] = true;
+    }
+  }
+}
+
+void RoleFinder::above_table(std::size_t table_begin) {
+  std::size_t at = previous_shown(table_begin);
+  if (at == std::string::npos || !open(at)) return;
+  if (names_unit(words(at)) && text::length(words(at)) <= 60 && !is_sentence(words(at))) {
+    elements_[at].role = Role::unit_line;
+    decided_[at] = true;
+    at = previous_shown(at);
+    if (at == std::string::npos || !open(at)) return;
+  }
+  // What stands between the caption and the table is at most a line of it: （2024年度）.
+  for (int lines = 0; lines < 2 && at != std::string::npos && open(at); ++lines) {
+    const std::string_view own = words(at);
+    const wml::Alignment alignment = paragraph(at).format.alignment;
+    const bool named_table = own.starts_with("表") || own.starts_with("附表") ||
+                             own.ends_with("表") || own.ends_with("年度）");
+    const bool short_line = text::length(own) <= kLongestCaption && !is_sentence(own) &&
+                            !ends_with_one_of(own, U"：:；;，,");
+    if (!short_line || has_label(at) || (alignment != wml::Alignment::center && !named_table)) {
+      return;
+    }
+    elements_[at].role = Role::caption;
+    decided_[at] = true;
+    if (!own.starts_with("（") && !own.starts_with("(")) return;
+    at = previous_shown(at);
+  }
+}
+
+void RoleFinder::labels() {
+  for (std::size_t i = 0; i < body_end_; ++i) {
+    if (!open(i)) continue;
+    label(i);
+    if (decided_[i]) continue;
+    decided_[i] = true;
+    const wml::ManuscriptParagraph& own = paragraph(i);
+    Element& element = elements_[i];
+    const int outline = own.format.outline_level;
+    const bool list = own.format.list != 0;
+    const bool short_line = text::length(words(i)) <= kLongestCaption && !is_sentence(words(i));
+    const bool set_apart = own.format.alignment == wml::Alignment::center ||
+                           own.format.alignment == wml::Alignment::right;
+    if (outline < 9 && !list && short_line) {
+      element.role = Role::heading;
+      element.label.level = std::min(outline + 1, 5);
+    } else {
+      element.role = list || (set_apart && short_line) ? Role::other : Role::body;
+    }
+  }
+}
+
+void RoleFinder::label(std::size_t at) {
+  const wml::ManuscriptParagraph& own = paragraph(at);
+  Element& element = elements_[at];
+  std::optional<HeadingLabel> found;
+  if (!own.label.empty()) {
+    found = read_label(own.label, 0);
+    if (!found || found->end != own.label.size()) return;
+    element.automatic = true;
+    element.label_words = own.label;
+    element.label = {found->level, found->number, 0, 0, 0};
+  } else {
+    found = read_label(own.text(), element.begin);
+    if (!found) return;
+    element.label = *found;
+    element.label_words = own.text().substr(found->begin, found->end - found->begin);
+  }
+  decided_[at] = true;
+  const std::size_t begin = element.automatic ? element.begin : element.label.after;
+  if (begin >= element.end) {
+    element.role = Role::other;
+    return;
+  }
+  const std::string_view rest = std::string_view(own.text()).substr(begin, element.end - begin);
+  const std::size_t sentence = first_sentence(rest);
+  const bool stops = ends_with_one_of(rest, U"。；！？;");
+  const bool short_line = text::length(rest) <= kLongestHeading;
+  element.role = Role::item;
+  if (sentence != std::string_view::npos) {
+    // Only what a reader takes for a heading: short, and without commas for the deeper levels.
+    const std::string_view first = rest.substr(0, sentence);
+    const bool plain = first.find("，") == std::string_view::npos;
+    if (text::length(first) <= (element.label.level <= 2 ? 40 : 25) &&
+        (element.label.level <= 2 || plain)) {
+      element.role = Role::heading;
+      element.run_in = true;
+      element.heading_end = begin + sentence;
+    }
+  } else if (!stops && short_line) {
+    element.role = Role::heading;
+  } else if (stops && element.label.level <= 2 && text::length(rest) <= 25) {
+    const std::size_t next = next_shown(at);
+    const bool followed_by_text = next != std::string::npos && open(next) && !has_label(next);
+    if (followed_by_text) element.role = Role::heading;
+  }
+}
+
+void RoleFinder::hierarchy() {
+  std::vector<std::size_t> above;
+  bool in_annex = false;
+  for (std::size_t i = 0; i < body_end_; ++i) {
+    Element& element = elements_[i];
+    if (element.role == Role::annex_mark) {
+      above.clear();
+      in_annex = true;
+    }
+    element.in_annex = in_annex;
+    if (element.role == Role::heading) {
+      while (!above.empty() && elements_[above.back()].label.level >= element.label.level) {
+        above.pop_back();
+      }
+    }
+    if (!above.empty()) element.parent = above.back();
+    if (element.role == Role::heading) above.push_back(i);
+  }
+}
+
+}  // namespace chengwen::gongwen

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "gongwen/document_model.h"
+
+namespace chengwen::gongwen {
+
+/// Gives each paragraph its role, pass by pass; a pass leaves alone what an earlier one has found.
+class RoleFinder {
+ public:
+  explicit RoleFinder(const wml::Manuscript& manuscript);
+  std::vector<Element> run();
+
+ private:
+  // Blank lines, tables, text boxes, contents: what can be told without neighbours.
+  void trivial();
+  // 版头, title, addressee: from the top down.
+  void opening();
+  std::size_t head(std::size_t at);
+  std::size_t title(std::size_t at, Role role);
+  void addressee(std::size_t at);
+  // Caption and unit above tables, notes below.
+  void around_tables();
+  void above_table(std::size_t table_begin);
+  // 附件, 版记, 署名, 成文日期: from the bottom up.
+  void annexes();
+  void closing();
+  void signatures(std::size_t date);
+  void attachments(std::size_t end);
+  // Headings, items and what is left.
+  void labels();
+  void label(std::size_t at);
+  void hierarchy();
+
+  const wml::ManuscriptParagraph& paragraph(std::size_t at) const;
+  /// The trimmed text.
+  std::string_view words(std::size_t at) const;
+  /// Undecided, in the body, outside tables and boxes, not empty.
+  bool open(std::size_t at) const;
+  /// The next (previous) paragraph outside tables and boxes that is not empty; npos at the end.
+  std::size_t next_shown(std::size_t after) const;
+  std::size_t previous_shown(std::size_t before) const;
+  bool has_label(std::size_t at) const;
+  /// How much a line looks like a title: 2 is enough.
+  int title_evidence(std::size_t at) const;
+  bool looks_like_title(std::size_t at) const;
+
+  const wml::Manuscript& manuscript_;
+  std::vector<Element> elements_;
+  std::vector<bool> decided_;
+  std::size_t body_end_ = 0;     // behind the last paragraph of the body story
+  std::size_t annex_begin_ = 0;  // the first annex mark, or body_end_
+  std::size_t text_begin_ = 0;   // behind title and addressee
+};
+
+/// Half widths of the blanks before the text of a paragraph.
+std::size_t leading_blanks(const wml::ManuscriptParagraph& paragraph, const Element& element);
+
+/// True when the last character of `words` is one of `set`.
+bool ends_with_one_of(std::string_view words, std::u32string_view set);
+
+}  // namespace chengwen::gongwen
