@@ -27,8 +27,12 @@ void fail_undefined(const Value& undefined) {
   fail(messages::kUndefinedOperand, {std::string(undefined.missing_name())});
 }
 
-void check_size(std::size_t size) {
-  if (size > kMaxSize) fail(messages::kTooLarge);
+void check_text(std::size_t bytes) {
+  if (bytes > kMaxText) fail(messages::kTooLarge);
+}
+
+void check_items(std::size_t count) {
+  if (count > kMaxItems) fail(messages::kTooLarge);
 }
 
 data::Decimal number_subject(const Call& call) {
@@ -75,6 +79,13 @@ bool flag_argument(const Call& call, std::size_t index) {
 
 bool has_argument(const Call& call, std::size_t index) {
   return call.given(index) && !call[index].is_none();
+}
+
+Value only_argument(const Call& call) {
+  if (call.rest().size() > 1)
+    fail(messages::kTooManyArguments,
+         {std::string(call.native().name), "1", std::to_string(call.rest().size())});
+  return call.rest().empty() ? Value() : call.rest().front();
 }
 
 std::string parameter_name(const Native& native, std::size_t index) {

@@ -13,8 +13,9 @@
 /// functions.
 namespace chengwen::jinja {
 
-/// The most characters or items that one operation may make.
-inline constexpr std::size_t kMaxSize = 100'000'000;
+/// The most bytes of text, and the most items, that one operation may make.
+inline constexpr std::size_t kMaxText = 100'000'000;
+inline constexpr std::size_t kMaxItems = 10'000'000;
 
 /// A value as messages quote it: strings in quotation marks, cut after 30 characters.
 std::string shown(const data::Value& value);
@@ -22,8 +23,9 @@ std::string shown(const data::Value& value);
 /// Fails with jinja.undefined-operand (or -expression where there is no name).
 [[noreturn]] void fail_undefined(const data::Value& undefined);
 
-/// Fails with jinja.value-too-large when `size` is more than kMaxSize.
-void check_size(std::size_t size);
+/// Fail with jinja.value-too-large when that is more than kMaxText or kMaxItems.
+void check_text(std::size_t bytes);
+void check_items(std::size_t count);
 
 /// `subject` as a number, for filters that calculate: undefined and what is no number fail.
 data::Decimal number_subject(const Call& call);
@@ -39,6 +41,10 @@ std::string_view text_argument(const Call& call, std::size_t index,
 bool flag_argument(const Call& call, std::size_t index);
 /// Whether parameter `index` was given and is not none.
 bool has_argument(const Call& call, std::size_t index);
+
+/// The only argument of "*source **members": positional, so that every name may be a member.
+/// Undefined when there is none; more than one fails with jinja.type-arguments-too-many.
+data::Value only_argument(const Call& call);
 
 /// The name of parameter `index`, for messages.
 std::string parameter_name(const Native& native, std::size_t index);

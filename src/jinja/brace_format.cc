@@ -48,7 +48,7 @@ class Formatter {
       if (text[brace] == '}') refuse();
       const Field field = read_field(text, position);
       out += filled(field, depth);
-      check_size(out.size());
+      check_text(out.size());
     }
     return out;
   }

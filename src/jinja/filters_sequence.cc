@@ -62,7 +62,7 @@ Value join(Call& call) {
     if (between) out += separator;
     path.of(call.host().environment(), std::move(item)).print(out);
     call.host().charge(1);
-    check_size(out.size());
+    check_text(out.size());
   }
   return Value::string(out);
 }
@@ -77,7 +77,7 @@ Value batch(Call& call) {
   }
   if (row.empty()) return make_generator(std::move(rows));
   if (has_argument(call, 1) && static_cast<std::int64_t>(row.size()) < size) {
-    check_size(static_cast<std::size_t>(size));
+    check_items(static_cast<std::size_t>(size));
     call.host().charge(static_cast<std::size_t>(size));
     row.resize(static_cast<std::size_t>(size), call[1]);
   }
@@ -90,7 +90,7 @@ Value slice(Call& call) {
   if (given == 0) fail(messages::kZeroDivision);
   const std::vector<Value> items = to_items(call.host(), call.subject());
   const std::size_t columns = given < 0 ? 0 : static_cast<std::size_t>(given);
-  check_size(columns);
+  check_items(columns);
   call.host().charge(columns);
   std::vector<Value> made;
   auto next = items.begin();

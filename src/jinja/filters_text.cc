@@ -111,7 +111,7 @@ Value indent(Call& call) {
                 static_cast<std::size_t>(std::max<std::int64_t>(0, integer_argument(call, 0, 4))),
                 0);
   const bool first = flag_argument(call, 1), blank = flag_argument(call, 2);
-  check_size(text.size() + lines.size() * indention.size());
+  check_text(text.size() + lines.size() * indention.size());
   std::string out = first ? indention : "";
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i > 0) out += '\n';
@@ -139,7 +139,7 @@ Value wordwrap(Call& call) {
       if (std::exchange(begun, true)) out += between;
       out += part;
     }
-    check_size(out.size());
+    check_text(out.size());
   }
   return Value::string(out);
 }

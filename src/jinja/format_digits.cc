@@ -26,7 +26,7 @@ std::size_t read_size(std::string_view text, std::size_t& position) {
   std::size_t size = 0;
   for (; position < text.size() && text[position] >= '0' && text[position] <= '9'; ++position) {
     size = size * 10 + static_cast<std::size_t>(text[position] - '0');
-    check_size(size);
+    check_text(size);
   }
   return size;
 }

@@ -34,7 +34,7 @@ void add_entries(Call& call, Value& map, const Value& source) {
 
 Value dict(Call& call) {
   Value map = Value::map();
-  if (call.given(0)) add_entries(call, map, call[0]);
+  add_entries(call, map, only_argument(call));
   for (const auto& [name, value] : call.named()) set_item(map, Value::string(name), value);
   return map;
 }
@@ -127,8 +127,8 @@ Value joiner(Call& call) {
 
 constexpr Native kFunctions[] = {
     {"range", "start stop step", 1, range},
-    {"dict", "source **members", 0, dict},
-    {"namespace", "source **members", 0, make_namespace},
+    {"dict", "*source **members", 0, dict},
+    {"namespace", "*source **members", 0, make_namespace},
     {"cycler", "*items", 0, cycler},
     {"joiner", "sep", 0, joiner},
 };

@@ -53,8 +53,7 @@ class JsonWriter {
 
   void append_list(const std::vector<Value>& items) {
     host_.charge(items.size());
-    out_ += '[';
-    ++depth_;
+    open('[');
     for (std::size_t i = 0; i < items.size(); ++i) {
       begin_item(i == 0);
       append(items[i]);
@@ -68,8 +67,7 @@ class JsonWriter {
     for (const Map::Entry& entry : map.entries()) entries.push_back(&entry);
     std::stable_sort(entries.begin(), entries.end(),
                      [](const auto* a, const auto* b) { return compare(a->key, b->key) < 0; });
-    out_ += '{';
-    ++depth_;
+    open('{');
     for (std::size_t i = 0; i < entries.size(); ++i) {
       begin_item(i == 0);
       append_key(entries[i]->key);
@@ -92,6 +90,12 @@ class JsonWriter {
     if (indent_) break_line();
   }
 
+  void open(char bracket) {
+    constexpr std::size_t kDeepest = 500;
+    if (++depth_ > kDeepest) fail(messages::kTooDeep);
+    out_ += bracket;
+  }
+
   void close(bool had_items, char bracket) {
     --depth_;
     if (indent_ && had_items) break_line();
@@ -99,7 +103,7 @@ class JsonWriter {
   }
 
   void break_line() {
-    check_size(out_.size() + depth_ * indent_->size());
+    check_text(out_.size() + depth_ * indent_->size());
     out_ += '\n';
     for (std::size_t i = 0; i < depth_; ++i) out_ += *indent_;
   }

@@ -87,8 +87,12 @@ inline constexpr Message kTooManyDigits{"jinja.value-too-many-digits", Severity:
                                         "the result has more than 10000 digits"};
 /// `{{ 'x' * 1000000000 }}`.
 inline constexpr Message kTooLarge{
-    "jinja.value-too-large", Severity::error, "结果太大：超过一亿个字符或一亿项",
-    "the result is too large: more than 100 million characters or items"};
+    "jinja.value-too-large", Severity::error, "结果太大：超过一亿个字节的文字或一千万项",
+    "the result is too large: more than 100 million bytes of text or 10 million items"};
+/// `{% set _ = x.append(x) %}{{ x|tojson }}`: lists within lists without end.
+inline constexpr Message kTooDeep{"jinja.value-too-deep", Severity::error,
+                                  "列表或映射一层套一层，套得太深",
+                                  "lists or maps are nested too deeply"};
 
 /// `{{ x|upper(1) }}`: {0} = the filter, test, method or function, {1} = how many it takes, {2} =
 /// how many came.
@@ -238,21 +242,21 @@ inline constexpr Message kNoCharacter{"jinja.value-character", Severity::error, 
                                       "`{0}` is no character"};
 
 inline constexpr const Message* kLibrary[] = {
-    &kUndefinedOperand, &kUndefinedLookup,  &kUndefinedCall,   &kUndefinedExpression,
-    &kCannotAdd,        &kCannotCalculate,  &kCannotSign,      &kExponentNotWhole,
-    &kCannotCompare,    &kCannotContain,    &kPartNotText,     &kNotIterable,
-    &kNotCallable,      &kNotAKey,          &kCannotSlice,     &kSliceBound,
-    &kSliceStep,        &kZeroDivision,     &kTooManyDigits,   &kTooLarge,
-    &kTooManyArguments, &kMissingArgument,  &kUnknownArgument, &kRepeatedArgument,
-    &kMixedArguments,   &kNeedsInteger,     &kNeedsText,       &kAppliesToNumbers,
-    &kAppliesToText,    &kAppliesToMaps,    &kNoLength,        &kNotHashable,
-    &kSumOfText,        &kNeedsWhatToApply, &kNoJson,          &kJoinNeedsText,
-    &kUnknownFilter,    &kUnknownTest,      &kOneOf,           &kAtLeast,
-    &kNumberMissing,    &kNotANumeral,      &kNotAPair,        &kNotFound,
-    &kNoSuchItem,       &kEmptySeparator,   &kFillNotOne,      &kRangeStep,
-    &kEmptyCycler,      &kFormatNumber,     &kFormatTooFew,    &kFormatTooMany,
-    &kFormatNeedsMap,   &kFormatNoKey,      &kFormatSyntax,    &kFormatValue,
-    &kNoCharacter,
+    &kUndefinedOperand, &kUndefinedLookup,  &kUndefinedCall,    &kUndefinedExpression,
+    &kCannotAdd,        &kCannotCalculate,  &kCannotSign,       &kExponentNotWhole,
+    &kCannotCompare,    &kCannotContain,    &kPartNotText,      &kNotIterable,
+    &kNotCallable,      &kNotAKey,          &kCannotSlice,      &kSliceBound,
+    &kSliceStep,        &kZeroDivision,     &kTooManyDigits,    &kTooLarge,
+    &kTooDeep,          &kTooManyArguments, &kMissingArgument,  &kUnknownArgument,
+    &kRepeatedArgument, &kMixedArguments,   &kNeedsInteger,     &kNeedsText,
+    &kAppliesToNumbers, &kAppliesToText,    &kAppliesToMaps,    &kNoLength,
+    &kNotHashable,      &kSumOfText,        &kNeedsWhatToApply, &kNoJson,
+    &kJoinNeedsText,    &kUnknownFilter,    &kUnknownTest,      &kOneOf,
+    &kAtLeast,          &kNumberMissing,    &kNotANumeral,      &kNotAPair,
+    &kNotFound,         &kNoSuchItem,       &kEmptySeparator,   &kFillNotOne,
+    &kRangeStep,        &kEmptyCycler,      &kFormatNumber,     &kFormatTooFew,
+    &kFormatTooMany,    &kFormatNeedsMap,   &kFormatNoKey,      &kFormatSyntax,
+    &kFormatValue,      &kNoCharacter,
 };
 
 }  // namespace chengwen::jinja::messages

@@ -22,7 +22,7 @@ Value append(Call& call) {
 
 Value extend(Call& call) {
   const std::vector<Value> added = to_items(call.host(), call[0]);
-  check_size(items_of(call).size() + added.size());
+  check_items(items_of(call).size() + added.size());
   items_of(call).insert(items_of(call).end(), added.begin(), added.end());
   return Value::none();
 }

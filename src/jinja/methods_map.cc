@@ -100,21 +100,14 @@ Value pop(Call& call) {
 
 Value update(Call& call) {
   Value& map = call.subject();
-  if (call.given(0)) {
-    // A copy: the argument may be the map itself.
-    std::vector<Value> pairs;
-    if (call[0].is_map()) {
-      for (const auto& entry : call[0].as_map().entries())
-        pairs.push_back(Value::tuple({entry.key, entry.value}));
-    } else {
-      pairs = to_items(call.host(), call[0]);
-    }
-    call.host().charge(pairs.size());
-    for (const Value& item : pairs) {
-      const std::vector<Value> pair = to_items(call.host(), item);
-      if (pair.size() != 2) fail(messages::kNotAPair, {shown(item)});
-      set_item(map, pair[0], pair[1]);
-    }
+  const Value other = only_argument(call);
+  // A copy of the entries: the other map may be this one.
+  const std::vector<Value> pairs =
+      to_items(call.host(), other.is_map() ? Value::object(new View(other, Shows::items)) : other);
+  for (const Value& item : pairs) {
+    const std::vector<Value> pair = to_items(call.host(), item);
+    if (pair.size() != 2) fail(messages::kNotAPair, {shown(item)});
+    set_item(map, pair[0], pair[1]);
   }
   for (const auto& [name, value] : call.named()) set_item(map, Value::string(name), value);
   return Value::none();
@@ -140,7 +133,7 @@ constexpr Native kMethods[] = {
     {"get", "key default", 1, get},
     {"copy", "", 0, copy},
     {"pop", "key default", 1, pop},
-    {"update", "other **named", 0, update},
+    {"update", "*other **named", 0, update},
     {"setdefault", "key default", 1, setdefault},
     {"clear", "", 0, clear},
 };

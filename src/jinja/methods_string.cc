@@ -145,7 +145,7 @@ Value join(Call& call) {
     if (between) out += receiver(call);
     out += item.as_string();
     call.host().charge(1);
-    check_size(out.size());
+    check_text(out.size());
   }
   return Value::string(out);
 }

@@ -137,6 +137,14 @@ class BoundMethod : public Callable {
   Native method_;
 };
 
+bool is_key(const Value& value, int levels) {
+  if (!value.is_tuple()) return value.is_string() || value.is_numeric() || value.is_none();
+  if (levels == 0) return false;
+  for (const Value& item : value.items())
+    if (!is_key(item, levels - 1)) return false;
+  return true;
+}
+
 }  // namespace
 
 void Iterable::print(std::string& out) const {
@@ -160,7 +168,7 @@ void Callable::print(std::string& out) const {
 }
 
 void Namespace::print(std::string& out) const {
-  out += "<namespace ";
+  out += "<Namespace ";
   members_.print(out);
   out += '>';
 }
@@ -213,7 +221,7 @@ std::vector<Value> to_items(Host& host, const Value& value) {
   const auto cursor = iterate(value);
   for (Value item; cursor->next(item);) {
     host.charge(1);
-    check_size(items.size() + 1);
+    check_items(items.size() + 1);
     items.push_back(std::move(item));
   }
   return items;
@@ -242,12 +250,8 @@ Value make_generator(std::vector<Value> items, std::optional<diag::Failure> fail
 }
 
 bool is_key(const Value& value) {
-  if (value.is_tuple()) {
-    for (const Value& item : value.items())
-      if (!is_key(item)) return false;
-    return true;
-  }
-  return value.is_string() || value.is_numeric() || value.is_none();
+  constexpr int kDeepest = 100;
+  return is_key(value, kDeepest);
 }
 
 void set_item(Value& map, const Value& key, Value value) {

@@ -78,7 +78,8 @@ std::optional<std::size_t> length_of(const data::Value& value);
 data::Value make_generator(std::vector<data::Value> items,
                            std::optional<diag::Failure> failure = std::nullopt);
 
-/// True for what may be the key of a map: string, number, boolean, none, a tuple of these.
+/// True for what may be the key of a map: string, number, boolean, none, a tuple of these (nested
+/// at most 100 deep).
 bool is_key(const data::Value& value);
 /// `map[key] = value`; fails with jinja.type-key when `key` cannot be one.
 void set_item(data::Value& map, const data::Value& key, data::Value value);

@@ -44,7 +44,7 @@ Decimal divisor(const Value& value) {
 }
 
 std::vector<Value> joined(const std::vector<Value>& a, const std::vector<Value>& b) {
-  check_size(a.size() + b.size());
+  check_items(a.size() + b.size());
   std::vector<Value> items;
   items.reserve(a.size() + b.size());
   items.insert(items.end(), a.begin(), a.end());
@@ -59,14 +59,15 @@ bool can_repeat(const Value& value) {
 Value repeat(const Value& value, std::int64_t times) {
   const std::size_t size = value.is_string() ? value.as_string().size() : value.items().size();
   const std::size_t count = times <= 0 || size == 0 ? 0 : static_cast<std::size_t>(times);
-  if (count > kMaxSize) fail(messages::kTooLarge);
-  check_size(size * count);
+  check_text(count);
   if (value.is_string()) {
+    check_text(size * count);
     std::string out;
     out.reserve(size * count);
     for (std::size_t i = 0; i < count; ++i) out += value.as_string();
     return Value::string(out);
   }
+  check_items(size * count);
   std::vector<Value> items;
   items.reserve(size * count);
   for (std::size_t i = 0; i < count; ++i)
@@ -78,12 +79,25 @@ int sign_of(std::strong_ordering order) {
   return order < 0 ? -1 : order > 0 ? 1 : 0;
 }
 
+int compare_nested(const Value& a, const Value& b, int depth);
+
 /// As Python: the first items that differ decide.
-int compare_items(const std::vector<Value>& a, const std::vector<Value>& b) {
+int compare_items(const std::vector<Value>& a, const std::vector<Value>& b, int depth) {
+  constexpr int kDeepest = 500;
+  if (depth > kDeepest) fail(messages::kTooDeep);
   const std::size_t shorter = std::min(a.size(), b.size());
   for (std::size_t i = 0; i < shorter; ++i)
-    if (!(a[i] == b[i])) return compare(a[i], b[i]);
+    if (!(a[i] == b[i])) return compare_nested(a[i], b[i], depth + 1);
   return sign_of(a.size() <=> b.size());
+}
+
+int compare_nested(const Value& a, const Value& b, int depth) {
+  if (a.is_numeric() && b.is_numeric()) return sign_of(a.as_number() <=> b.as_number());
+  if (a.is_string() && b.is_string()) return sign_of(a.as_string() <=> b.as_string());
+  if ((a.is_list() && b.is_list()) || (a.is_tuple() && b.is_tuple()))
+    return compare_items(a.items(), b.items(), depth);
+  require_defined(a, b);
+  fail(messages::kCannotCompare, {shown(a), shown(b)});
 }
 
 }  // namespace
@@ -151,7 +165,7 @@ Value concatenate(const Value& a, const Value& b) {
   std::string out;
   a.print(out);
   b.print(out);
-  check_size(out.size());
+  check_text(out.size());
   return Value::string(out);
 }
 
@@ -178,12 +192,7 @@ bool contains(const Value& container, const Value& item) {
 }
 
 int compare(const Value& a, const Value& b) {
-  if (a.is_numeric() && b.is_numeric()) return sign_of(a.as_number() <=> b.as_number());
-  if (a.is_string() && b.is_string()) return sign_of(a.as_string() <=> b.as_string());
-  if ((a.is_list() && b.is_list()) || (a.is_tuple() && b.is_tuple()))
-    return compare_items(a.items(), b.items());
-  require_defined(a, b);
-  fail(messages::kCannotCompare, {shown(a), shown(b)});
+  return compare_nested(a, b, 0);
 }
 
 }  // namespace chengwen::jinja

@@ -39,7 +39,7 @@ class Formatter {
       out_ += format_.substr(position_, percent - position_);
       position_ = percent + 1;
       directive();
-      check_size(out_.size());
+      check_text(out_.size());
     }
     out_ += format_.substr(position_);
     // What has items of its own may be there for its keys only, of which not all need be used.
@@ -123,7 +123,7 @@ class Formatter {
     } else {
       directive.width = read_size(format_, position_);
     }
-    check_size(directive.width);
+    check_text(directive.width);
     if (peek() != '.') return;
     ++position_;
     if (peek() == '*') {
@@ -132,7 +132,7 @@ class Formatter {
     } else {
       directive.precision = read_size(format_, position_);
     }
-    check_size(*directive.precision);
+    check_text(*directive.precision);
   }
 
   const Value& next_value() {

@@ -10,23 +10,22 @@ namespace chengwen::jinja {
 
 namespace {
 
-/// The byte positions at which `old` is replaced.
-std::vector<std::size_t> occurrences(std::string_view text, std::string_view old,
-                                     std::size_t most) {
-  std::vector<std::size_t> found;
+/// Calls `visit` with the byte positions at which `old` is replaced.
+template <class Visit>
+void for_each_occurrence(std::string_view text, std::string_view old, std::size_t most,
+                         Visit visit) {
   std::size_t position = 0;
-  while (found.size() < most) {
+  for (std::size_t found = 0; found < most; ++found) {
     if (!old.empty()) position = text.find(old, position);
-    if (position == std::string_view::npos) break;
-    found.push_back(position);
+    if (position == std::string_view::npos) return;
+    visit(position);
     if (old.empty()) {
-      if (position == text.size()) break;
+      if (position == text.size()) return;
       text::decode(text, position);
     } else {
       position += old.size();
     }
   }
-  return found;
 }
 
 /// Where the last code point of `text` begins.
@@ -46,16 +45,17 @@ bool ends_line(char32_t c) {
 std::string replaced(std::string_view text, std::string_view old, std::string_view with,
                      std::int64_t count) {
   const std::size_t most = count < 0 ? std::string_view::npos : static_cast<std::size_t>(count);
-  const std::vector<std::size_t> positions = occurrences(text, old, most);
-  check_size(text.size() + positions.size() * with.size());
+  std::size_t occurrences = 0;
+  for_each_occurrence(text, old, most, [&](std::size_t) { ++occurrences; });
+  check_text(text.size() + occurrences * with.size());
   std::string out;
-  out.reserve(text.size() + positions.size() * with.size());
+  out.reserve(text.size() + occurrences * with.size());
   std::size_t done = 0;
-  for (const std::size_t position : positions) {
+  for_each_occurrence(text, old, most, [&](std::size_t position) {
     out += text.substr(done, position - done);
     out += with;
     done = position + old.size();
-  }
+  });
   out += text.substr(done);
   return out;
 }
@@ -82,8 +82,9 @@ std::string_view stripped(std::string_view text, std::string_view characters, Si
 
 std::string padded(std::string_view text, std::size_t left, std::size_t right,
                    std::string_view fill) {
-  check_size(left);
-  check_size(right);
+  check_text(left);
+  check_text(right);
+  check_text(text.size() + (left + right) * fill.size());
   std::string out;
   out.reserve(text.size() + (left + right) * fill.size());
   for (std::size_t i = 0; i < left; ++i) out += fill;

@@ -52,6 +52,13 @@ TEST(MarkupFilters, TojsonSortsKeysAndEscapes) {
   EXPECT_EQ(json(missing()), "!jinja.undefined-operand");
 }
 
+TEST(MarkupFilters, TojsonDoesNotFollowCircles) {
+  const Value circle = list({});
+  method(circle, "append", {circle});
+  EXPECT_EQ(json(circle), "!jinja.value-too-deep");
+  method(circle, "clear");
+}
+
 TEST(MarkupFilters, TojsonIndents) {
   const Value value = map({{str("a"), list({num(1), num(2)})}, {str("b"), map({})}});
   EXPECT_EQ(json(value, {num(2)}), "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": {}\n}");

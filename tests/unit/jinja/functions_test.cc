@@ -28,6 +28,8 @@ TEST(Functions, DictTakesAMapPairsAndNames) {
   EXPECT_EQ(called("dict", {}, {{"a", num(1)}}), "{'a': 1}");
   EXPECT_EQ(called("dict", {map({{num(1), num(2)}})}, {{"a", num(1)}}), "{1: 2, 'a': 1}");
   EXPECT_EQ(called("dict", {list({tuple({str("k"), num(1)}), str("xy")})}), "{'k': 1, 'x': 'y'}");
+  EXPECT_EQ(called("dict", {}, {{"source", num(1)}}), "{'source': 1}");
+  EXPECT_EQ(called("dict", {map({}), map({})}), "!jinja.type-arguments-too-many");
   EXPECT_EQ(called("dict", {list({str("xyz")})}), "!jinja.value-pair");
   EXPECT_EQ(called("dict", {list({tuple({list({}), num(1)})})}), "!jinja.type-key");
 }

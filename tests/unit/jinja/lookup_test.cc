@@ -48,6 +48,13 @@ TEST(Lookup, KeysMatchByValueAndNeverAcrossTypes) {
   EXPECT_EQ(item(mixed, missing()), "Undefined");
 }
 
+TEST(Lookup, KeysAreNotNestedWithoutEnd) {
+  Value deep = tuple({});
+  for (int i = 0; i < 1000; ++i) deep = tuple({deep});
+  EXPECT_FALSE(is_key(deep));
+  EXPECT_EQ(item(map({}), deep), "Undefined");
+}
+
 TEST(Lookup, WhatIsMissingIsRememberedByName) {
   const Value object = map({});
   const Value gone = get_attribute(host().environment(), object, "预算");

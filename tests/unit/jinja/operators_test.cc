@@ -82,7 +82,7 @@ TEST(Operators, SequencesJoinAndRepeat) {
 
 TEST(Operators, RepeatingIsCappedBeforeItAllocates) {
   EXPECT_EQ(result(multiply, str("x"), dec("1000000000000")), "!jinja.value-too-large");
-  EXPECT_EQ(result(multiply, list({num(1), num(2)}), num(60'000'000)), "!jinja.value-too-large");
+  EXPECT_EQ(result(multiply, list({num(1), num(2)}), num(6'000'000)), "!jinja.value-too-large");
   EXPECT_EQ(result(multiply, str(""), dec("10000000000000000000000000")), "''");
 }
 
@@ -113,6 +113,15 @@ TEST(Operators, OrderIsByValueCodePointAndPosition) {
   EXPECT_EQ(order(none(), none()), "!jinja.type-compare");
   EXPECT_EQ(order(map({}), map({})), "!jinja.type-compare");
   EXPECT_EQ(order(missing(), num(1)), "!jinja.undefined-operand");
+}
+
+TEST(Operators, ComparingGoesOnlySoDeep) {
+  Value a = list({num(1)}), b = list({num(2)});
+  for (int i = 0; i < 1000; ++i) {
+    a = list({a});
+    b = list({b});
+  }
+  EXPECT_EQ(order(a, b), "!jinja.value-too-deep");
 }
 
 TEST(Operators, InLooksForTextItemsAndKeys) {
