@@ -1,6 +1,6 @@
 #include "jinja/lexer.h"
 
-#include <array>
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -334,6 +334,11 @@ std::optional<std::string> decode_string(const Token& token, diag::Report& repor
                               {std::string(token.text.substr(quote + escapes.position(), 2))},
                               {token.span.source, begin, begin + 2}));
   return std::nullopt;
+}
+
+bool is_reserved_word(std::string_view name) {
+  constexpr std::string_view kReserved[] = {"and", "or", "not", "in", "is", "if", "else"};
+  return std::find(std::begin(kReserved), std::end(kReserved), name) != std::end(kReserved);
 }
 
 std::string_view name_of(TokenKind kind) {

@@ -43,6 +43,12 @@ std::size_t operand_count(const Program& program, const Op& op) {
   return binary ? 2 : 0;
 }
 
+/// True for what stands for a value that could not be calculated, and for what was looked up in it.
+bool is_poisoned(const Value& value) {
+  if (value.object_if<Poison>() != nullptr) return true;
+  return value.is_undefined() && value.missing_owner().object_if<Poison>() != nullptr;
+}
+
 }  // namespace
 
 std::vector<const Value*> Machine::operands_of(const Op& op, const Frame& frame,
@@ -64,9 +70,8 @@ std::uint32_t Machine::recover(diag::Diagnostic mistake, std::uint32_t position,
   if (!mistake.span.known()) {
     mistake.span = program_.spans[position];
     const auto operands = operands_of(program_.ops[position], frame, base);
-    quiet = std::any_of(operands.begin(), operands.end(), [](const Value* operand) {
-      return operand->object_if<Poison>() != nullptr;
-    });
+    quiet = std::any_of(operands.begin(), operands.end(),
+                        [](const Value* operand) { return is_poisoned(*operand); });
     explain(mistake, operands);
   }
   const auto guard =
@@ -82,23 +87,29 @@ std::uint32_t Machine::recover(diag::Diagnostic mistake, std::uint32_t position,
   return guard->handler;
 }
 
-/// Adds where the operands came from, and what may have been meant by a name that is missing.
+/// Adds where the operands came from, or what may have been meant by one that is missing.
 void Machine::explain(diag::Diagnostic& mistake, const std::vector<const Value*>& operands) const {
   constexpr std::size_t kMaxPlaces = 2;
+  bool missing = false;
+  for (const Value* operand : operands) {
+    if (operand->is_undefined()) add_suggestion(mistake, *operand);
+    missing = missing || operand->is_undefined();
+  }
+  if (missing) return;
   std::size_t places = 0;
   for (const Value* operand : operands) {
-    if (operand->is_undefined()) {
-      add_suggestion(mistake, *operand);
-    } else if (const diag::Span span = data::span_of(*operand);
-               span.known() && places < kMaxPlaces) {
-      mistake.notes.push_back({&diag::messages::kValueFrom, {}, span});
-      ++places;
-    }
+    const diag::Span span = data::span_of(*operand);
+    if (!span.known() || places++ >= kMaxPlaces) continue;
+    mistake.notes.push_back({&diag::messages::kValueFrom, {}, span});
   }
 }
 
 void Machine::add_suggestion(diag::Diagnostic& mistake, const Value& missing) const {
   if (missing.missing_name().empty()) return;
+  if (missing.missing_name() == "caller") {
+    mistake.notes.push_back({&messages::kOnlyInCall, {}, {}});
+    return;
+  }
   const Value owner = missing.missing_owner();
   const Value& container = owner.is_undefined() ? data_ : owner;
   std::vector<std::string_view> candidates;
@@ -130,7 +141,11 @@ std::string Machine::missing_words(const Value& missing, const Printed* printed)
 }
 
 void Machine::warn_missing(const Value& missing, std::uint32_t position, const Printed* printed) {
-  if (missing.missing_name().empty()) return;
+  const std::string_view name = missing.missing_name();
+  if (name.empty() || is_poisoned(missing)) return;
+  // The first item has none before it, the last one none behind it.
+  if ((name == "previtem" || name == "nextitem") && missing.missing_owner().object_if<Loop>())
+    return;
   std::string words = missing_words(missing, printed);
   auto& warning = warnings_[{position, words}];
   if (warning.message == nullptr) {

@@ -52,6 +52,9 @@ class Poison final : public data::Object {
   std::string_view type_name() const override { return "undefined"; }
   bool truth() const override { return false; }
   void print(std::string&) const override {}
+  data::Value attribute(std::string_view) const override {
+    return data::Value::object(const_cast<Poison*>(this));
+  }
 };
 
 }  // namespace chengwen::jinja

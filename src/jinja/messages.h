@@ -203,6 +203,10 @@ inline constexpr Message kMissing{"jinja.missing", Severity::warning, "数据里
 /// The place of the map that lacks it.
 inline constexpr Message kLookedIn{"jinja.looked-in", Severity::hint, "是在这里面找的",
                                    "it was looked for in this"};
+/// `{% macro m() %}{{ caller() }}{% endmacro %}{{ m() }}`.
+inline constexpr Message kOnlyInCall{"jinja.only-in-call", Severity::hint,
+                                     "宏用 {% call %} 调用时才有 `caller`",
+                                     "`caller` is there only in a macro called with {% call %}"};
 /// `{% for a, b in [[1, 2, 3]] %}`: {0} = how many names, {1} = how many values.
 inline constexpr Message kUnpack{"jinja.value-unpack", Severity::error,
                                  "要分给 {0} 个名字，却有 {1} 个值", "{0} names for {1} values"};
@@ -288,6 +292,7 @@ inline constexpr const Message* kAll[] = {
     &kUnbalancedBlock,
     &kMissing,
     &kLookedIn,
+    &kOnlyInCall,
     &kUnpack,
     &kNoNamespace,
     &kNamedRestNoMap,

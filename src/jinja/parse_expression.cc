@@ -54,11 +54,6 @@ std::optional<Operator> product_sign(const Token& token) {
   }
 }
 
-bool is_reserved(std::string_view name) {
-  constexpr std::string_view kReserved[] = {"and", "or", "not", "in", "is", "if", "else"};
-  return std::find(std::begin(kReserved), std::end(kReserved), name) != std::end(kReserved);
-}
-
 std::optional<data::Value> named_constant(std::string_view name) {
   if (name == "true" || name == "True") return data::Value::boolean(true);
   if (name == "false" || name == "False") return data::Value::boolean(false);
@@ -524,7 +519,7 @@ bool Parser::at_test_argument() {
       return true;
     case TokenKind::name:
       if (token.text == "is") fail_at(token, messages::kChainedTest);
-      return !failed_ && !is_reserved(token.text);
+      return !failed_ && !is_reserved_word(token.text);
     default:
       return false;
   }
@@ -551,7 +546,7 @@ void Parser::check_test(const Token& name) {
 ExpressionPtr Parser::parse_primary() {
   switch (peek().kind) {
     case TokenKind::name:
-      return is_reserved(peek().text) ? fail_expression() : parse_name();
+      return is_reserved_word(peek().text) ? fail_expression() : parse_name();
     case TokenKind::string:
       return parse_string();
     case TokenKind::number:
@@ -680,7 +675,7 @@ Target Parser::parse_target_part() {
     close_bracket(TokenKind::right_paren, token);
     return target;
   }
-  if (!token.is(TokenKind::name) || is_reserved(token.text)) {
+  if (!token.is(TokenKind::name) || is_reserved_word(token.text)) {
     fail_at(token, messages::kExpectedName);
     return target;
   }

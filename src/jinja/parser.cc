@@ -123,7 +123,10 @@ void Parser::expect_end() {
     return fail(diag::Diagnostic(messages::kUnexpected, {got}, token.span)
                     .note(diag::messages::kDidYouMean, {"not in"}));
   }
-  if (begins_value(token)) return fail_at(token, messages::kMissingOperator, {got});
+  const bool after_keyword = cursor_ == 1 && segments_[position_].kind == Segment::Kind::statement;
+  if (begins_value(token) && !is_reserved_word(token.text) && !after_keyword) {
+    return fail_at(token, messages::kMissingOperator, {got});
+  }
   fail_at(token, messages::kUnexpected, {got});
 }
 
@@ -311,6 +314,10 @@ void Parser::report_stray(const Token& keyword, std::string_view word) {
 std::string_view Parser::meant_keyword(Token keyword) {
   const bool is_two_words = (keyword.text == "else" && peek(1).is_name("if")) ||
                             (keyword.text == "end" && peek(1).is(TokenKind::name));
+  if (keyword.text == "raw" || keyword.text == "endraw") {
+    report_raw(keyword);
+    return {};
+  }
   const bool known = find_statement_kind(keyword.text) != nullptr || is_end_word(keyword.text);
   if (known && !is_two_words) return keyword.text;
   if (is_two_words) {
@@ -324,6 +331,14 @@ std::string_view Parser::meant_keyword(Token keyword) {
   if (meant.empty()) unknown_.push_back(keyword.text);
   failed_ = true;
   return meant;
+}
+
+/// The scanner takes `{% raw %} … {% endraw %}`: what comes here is neither.
+void Parser::report_raw(const Token& keyword) {
+  if (!peek(1).is(TokenKind::end)) {
+    return fail_at(peek(1), messages::kUnexpected, {std::string(peek(1).text)});
+  }
+  fail_at(keyword, messages::kStrayEnd, {"endraw", "raw"});
 }
 
 std::string_view Parser::guess_keyword(const Token& keyword) const {

@@ -117,6 +117,7 @@ class Parser {
   void report_unclosed(const Token* closer);
   void report_stray(const Token& keyword, std::string_view word);
   void report_unknown(const Token& keyword, std::string_view meant);
+  void report_raw(const Token& keyword);
   void skip_tag();
 
   // parse_expression.cc

@@ -51,6 +51,9 @@ struct Token {
   bool is_name(std::string_view wanted) const { return kind == TokenKind::name && text == wanted; }
 };
 
+/// True for the words that cannot be the name of a value: and or not in is if else.
+bool is_reserved_word(std::string_view name);
+
 /// In words for dump_tokens: "name", "string", "//".
 std::string_view name_of(TokenKind kind);
 
