@@ -51,13 +51,14 @@ class CellTags {
   void run() {
     const std::vector<pugi::xml_node> marks = marks_in(tree_.xml);
     // In the order of the schema: each goes in front of the first element that must follow it.
+    std::vector<std::pair<pugi::xml_node, CellTag>> tags;
     for (const std::string_view word : {"colspan", "hm", "vm", "cellbg"}) {
       for (const pugi::xml_node& node : marks) {
-        if (std::find(done_.begin(), done_.end(), node) != done_.end()) continue;
-        const CellTag tag = parse(tree_.marks[mark_of(node)], word);
-        if (!tag.word.empty()) turn(node, tag);
+        CellTag tag = parse(tree_.marks[mark_of(node)], word);
+        if (!tag.word.empty()) tags.emplace_back(node, std::move(tag));
       }
     }
+    for (const auto& [node, tag] : tags) turn(node, tag);
   }
 
  private:
@@ -77,7 +78,6 @@ class CellTags {
         merge_down(cell, properties, tag.argument, keeps, mark);
       }
     }
-    done_.push_back(node);
     remove(node);
   }
 
@@ -195,7 +195,6 @@ class CellTags {
 
   StoryTree& tree_;
   diag::Report& report_;
-  std::vector<pugi::xml_node> done_;
 };
 
 }  // namespace

@@ -61,6 +61,8 @@ class Reading {
   bool read(const opc::Package& package, const StoryPart& part, const std::string& bytes,
             std::uint32_t number, diag::Report& report) {
     part_ = part;
+    // Comments are about the template; they may explain a tag without being one.
+    if (part.kind == diag::Place::Story::comment) return false;
     targets_ = tagged_targets(package, part.name);
     if (!may_hold_tags(bytes) && targets_.text.empty()) return false;
     if (!xml::parse(bytes, tree_.xml, part.name, report)) return false;

@@ -73,9 +73,16 @@ class Joiner {
   }
 
   void text(pugi::xml_node node) {
-    if (!options_.every_element && !is_text_element(node.parent())) return;
+    if (!(options_.every_element ? is_property(node.parent()) : is_text_element(node.parent()))) {
+      return;
+    }
     if (named(node.parent(), "w:instrText")) return field_code(node);
     add_piece(node);
+  }
+
+  /// Keywords, category and their like (cp:…) are catalogued as they stand, as in docxtpl.
+  static bool is_property(const pugi::xml_node& node) {
+    return !std::string_view(node.name()).starts_with("cp:");
   }
 
   /// A field's code is a text of its own: a tag around a field does not see it.

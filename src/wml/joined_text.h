@@ -50,7 +50,7 @@ struct JoinedText {
 };
 
 struct JoinOptions {
-  /// Every element's text counts (document properties), not just that of w:t and its like.
+  /// Document properties: every element's text counts, not just that of w:t and its like.
   bool every_element = false;
   /// Relationships whose targets hold tags: id → target, percent-encoded braces decoded.
   std::map<std::string, std::string, std::less<>> targets;
