@@ -30,7 +30,8 @@ struct Segment {
   };
   Kind kind = Kind::literal;
   std::string_view text;
-  /// For an expression: the emit site (handed to Output::value). For a hook: its payload.
+  /// For an expression, or a statement that prints: the emit site (handed to Output::value). For a
+  /// hook: its payload.
   std::uint32_t payload = 0;
   /// Of `text` in the template's source; compile() makes token spans by adding offsets to `span.begin`.
   diag::Span span;

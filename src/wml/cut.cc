@@ -100,7 +100,7 @@ class Cutter {
       case Mark::Kind::expression:
         return tag(mark, jinja::Segment::Kind::expression, sites_.at(at, mark));
       case Mark::Kind::statement:
-        tag(mark, jinja::Segment::Kind::statement, 0);
+        tag(mark, jinja::Segment::Kind::statement, sites_.at(at, mark));
         if (const auto found = structure_.restarts.find(index);
             found != structure_.restarts.end()) {
           for (const std::uint32_t list : found->second) hook(HookKind::list_restart, list);
@@ -333,11 +333,10 @@ class Cutter {
   void attribute_tag(const Mark& mark, bool target) {
     if (mark.kind == Mark::Kind::text) {
       xml::escape_attribute(mark.text, literal_);
-    } else if (mark.kind == Mark::Kind::expression) {
-      tag(mark, jinja::Segment::Kind::expression,
+    } else if (mark.kind == Mark::Kind::expression || mark.kind == Mark::Kind::statement) {
+      const bool printed = mark.kind == Mark::Kind::expression;
+      tag(mark, printed ? jinja::Segment::Kind::expression : jinja::Segment::Kind::statement,
           sites_.of(target ? SiteKind::target : SiteKind::attribute));
-    } else if (mark.kind == Mark::Kind::statement) {
-      tag(mark, jinja::Segment::Kind::statement, 0);
     }
   }
 

@@ -59,6 +59,13 @@ const Case kValues[] = {
                text("c") + "<w:br/>" + text("d") + "</w:r>")},
     {"control characters are dropped", paragraph(run("{{ x }}")), R"({"x": "a\u0001b\u001bc"})",
      t_paragraph("abc")},
+    {"statements that print: print, filter, call",
+     paragraph(run("{% print 1, x %}")) +
+         paragraph(run("{% filter upper %}{{ x }}&lt;{% endfilter %}")) +
+         paragraph(run(
+             "{% macro m() %}[{{ caller() }}]{% endmacro %}{% call m() %}{{ x }}{% endcall %}")),
+     R"({"x": "a&b"})",
+     t_paragraph("1a&amp;b") + t_paragraph("A&amp;B&lt;") + t_paragraph("[a&amp;b]")},
     {"a new paragraph inside a hyperlink",
      "<w:p><w:pPr><w:jc w:val=\"left\"/></w:pPr><w:hyperlink w:anchor=\"a\">" + run("{{ x }}") +
          "</w:hyperlink></w:p>",
