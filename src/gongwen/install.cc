@@ -1,5 +1,6 @@
 #include "gongwen/install.h"
 
+#include "gongwen/heading_numbers.h"
 #include "gongwen/number_filters.h"
 #include "gongwen/signature.h"
 #include "gongwen/wording_filters.h"
@@ -10,6 +11,7 @@ void install(jinja::Environment& environment) {
   install_number_filters(environment);
   install_wording_filters(environment);
   install_signature(environment);
+  install_heading_numbers(environment);
 }
 
 }  // namespace chengwen::gongwen

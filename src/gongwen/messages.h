@@ -31,7 +31,12 @@ inline constexpr Message kBadPlaces{"gongwen.bad-places", Severity::error,
                                     "`{0}` 的小数位数要在 0 到 100 之间，这里是 {1}",
                                     "the places of `{0}` must be between 0 and 100, this is {1}"};
 
-inline constexpr const Message* kAll[] = {&kNotANumber, &kNotWhole, &kFineMoney, &kNotADate,
-                                          &kBadPlaces};
+/// {{ 序号(9) }}: function, deepest level, value
+inline constexpr Message kBadLevel{
+    "gongwen.bad-level", Severity::error, "`{0}` 的层次要是 0 到 {1} 的整数，不能是 {2}",
+    "the level of `{0}` must be a whole number from 0 to {1}, not {2}"};
+
+inline constexpr const Message* kAll[] = {&kBadLevel,  &kNotANumber, &kNotWhole,
+                                          &kFineMoney, &kNotADate,   &kBadPlaces};
 
 }  // namespace chengwen::gongwen::messages

@@ -52,6 +52,13 @@ class Host {
   /// suggestion.
   data::Value filter(std::string_view name, std::vector<data::Value> arguments, Named named = {});
   bool test(std::string_view name, std::vector<data::Value> arguments, Named named = {});
+  /// What a Native remembers from one call to the next while one template runs: undefined at first.
+  data::Value& memory(std::string_view name) {
+    return memory_.try_emplace(std::string(name)).first->second;
+  }
+
+ private:
+  std::map<std::string, data::Value, std::less<>> memory_;
 };
 
 /// One call of a Native with its arguments bound.

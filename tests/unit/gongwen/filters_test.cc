@@ -73,6 +73,16 @@ TEST(OfficialFilters, RoundHalfUpFromTheExactFigure) {
       "0.29 2.68 1.01");
 }
 
+TEST(HeadingNumbers, CountPerLevelAndRestartBelow) {
+  EXPECT_EQ(fill("{% for n in [1, 2, 2, 3, 3, 4, 5, 2, 3, 1, 2] %}{{ 序号(n) }} {% endfor %}").text,
+            "一、 （一） （二） 1. 2. （1） ① （三） 1. 二、 （一） ");
+  EXPECT_EQ(fill("{{ 序号(1) }}{{ 序号(1) }}{{ 序号(0) }}{{ heading_number(1) }}").text,
+            "一、二、一、");
+  // A chapter that is left out renumbers the rest.
+  EXPECT_EQ(fill("{{ 序号(1) }}甲 {% if false %}{{ 序号(1) }}乙 {% endif %}{{ 序号(1) }}丙").text,
+            "一、甲 二、丙");
+}
+
 TEST(OfficialFilters, RefuseWhatTheyCannotMean) {
   const Case cases[] = {
       {"{{ '12.42万元' | 保留(2) }}", "gongwen.not-a-number"},
@@ -81,6 +91,7 @@ TEST(OfficialFilters, RefuseWhatTheyCannotMean) {
       {"{{ '2024-13-01' | 日期 }}", "gongwen.not-a-date"},
       {"{{ 1 | 保留(-1) }}", "gongwen.bad-places"},
       {"{{ 1 | 保留('x') }}", "gongwen.bad-places"},
+      {"{{ 序号(6) }}", "gongwen.bad-level"},
   };
   for (const Case& c : cases) EXPECT_EQ(fill(c.source).code, c.expected) << c.source;
 }
