@@ -2,6 +2,7 @@
 
 #include "gongwen/characters.h"
 #include "gongwen/look.h"
+#include "gongwen/role_finder.h"
 #include "gongwen/rules.h"
 #include "text/characters.h"
 #include "text/utf8.h"
@@ -30,6 +31,8 @@ void color(const Rule& rule, Inspection& inspection) {
       const std::string_view words =
           std::string_view(paragraph.text()).substr(piece.begin, piece.end - piece.begin);
       if (is_black(paragraph.formats[i].color) || text::trim(words).empty()) continue;
+      // The head of a letter stands in the header.
+      if (paragraph.story != 0 && is_red(paragraph.formats[i].color)) continue;
       std::string shown = "#";
       shown += paragraph.formats[i].color;
       inspection.tell(rule, {at, piece.begin, piece.end}, Words::both(shown), {"黑色", "black"},

@@ -1,6 +1,7 @@
 #include "gongwen/characters.h"
 #include "gongwen/look.h"
 #include "gongwen/measures.h"
+#include "gongwen/role_finder.h"
 #include "gongwen/rules.h"
 #include "text/characters.h"
 #include "text/utf8.h"
@@ -11,11 +12,6 @@ namespace {
 
 Words red() {
   return {"红色", "red"};
-}
-
-bool is_red(std::string_view color) {
-  return color.size() == 6 && (color[0] >= 'A' || color[0] >= '8') && color[2] <= '3' &&
-         color[4] <= '3';
 }
 
 /// 顶格 at the left edge, in this look.
@@ -30,6 +26,12 @@ void marginal_line(const Rule& rule, Inspection& inspection, Role role, const Lo
     inspection.tell(rule, {at}, alignment_words(alignment), {"顶格", "at the left edge"},
                     [node = paragraph.node] { wml::set_alignment(node, "left"); });
   }
+}
+
+/// Only a border of the paragraph itself is coloured; one of a style serves others, too.
+Mend own_border(pugi::xml_node paragraph, pugi::xml_node border) {
+  if (border.parent().parent().parent() != paragraph) return {};
+  return [border] { wml::set_attribute(border, "w:color", "FF0000"); };
 }
 
 /// Characters [begin, end) of a document number's faulty place and what belongs there; empty when
@@ -160,13 +162,13 @@ void head_rule(const Rule& rule, Inspection& inspection) {
     for (std::size_t i = at; i < at + 2 && i < inspection.model().elements().size(); ++i) {
       if (i != at && !inspection.model()[i].blank()) break;
       const pugi::xml_node node = inspection.paragraph(i).node;
-      const pugi::xml_node border = node.child("w:pPr").child("w:pBdr").child("w:bottom");
+      const pugi::xml_node border = inspection.manuscript().paragraph_border(node, "w:bottom");
       const std::string_view color = border.attribute("w:color").value();
       if (!border || is_red(color)) continue;
       inspection.tell(rule, {i},
                       color.empty() || color == "auto" ? Words{"黑色", "black"}
                                                        : Words::both("#" + std::string(color)),
-                      red(), [border] { wml::set_attribute(border, "w:color", "FF0000"); });
+                      red(), own_border(node, border));
     }
   }
 }

@@ -15,6 +15,12 @@ bool has_number(const Element& element) {
          (element.role == Role::heading || element.role == Role::item);
 }
 
+/// Numbers begin anew behind it.
+bool starts_anew(const Element& element) {
+  return element.role == Role::annex_mark || element.role == Role::part ||
+         (element.role == Role::heading && element.label_words.empty());
+}
+
 /// Numbered paragraphs of one level under one heading that count on from one another.
 struct Series {
   int level = 0;
@@ -28,9 +34,8 @@ std::vector<Series> series_of(const DocumentModel& model) {
   bool text_between = false;
   for (std::size_t at = 0; at < model.elements().size(); ++at) {
     const Element& element = model[at];
-    if (element.role == Role::annex_mark) open.clear();
+    if (starts_anew(element)) open.clear();
     if (element.role == Role::body) text_between = true;
-    if (element.role == Role::heading && element.label_words.empty()) open.clear();
     if (!has_number(element)) continue;
     const int level = element.label.level;
     while (!open.empty() && all[open.back()].level > level) open.pop_back();
@@ -112,9 +117,7 @@ void heading_order(const Rule& rule, Inspection& inspection) {
   std::vector<int> above;
   for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
     const Element& element = inspection.model()[at];
-    const bool starts_anew = element.role == Role::annex_mark ||
-                             (element.role == Role::heading && element.label_words.empty());
-    if (starts_anew) above.clear();
+    if (starts_anew(element)) above.clear();
     if (!has_number(element)) continue;
     const int level = element.label.level;
     while (!above.empty() && above.back() > level) above.pop_back();

@@ -13,32 +13,23 @@ struct Lines {
   pugi::xml_node first, middle, last;
 };
 
-pugi::xml_node shown(pugi::xml_node border) {
-  const std::string_view style = border.attribute("w:val").value();
-  return style.empty() || style == "none" || style == "nil" ? pugi::xml_node() : border;
-}
-
-pugi::xml_node either(pugi::xml_node strong, pugi::xml_node weak) {
-  return strong ? shown(strong) : shown(weak);
-}
-
 /// The rules above, between and below the imprint: of its table, or of its paragraphs.
-Lines lines_of(const wml::ManuscriptParagraph& first, const wml::ManuscriptParagraph& last) {
-  if (const pugi::xml_node table = wml::ancestor(first.node, "w:tbl")) {
-    const pugi::xml_node borders = table.child("w:tblPr").child("w:tblBorders");
-    const auto of_cell = [](const wml::ManuscriptParagraph& paragraph) {
-      return wml::ancestor(paragraph.node, "w:tc").child("w:tcPr").child("w:tcBorders");
-    };
-    const pugi::xml_node top = of_cell(first), bottom = of_cell(last);
-    return {either(top.child("w:top"), borders.child("w:top")),
-            either(top.child("w:bottom"), borders.child("w:insideH")),
-            either(bottom.child("w:bottom"), borders.child("w:bottom"))};
+Lines lines_of(const wml::Manuscript& manuscript, pugi::xml_node first, pugi::xml_node last) {
+  const pugi::xml_node table = wml::ancestor(first, "w:tbl");
+  if (!table) {
+    const pugi::xml_node between = manuscript.paragraph_border(first, "w:between");
+    const pugi::xml_node below_first =
+        first == last ? pugi::xml_node() : manuscript.paragraph_border(first, "w:bottom");
+    return {manuscript.paragraph_border(first, "w:top"), between ? between : below_first,
+            manuscript.paragraph_border(last, "w:bottom")};
   }
-  const pugi::xml_node top = first.node.child("w:pPr").child("w:pBdr");
-  const pugi::xml_node bottom = last.node.child("w:pPr").child("w:pBdr");
-  const pugi::xml_node between = shown(top.child("w:between"));
-  const pugi::xml_node own = &first == &last ? pugi::xml_node() : shown(top.child("w:bottom"));
-  return {shown(top.child("w:top")), between ? between : own, shown(bottom.child("w:bottom"))};
+  const auto border = [&](pugi::xml_node paragraph, const char* side, const char* of_table) {
+    const pugi::xml_node cell = wml::ancestor(paragraph, "w:tc");
+    const pugi::xml_node own = cell.child("w:tcPr").child("w:tcBorders").child(side);
+    return own ? own : manuscript.table_border(table, of_table);
+  };
+  return {border(first, "w:top", "w:top"), border(first, "w:bottom", "w:insideH"),
+          border(last, "w:bottom", "w:bottom")};
 }
 
 void thickness(const Rule& rule, Inspection& inspection, std::size_t at, pugi::xml_node line,
@@ -60,14 +51,15 @@ void look_of(const Rule& rule, Inspection& inspection, std::size_t at) {
 void imprint_lines(const Rule& rule, Inspection& inspection) {
   std::vector<std::size_t> members = inspection.model().with(Role::copies);
   for (const std::size_t at : inspection.model().with(Role::issue)) members.push_back(at);
-  if (members.empty()) return;
+  // The imprint of a letter has no rules (10.1).
+  if (members.empty() || inspection.model().is_letter()) return;
   const wml::ManuscriptParagraph& first = inspection.paragraph(members.front());
   const wml::ManuscriptParagraph& last = inspection.paragraph(members.back());
   // Lines drawn as shapes are not looked at.
   for (const wml::ManuscriptParagraph* paragraph : {&first, &last}) {
     if (paragraph->content.has_object) return;
   }
-  const Lines lines = lines_of(first, last);
+  const Lines lines = lines_of(inspection.manuscript(), first.node, last.node);
   if (!lines.first || !lines.last) {
     inspection.tell(
         rule, {members.front()}, {"缺首条或末条分隔线", "the first or last rule is missing"},

@@ -33,8 +33,8 @@ bool within(int value, int wanted, int tolerance) {
 
 Mend set_margin(const ManuscriptSection& section, const char* name, int twips) {
   if (!section.node) return {};
-  return [node = section.node, name, twips] {
-    wml::set_attribute(wml::property_for(node, "w:pgMar"), name, twips);
+  return [node = section.node, page = section.page, name, twips] {
+    wml::set_page_margin(node, page, name, twips);
   };
 }
 

@@ -317,7 +317,8 @@ void page_number(const Rule& rule, Inspection& inspection) {
 }
 
 void page_number_distance(const Rule& rule, Inspection& inspection) {
-  if (shown_numbers(inspection).empty()) return;
+  // In a letter a second red rule stands below the text (10.1).
+  if (shown_numbers(inspection).empty() || inspection.model().is_letter()) return;
   const int wanted = rule.number("footer_twips");
   for (const wml::ManuscriptSection& section : inspection.manuscript().sections()) {
     const int own = section.page.footer;
@@ -328,8 +329,8 @@ void page_number_distance(const Rule& rule, Inspection& inspection) {
     const Words found = millimetres(own), right = millimetres(wanted);
     Mend mend;
     if (section.node) {
-      mend = [node = section.node, wanted] {
-        wml::set_attribute(wml::property_for(node, "w:pgMar"), "w:footer", wanted);
+      mend = [node = section.node, page = section.page, wanted] {
+        wml::set_page_margin(node, page, "w:footer", wanted);
       };
     }
     inspection.tell(rule, {}, {"页脚距纸边" + found.zh, "footer " + found.en + " from the edge"},

@@ -6,6 +6,7 @@
 #include "gongwen/measures.h"
 #include "gongwen/role_finder.h"
 #include "gongwen/rules.h"
+#include "gongwen/signature.h"
 #include "text/characters.h"
 #include "text/columns.h"
 #include "text/dates.h"
@@ -88,19 +89,19 @@ Closing closing_of(const Inspection& inspection) {
   return closing;
 }
 
-std::size_t half_ems_of(const Inspection& inspection, std::size_t at) {
+int half_ems_of(const Inspection& inspection, std::size_t at) {
   const Element& element = inspection.model()[at];
-  return text::half_ems(std::string_view(inspection.paragraph(at).text())
-                            .substr(element.begin, element.end - element.begin));
+  return static_cast<int>(text::half_ems(std::string_view(inspection.paragraph(at).text())
+                                             .substr(element.begin, element.end - element.begin)));
 }
 
-/// Right-aligned, this many half characters from the edge.
-void place_right(pugi::xml_node node, int half_characters) {
+/// Right-aligned, this many hundredths of a character from the edge.
+void place_right(pugi::xml_node node, int right_chars) {
   remove_leading_blanks(node);
   wml::set_alignment(node, "right");
   wml::Indent indent;
-  indent.right_chars = half_characters * 50;
-  indent.right = half_characters * kCharacter / 2;
+  indent.right_chars = right_chars;
+  indent.right = right_chars * kCharacter / 100;
   wml::set_indent(node, indent);
 }
 
@@ -118,17 +119,6 @@ Words date_words() {
 
 Words joined(const Words& a, const Words& b) {
   return {a.zh + "、" + b.zh, a.en + ", " + b.en};
-}
-
-/// Half characters from the right for signature and date without a seal.
-std::pair<int, int> unsealed_gaps(int signature, int date) {
-  int date_gap = 4 + signature - 4 - date;
-  int signature_gap = 4;
-  if (date_gap < 4) {
-    date_gap = 4;
-    signature_gap = date + 8 - signature;
-  }
-  return {std::max(signature_gap, 0), date_gap};
 }
 
 bool has_page_start(const Inspection& inspection, std::size_t at) {
@@ -256,9 +246,9 @@ void sealed_signature(const Rule& rule, Inspection& inspection) {
       is_unsealed(own, date, unsealed->number("right_chars"))) {
     return;
   }
-  const auto signature_width = static_cast<int>(half_ems_of(inspection, closing.signature));
-  const auto date_width = static_cast<int>(half_ems_of(inspection, closing.date));
-  const int gap = std::max(right_chars * 2 + (date_width - signature_width) / 2, 0);
+  const int gap = sealed_indents(half_ems_of(inspection, closing.signature),
+                                 half_ems_of(inspection, closing.date))
+                      .unit;
   inspection.tell_of_text(
       rule, {closing.signature}, gap_words(signature_words(), own.gap()),
       {"以成文日期为准居中", "centred above the date"},
@@ -281,7 +271,7 @@ void signature(const Rule& rule, Inspection& inspection) {
     inspection.tell_of_text(
         rule, {closing.date}, gap_words(date_words(), date.gap()),
         gap_words(date_words(), sealed_chars * kCharacter),
-        [date_node, sealed_chars] { place_right(date_node, sealed_chars * 2); });
+        [date_node, sealed_chars] { place_right(date_node, sealed_chars * 100); });
     return;
   }
   const Extent own = extent_of(inspection, closing.signature);
@@ -291,19 +281,17 @@ void signature(const Rule& rule, Inspection& inspection) {
   const bool placed = is_sealed(own, date, sealed_chars) || is_unsealed(own, date, right_chars);
   const bool told_by_sealed = near(date.gap(), sealed_chars * kCharacter);
   if ((placed && !by_blanks) || (!placed && !by_blanks && told_by_sealed)) return;
-  const auto [signature_gap, date_gap] =
-      unsealed_gaps(static_cast<int>(half_ems_of(inspection, closing.signature)),
-                    static_cast<int>(half_ems_of(inspection, closing.date)));
+  const SignatureIndents right = unsealed_indents(half_ems_of(inspection, closing.signature),
+                                                  half_ems_of(inspection, closing.date));
   const Words found = by_blanks ? Words{"用空格移到右边", "moved to the right by blanks"}
                                 : joined(gap_words(signature_words(), own.gap()),
                                          gap_words(date_words(), date.gap()));
   inspection.tell_of_text(rule, {closing.signature}, found,
-                          joined(gap_words(signature_words(), signature_gap * kCharacter / 2),
-                                 gap_words(date_words(), date_gap * kCharacter / 2)),
-                          [node = inspection.paragraph(closing.signature).node, date_node,
-                           signature_right = signature_gap, date_right = date_gap] {
-                            place_right(node, signature_right);
-                            place_right(date_node, date_right);
+                          joined(gap_words(signature_words(), right.unit * kCharacter / 100),
+                                 gap_words(date_words(), right.date * kCharacter / 100)),
+                          [node = inspection.paragraph(closing.signature).node, date_node, right] {
+                            place_right(node, right.unit);
+                            place_right(date_node, right.date);
                           });
 }
 

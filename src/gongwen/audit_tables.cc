@@ -135,9 +135,12 @@ void table_look(const Rule& rule, Inspection& inspection) {
   }
   for (const std::size_t at : inspection.model().with(Role::unit_line)) {
     const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
-    // 填报单位：… 单位：万元 in one line needs both ends.
-    const bool two_parts = paragraph.text().find("单位") != paragraph.text().rfind("单位");
-    if (paragraph.format.alignment == wml::Alignment::right || two_parts) continue;
+    const std::string_view words =
+        std::string_view(paragraph.text()).substr(inspection.model()[at].begin);
+    // 填报单位：… 单位：万元 and （2024年度） … 单位：万元 in one line need more than one place.
+    const bool alone = words.starts_with("单位") || words.starts_with("金额单位") ||
+                       words.starts_with("计量单位") || words.starts_with("（单位");
+    if (paragraph.format.alignment == wml::Alignment::right || !alone) continue;
     inspection.tell_of_text(rule, {at}, alignment_words(paragraph.format.alignment),
                             alignment_words(wml::Alignment::right), [node = paragraph.node] {
                               remove_leading_blanks(node);
@@ -199,7 +202,10 @@ void table_unit(const Rule& rule, Inspection& inspection) {
         unit_named = unit_named || own.find("元") != std::string::npos;
         if (row == 0 && names_amounts(own)) ++amounts;
         const auto figure = figure_of(own);
-        if (!figure || (figure->unit != "万元" && figure->unit != "元")) continue;
+        if (!figure || (figure->unit != "万元" && figure->unit != "元") ||
+            !names_amounts(heading_of(inspection, table, cell.column))) {
+          continue;
+        }
         inspection.tell(
             rule, {cell.begin}, Words::quoted(own),
             {"单位只在表头或表上方写一次", "the unit once, above the table or in its head"});

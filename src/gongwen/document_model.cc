@@ -18,7 +18,14 @@ bool figures(const Characters& text, std::size_t& at, std::size_t least, std::si
 }  // namespace
 
 DocumentModel::DocumentModel(const wml::Manuscript& manuscript)
-    : manuscript_(manuscript), elements_(RoleFinder(manuscript).run()) {}
+    : manuscript_(manuscript), elements_(RoleFinder(manuscript).run()) {
+  for (std::size_t i = 0; i < elements_.size(); ++i) {
+    const wml::ManuscriptParagraph& paragraph = manuscript.paragraphs()[i];
+    const bool in_header =
+        manuscript.stories()[paragraph.story].part.kind == diag::Place::Story::header;
+    is_letter_ = is_letter_ || (in_header && !elements_[i].blank() && has_red(paragraph));
+  }
+}
 
 std::vector<std::size_t> DocumentModel::with(Role role) const {
   std::vector<std::size_t> found;

@@ -39,6 +39,7 @@ enum class Role : std::uint8_t {
   copies,    ///< 抄送 in the 版记
   issue,     ///< 印发机关 and 印发日期 in the 版记
   contents,  ///< a line of a table of contents
+  part,             ///< 第一部分, 第二章: above all headings
   other
 };
 
@@ -69,6 +70,8 @@ class DocumentModel {
   /// One for each of Manuscript::paragraphs(), in the same order.
   const std::vector<Element>& elements() const { return elements_; }
   const Element& operator[](std::size_t paragraph) const { return elements_[paragraph]; }
+  /// A letter (信函格式, 10.1): the issuer's red name stands in the header.
+  bool is_letter() const { return is_letter_; }
   /// Paragraphs of a role, in document order.
   std::vector<std::size_t> with(Role role) const;
   /// The headings above a paragraph, outermost first: "三、绩效运行监控情况".
@@ -79,6 +82,7 @@ class DocumentModel {
  private:
   const wml::Manuscript& manuscript_;
   std::vector<Element> elements_;
+  bool is_letter_ = false;
 };
 
 /// A date that fills `text` but for blanks: 2024年12月31日, 二〇二四年…, 2024.12.31, 2024-12-31,

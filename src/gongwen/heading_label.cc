@@ -55,7 +55,10 @@ std::optional<Found> bare(std::string_view source, const Characters& text) {
   }
   if (const std::size_t end = run_of(text, 0, is_figure); end > 0 && end <= 2) {
     if (one_of(text[end], U"）)")) return Found{4, arabic(text, 0, end), end + 1};
-    if (!one_of(text[end], kMarks) || is_figure(text[end + 1])) return std::nullopt;
+    if (!one_of(text[end], kMarks)) return std::nullopt;
+    // 1.5 is a number; 1.2024年 is a heading that begins with a year.
+    const bool year = run_of(text, end + 1, is_figure) == end + 5 && text[end + 5] == U'年';
+    if (is_figure(text[end + 1]) && !year) return std::nullopt;
     return Found{3, arabic(text, 0, end), end + 1};
   }
   const std::size_t end = run_of(text, 0, is_chinese_figure);

@@ -25,6 +25,19 @@ std::size_t first_sentence(std::string_view words) {
   return end < words.size() ? end : std::string_view::npos;
 }
 
+/// 第一部分　部门概况, 第二章 总则: a numbered title above the headings.
+bool is_part(std::string_view words) {
+  const Characters part(words);
+  std::size_t at = 1;
+  while (is_chinese_figure(part[at]) || is_figure(part[at])) ++at;
+  if (part[0] != U'第' || at == 1 || part.size() > 40) return false;
+  const std::size_t after = part.at(at, U"部分")          ? at + 2
+                            : one_of(part[at], U"章篇编") ? at + 1
+                                                          : 0;
+  if (after == 0 || is_sentence(words)) return false;
+  return after == part.size() || one_of(part[after], U" \u3000、：:");
+}
+
 bool names_unit(std::string_view words) {
   for (const std::string_view name : {"单位：", "单位:", "单位 ："}) {
     if (words.find(name) != std::string_view::npos) return true;
@@ -42,6 +55,20 @@ std::size_t leading_blanks(const wml::ManuscriptParagraph& paragraph, const Elem
     width += c == U'\t' ? 4 : c == U'\u3000' ? 2 : 1;
   }
   return width;
+}
+
+bool is_red(std::string_view color) {
+  if (color.size() != 6) return false;
+  const auto low = [&](std::size_t at) { return color[at] >= '0' && color[at] <= '3'; };
+  const bool strong = color[0] >= 'A' || color[0] >= '8';
+  return strong && low(2) && low(4);
+}
+
+bool has_red(const wml::ManuscriptParagraph& paragraph) {
+  for (const wml::RunFormat& format : paragraph.formats) {
+    if (is_red(format.color)) return true;
+  }
+  return false;
 }
 
 bool ends_with_one_of(std::string_view words, std::u32string_view set) {
@@ -65,6 +92,7 @@ RoleFinder::RoleFinder(const wml::Manuscript& manuscript)
 
 std::vector<Element> RoleFinder::run() {
   trivial();
+  contents();
   annexes();
   opening();
   closing();
@@ -126,6 +154,25 @@ void RoleFinder::trivial() {
   }
 }
 
+void RoleFinder::contents() {
+  for (std::size_t i = 0; i < body_end_; ++i) {
+    if (!open(i) || without_blanks(words(i)) != "目录") continue;
+    // A typed table of contents ends with its page.
+    for (std::size_t line = i; line < body_end_; ++line) {
+      const wml::ManuscriptParagraph& own = paragraph(line);
+      const bool starts_page = own.format.page_break_before || own.content.page_break_first ||
+                               own.section != paragraph(i).section;
+      if (line > i && starts_page) break;
+      if (open(line)) {
+        elements_[line].role = Role::contents;
+        decided_[line] = true;
+      }
+      if (own.content.page_break_last) break;
+    }
+    return;
+  }
+}
+
 void RoleFinder::around_tables() {
   for (const wml::ManuscriptTable& table : manuscript_.tables()) {
     if (table.story != 0 || table.nested || table.begin >= body_end_) continue;
@@ -173,6 +220,11 @@ void RoleFinder::above_table(std::size_t table_begin) {
 void RoleFinder::labels() {
   for (std::size_t i = 0; i < body_end_; ++i) {
     if (!open(i)) continue;
+    if (is_part(words(i))) {
+      elements_[i].role = Role::part;
+      decided_[i] = true;
+      continue;
+    }
     label(i);
     if (decided_[i]) continue;
     decided_[i] = true;
@@ -243,10 +295,8 @@ void RoleFinder::hierarchy() {
   bool in_annex = false;
   for (std::size_t i = 0; i < body_end_; ++i) {
     Element& element = elements_[i];
-    if (element.role == Role::annex_mark) {
-      above.clear();
-      in_annex = true;
-    }
+    if (element.role == Role::annex_mark || element.role == Role::part) above.clear();
+    in_annex = in_annex || element.role == Role::annex_mark;
     element.in_annex = in_annex;
     if (element.role == Role::heading) {
       while (!above.empty() && elements_[above.back()].label.level >= element.label.level) {

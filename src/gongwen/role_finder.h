@@ -16,6 +16,8 @@ class RoleFinder {
  private:
   // Blank lines, tables, text boxes, contents: what can be told without neighbours.
   void trivial();
+  // A typed 目录.
+  void contents();
   // 版头, title, addressee: from the top down.
   void opening();
   std::size_t head(std::size_t at);
@@ -57,6 +59,10 @@ class RoleFinder {
 
 /// Half widths of the blanks before the text of a paragraph.
 std::size_t leading_blanks(const wml::ManuscriptParagraph& paragraph, const Element& element);
+
+/// A strong red, whatever its shade: of issuer marks and the rules of the head.
+bool is_red(std::string_view color);
+bool has_red(const wml::ManuscriptParagraph& paragraph);
 
 /// True when the last character of `words` is one of `set`.
 bool ends_with_one_of(std::string_view words, std::u32string_view set);

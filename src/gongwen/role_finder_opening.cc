@@ -17,13 +17,6 @@ constexpr std::string_view kKinds[] = {
 constexpr std::u32string_view kUnitEnds =
     U"局委办府部厅院会室司位校团心区市县省处站所行队组志您你们";
 
-bool is_red(std::string_view color) {
-  if (color.size() != 6) return false;
-  const auto low = [&](std::size_t at) { return color[at] >= '0' && color[at] <= '3'; };
-  const bool strong = color[0] >= 'A' || color[0] >= '8';
-  return strong && low(2) && low(4);
-}
-
 bool ends_in_kind(std::string_view words) {
   for (const std::string_view close : {"）", ")", "》"}) {
     if (!words.ends_with(close)) continue;
@@ -42,13 +35,6 @@ int largest_size(const wml::ManuscriptParagraph& paragraph) {
   int size = 0;
   for (const wml::RunFormat& format : paragraph.formats) size = std::max(size, format.size);
   return size;
-}
-
-bool has_red(const wml::ManuscriptParagraph& paragraph) {
-  for (const wml::RunFormat& format : paragraph.formats) {
-    if (is_red(format.color)) return true;
-  }
-  return false;
 }
 
 bool all_figures(std::string_view words, std::size_t count) {

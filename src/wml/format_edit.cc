@@ -279,6 +279,18 @@ void set_switch(pugi::xml_node properties, const char* name, bool on) {
   if (!on) set_attribute(property, "w:val", "0");
 }
 
+void set_page_margin(pugi::xml_node section, const PageFormat& page, const char* name, int twips) {
+  const pugi::xml_node margins = property_for(section, "w:pgMar");
+  const std::pair<const char*, int> values[] = {
+      {"w:top", page.top},      {"w:right", page.right},   {"w:bottom", page.bottom},
+      {"w:left", page.left},    {"w:header", page.header}, {"w:footer", page.footer},
+      {"w:gutter", page.gutter}};
+  for (const auto& [margin, value] : values) {
+    if (!margins.attribute(margin)) set_attribute(margins, margin, value);
+  }
+  set_attribute(margins, name, twips);
+}
+
 void set_alignment(pugi::xml_node paragraph, std::string_view word) {
   set_property(properties_for(paragraph), "w:jc", word);
 }

@@ -25,6 +25,10 @@ void set_property(pugi::xml_node properties, const char* name, std::string_view 
 /// Switches an on/off property.
 void set_switch(pugi::xml_node properties, const char* name, bool on);
 
+/// Sets one of the page's margins ("w:top", "w:footer" …); those that the section does not name get
+/// their effective value, as the schema wants all.
+void set_page_margin(pugi::xml_node section, const PageFormat& page, const char* name, int twips);
+
 void set_alignment(pugi::xml_node paragraph, std::string_view word);
 /// Every attribute of w:ind, so that nothing is inherited.
 void set_indent(pugi::xml_node paragraph, const Indent& indent);

@@ -285,6 +285,40 @@ RunFormat Formatting::mark(pugi::xml_node paragraph, const TableFormatting* tabl
   return finished(base_of(paragraph, table), paragraph.child("w:pPr").child("w:rPr"));
 }
 
+namespace {
+
+/// A border that is drawn.
+pugi::xml_node drawn(pugi::xml_node border) {
+  const std::string_view style = border.attribute("w:val").value();
+  return style.empty() || style == "none" || style == "nil" ? pugi::xml_node() : border;
+}
+
+/// The border that `direct` has, or else the nearest style that names one.
+pugi::xml_node nearest_border(pugi::xml_node direct, const std::vector<pugi::xml_node>& chain,
+                              const char* properties, const char* borders, const char* side) {
+  if (const pugi::xml_node own = direct.child(borders).child(side)) return drawn(own);
+  for (auto style = chain.rbegin(); style != chain.rend(); ++style) {
+    const pugi::xml_node own = style->child(properties).child(borders).child(side);
+    if (own) return drawn(own);
+  }
+  return {};
+}
+
+}  // namespace
+
+pugi::xml_node Formatting::table_border(pugi::xml_node table, const char* side) const {
+  const pugi::xml_node direct = table.child("w:tblPr");
+  const std::string_view named = direct.child("w:tblStyle").attribute("w:val").value();
+  return nearest_border(direct,
+                        styles_.chain(named.empty() ? styles_.default_table_style() : named),
+                        "w:tblPr", "w:tblBorders", side);
+}
+
+pugi::xml_node Formatting::paragraph_border(pugi::xml_node paragraph, const char* side) {
+  return nearest_border(paragraph.child("w:pPr"), styles_.chain(style_of(paragraph)), "w:pPr",
+                        "w:pBdr", side);
+}
+
 PageFormat page_format(pugi::xml_node section) {
   PageFormat page;
   const pugi::xml_node size = section.child("w:pgSz");

@@ -42,6 +42,11 @@ class Formatting {
   /// Of the paragraph mark, which decides the height of an empty paragraph.
   RunFormat mark(pugi::xml_node paragraph, const TableFormatting* table = nullptr);
 
+  /// The effective border of a table (17.4.38) or a paragraph (17.3.1.24) on a side: "w:top",
+  /// "w:insideH", "w:between" …; null when there is none.
+  pugi::xml_node table_border(pugi::xml_node table, const char* side) const;
+  pugi::xml_node paragraph_border(pugi::xml_node paragraph, const char* side);
+
   const StyleSheet& styles() const { return styles_; }
   const ListLevels& lists() const { return lists_; }
   /// Id of the paragraph's style; the default style's where it names none.

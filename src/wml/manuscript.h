@@ -96,6 +96,13 @@ class Manuscript {
   /// The name of a style as the user sees it.
   std::string_view style_name(std::string_view id) const { return formatting_->styles().name(id); }
   const ListLevels& lists() const { return formatting_->lists(); }
+  /// See Formatting.
+  pugi::xml_node table_border(pugi::xml_node table, const char* side) const {
+    return formatting_->table_border(table, side);
+  }
+  pugi::xml_node paragraph_border(pugi::xml_node paragraph, const char* side) const {
+    return formatting_->paragraph_border(paragraph, side);
+  }
   pugi::xml_node settings() const { return root_of(settings_part_); }
   const std::string& settings_part() const { return settings_part_; }
   const std::string& numbering_part() const { return numbering_part_; }
