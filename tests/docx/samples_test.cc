@@ -1,0 +1,74 @@
+// Fills the official templates with the sample data and compares the text with
+// tests/docx/samples/*.txt. CHENGWEN_UPDATE=1 writes these files anew: look at the difference, and
+// at the pages, before committing it.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "chengwen/chengwen.h"
+
+namespace chengwen {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kRoot = CHENGWEN_SOURCE_DIR;
+
+std::string read(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+// A sample's folder is named after its template; those of other names belong to the first one.
+fs::path template_of(const fs::path& data) {
+  const fs::path own =
+      kRoot / "templates/docx" / (data.parent_path().filename().string() + ".docx");
+  return fs::exists(own) ? own : kRoot / "templates/docx/绩效运行监控报告.docx";
+}
+
+std::vector<fs::path> samples() {
+  std::vector<fs::path> found;
+  for (const auto& entry : fs::recursive_directory_iterator(kRoot / "samples"))
+    if (entry.path().extension() == ".json") found.push_back(entry.path());
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+class Samples : public ::testing::TestWithParam<fs::path> {};
+
+TEST_P(Samples, FillTheirTemplates) {
+  const fs::path data_path = GetParam();
+  Findings findings;
+  const auto compiled = Template::load(read(template_of(data_path)), "模板.docx", findings);
+  const auto data = Data::parse(read(data_path), "数据.json", findings);
+  ASSERT_TRUE(compiled && data) << findings.text(Language::zh);
+  const auto document = compiled->fill(*data, findings);
+  ASSERT_TRUE(document) << findings.text(Language::zh);
+  EXPECT_TRUE(findings.empty()) << findings.text(Language::zh);
+
+  Findings again;
+  EXPECT_EQ(compiled->fill(*data, again), document) << "the same input must give the same bytes";
+
+  const auto text = text_of(*document, "报告.docx", findings);
+  ASSERT_TRUE(text);
+  const fs::path expected =
+      kRoot / "tests/docx/samples" /
+      (data_path.parent_path().filename().string() + "-" + data_path.stem().string() + ".txt");
+  if (std::getenv("CHENGWEN_UPDATE") != nullptr) std::ofstream(expected, std::ios::binary) << *text;
+  EXPECT_EQ(*text, read(expected)) << expected;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Samples, ::testing::ValuesIn(samples()), [](const auto& sample) {
+  return "Sample" + std::to_string(sample.index);
+});
+
+}  // namespace
+}  // namespace chengwen
