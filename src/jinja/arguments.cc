@@ -77,6 +77,10 @@ bool flag_argument(const Call& call, std::size_t index) {
   return call.given(index) && call[index].truth();
 }
 
+AttributePath attribute_argument(const Call& call, std::size_t index) {
+  return call.given(index) ? AttributePath(call[index]) : AttributePath();
+}
+
 bool has_argument(const Call& call, std::size_t index) {
   return call.given(index) && !call[index].is_none();
 }

@@ -8,6 +8,7 @@
 
 #include "data/value.h"
 #include "jinja/environment.h"
+#include "jinja/objects.h"
 
 /// Reading the arguments of a Call, for the files that define filters, tests, methods and
 /// functions.
@@ -39,6 +40,8 @@ std::string_view text_argument(const Call& call, std::size_t index,
                                std::string_view otherwise = {});
 /// The truth of parameter `index`; false when it is not given.
 bool flag_argument(const Call& call, std::size_t index);
+/// Parameter `index` as the path of an attribute; the empty one when it is not given.
+AttributePath attribute_argument(const Call& call, std::size_t index);
 /// Whether parameter `index` was given and is not none.
 bool has_argument(const Call& call, std::size_t index);
 

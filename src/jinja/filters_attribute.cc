@@ -80,7 +80,7 @@ Value pick(Call& call, bool wanted, bool by_attribute) {
     const std::vector<Value>& rest = call.rest();
     const std::size_t at = by_attribute ? 1 : 0;
     if (rest.size() < at) fail(messages::kNeedsWhatToApply, {std::string(call.native().name)});
-    const AttributePath path(by_attribute ? rest[0] : Value());
+    const AttributePath path = by_attribute ? AttributePath(rest[0]) : AttributePath();
     const std::string test = rest.size() > at ? rest[at].to_string() : std::string();
     const auto cursor = iterate(call.subject());
     for (Value item; cursor->next(item);) {
@@ -109,7 +109,7 @@ Value rejectattr(Call& call) {
 }
 
 Value sum(Call& call) {
-  const AttributePath path(call[0]);
+  const AttributePath path = attribute_argument(call, 0);
   Value total = call.given(1) ? call[1] : Value::integer(0);
   if (total.is_string()) fail(messages::kSumOfText);
   const auto cursor = iterate(call.subject());

@@ -20,7 +20,7 @@ class SortKey {
  public:
   SortKey(const Call& call, bool case_sensitive) : call_(call), case_sensitive_(case_sensitive) {}
 
-  void add(const Value& attribute) { paths_.emplace_back(attribute); }
+  void add(AttributePath path) { paths_.push_back(std::move(path)); }
   void set_default(const Value& otherwise) { otherwise_ = otherwise; }
 
   /// The attribute itself, of the first path.
@@ -83,11 +83,11 @@ Value sort(Call& call) {
     std::string_view rest = call[2].as_string();
     for (std::size_t comma = 0; comma != std::string_view::npos;) {
       comma = rest.find(',');
-      key.add(Value::string(rest.substr(0, comma)));
+      key.add(AttributePath(Value::string(rest.substr(0, comma))));
       if (comma != std::string_view::npos) rest.remove_prefix(comma + 1);
     }
   } else {
-    key.add(call[2]);
+    key.add(attribute_argument(call, 2));
   }
   std::vector<Keyed> keyed;
   for (Value& item : to_items(call.host(), call.subject())) {
@@ -103,7 +103,7 @@ struct KeyHash {
 
 Value unique(Call& call) {
   SortKey key(call, flag_argument(call, 0));
-  key.add(call[1]);
+  key.add(attribute_argument(call, 1));
   std::unordered_set<Value, KeyHash> seen;
   std::vector<Value> kept;
   for (Value& item : to_items(call.host(), call.subject())) {
@@ -117,7 +117,7 @@ Value unique(Call& call) {
 /// The first of the items that are greatest (`sign` 1) or least (−1).
 Value extreme(Call& call, int sign) {
   SortKey key(call, flag_argument(call, 0));
-  key.add(call[1]);
+  key.add(attribute_argument(call, 1));
   const auto cursor = iterate(call.subject());
   Value best;
   if (!cursor->next(best)) return {};
@@ -141,7 +141,7 @@ Value max(Call& call) {
 
 Value groupby(Call& call) {
   SortKey key(call, flag_argument(call, 2));
-  key.add(call[0]);
+  key.add(attribute_argument(call, 0));
   if (has_argument(call, 1)) key.set_default(call[1]);
   std::vector<Keyed> keyed;
   for (Value& item : to_items(call.host(), call.subject())) {

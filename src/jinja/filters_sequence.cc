@@ -54,7 +54,7 @@ Value list(Call& call) {
 
 Value join(Call& call) {
   const std::string separator = call[0].to_string();
-  const AttributePath path(call[1]);
+  const AttributePath path = attribute_argument(call, 1);
   const auto cursor = iterate(call.subject());
   std::string out;
   bool between = false;

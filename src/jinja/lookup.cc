@@ -151,7 +151,7 @@ Value get_slice(const Value& object, const Value& start, const Value& stop, cons
 }
 
 AttributePath::AttributePath(const Value& path) {
-  if (path.is_undefined() || path.is_none()) return;
+  if (path.is_none()) return;
   if (!path.is_string()) {
     steps_.push_back(path);
     return;

@@ -105,10 +105,10 @@ data::Value get_slice(const data::Value& object, const data::Value& start, const
 /// are an index.
 class AttributePath {
  public:
-  /// `path` is a string or an Integer; none and undefined are the empty path. Anything else is one
-  /// step.
+  /// The empty path: the item itself.
+  AttributePath() = default;
+  /// `path` is a string or an Integer; none is the empty path. Anything else is one step.
   explicit AttributePath(const data::Value& path);
-  bool empty() const { return steps_.empty(); }
   /// A missing step gives undefined; a step into undefined fails. `otherwise`, unless it is null,
   /// stands in for a step that is missing.
   data::Value of(const Environment& environment, data::Value item,

@@ -76,6 +76,7 @@ TEST(OrderFilters, GroupbySortsGroupsAndKeepsItems) {
             "[(0, [{}]), (1, [{'a': 1}])]");
   EXPECT_EQ(filter("groupby", list({map({}), map({})}), {str("a")}), "!jinja.undefined-operand");
   EXPECT_EQ(filter("groupby", people), "!jinja.type-arguments-missing");
+  EXPECT_EQ(filter("groupby", list({num(1)}), {missing()}), "[(Undefined, [1])]");
 }
 
 TEST(OrderFilters, DictsortGivesPairs) {
