@@ -25,7 +25,7 @@ using Named = std::vector<std::pair<std::string, data::Value>>;
 /// piped value or the receiver: "length killwords end leeway". "*name" takes the remaining
 /// positional arguments, "**name" the remaining named ones; only the last two may be so marked, at
 /// most 32 are not. The first `required` parameters must be given. `run` sees only bound arguments;
-/// see invoke().
+/// see invoke(). Both texts, and the aliases of an Environment, live as long as the program.
 struct Native {
   std::string_view name;
   std::string_view parameters;
