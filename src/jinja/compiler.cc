@@ -168,9 +168,12 @@ void Compiler::load_first_value(std::string_view name, Origin origin, const diag
 }
 
 void Compiler::close_scope(const Scope& scope, const diag::Span& span) {
+  // The slots of a scope lie side by side.
+  std::uint32_t first = 0, count = 0;
   for (const auto& [name, variable] : scope.names()) {
-    if (variable.set) emit(Code::clear, span, variable.slot, 1);
+    if (variable.set && count++ == 0) first = variable.slot;
   }
+  if (count > 0) emit(Code::clear, span, first, narrow(count, span));
   scope_ = scope.parent();
 }
 

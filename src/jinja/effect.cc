@@ -43,7 +43,7 @@ Effect EffectProof::neutral(const Body& body, const Between& tags) {
   const Effect change = on_stack(effect);
   if (change.neutral()) return effect;
   report(change, tags);
-  return {};
+  return effect;
 }
 
 Effect EffectProof::balanced(const Body& body, const Between& tags) {

@@ -107,8 +107,14 @@ std::string operands(const Program& program, const Function& function, const Op&
       return program.names[op.a].text;
     case Code::load:
     case Code::store:
-    case Code::clear:
       return slot_name(function, op.a);
+    case Code::clear: {
+      std::string names;
+      for (std::uint32_t i = 0; i < op.b; ++i) {
+        names += (i > 0 ? " " : "") + slot_name(function, op.a + i);
+      }
+      return names;
+    }
     case Code::load_outer:
       return std::to_string(op.a) + " of frame " + std::to_string(op.b);
     case Code::load_attribute:

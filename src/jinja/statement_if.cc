@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "jinja/ast_dump.h"
 #include "jinja/compiler.h"
 #include "jinja/effect.h"
@@ -80,16 +82,15 @@ Effect If::effect(EffectProof& proof) const {
     changes.push_back(on_stack(effect));
     all = compose(std::move(all), effect);
   }
-  // A branch that leaves the stack alone, or a missing `else`, is what the others must agree with.
-  Effect wanted = changes.front();
-  if (!has_else()) wanted = {};
-  for (const Effect& change : changes) {
-    if (change.neutral()) wanted = {};
-  }
+  // All branches do the same, or each of them leaves the stack alone.
+  const bool same =
+      has_else() && std::all_of(changes.begin(), changes.end(),
+                                [&](const Effect& change) { return change == changes.front(); });
+  if (same) return changes.front().neutral() ? all : changes.front();
   for (std::size_t i = 0; i < changes.size(); ++i) {
-    if (changes[i] != wanted) proof.report(changes[i], tags(i));
+    if (!changes[i].neutral()) proof.report(changes[i], tags(i));
   }
-  return wanted.neutral() ? all : wanted;
+  return all;
 }
 
 EffectProof::Between If::tags(std::size_t index) const {
