@@ -36,6 +36,7 @@ class Cutter {
     parts.tables = std::move(structure_.tables);
     parts.bookmarks = std::move(structure_.bookmarks);
     parts.lists = std::move(structure_.lists);
+    parts.anchors = anchors_;
     return std::move(out_);
   }
 
@@ -129,6 +130,9 @@ class Cutter {
     const std::string_view name = node.name();
     if (name == "w:tbl") return table(node);
     if (name == "w:tblGrid" && columns_vary()) return hook(HookKind::table_grid);
+    const bool repeated = structure_.repeated.contains(node.hash_value());
+    if (repeated && name == "w:id") return;  // of a content control: optional, and unique
+    if (repeated && is_anchor(name)) return once(node);
     const bool counted_row = name == "w:tr" && table_ != kNoTable;
     if (counted_row) hook(HookKind::row_begin, skipped_columns(node));
     if (name == "w:tc" && table_ != kNoTable) hook(HookKind::cell_begin, grid_span(node));
@@ -136,6 +140,18 @@ class Cutter {
     if (bookmark != kNone && name == "w:bookmarkStart") hook(HookKind::bookmark_begin, bookmark);
     content(node);
     if (counted_row) hook(HookKind::row_end);
+  }
+
+  /// Comments and permissions are in one place only.
+  static bool is_anchor(std::string_view name) {
+    return name.starts_with("w:comment") || name.starts_with("w:perm");
+  }
+
+  void once(const pugi::xml_node& node) {
+    const auto anchor = anchors_++;
+    hook(HookKind::once_begin, anchor);
+    content(node);
+    hook(HookKind::once_end, anchor);
   }
 
   void table(const pugi::xml_node& node) {
@@ -350,6 +366,7 @@ class Cutter {
   std::string literal_;
   jinja::Effect effect_;
   std::uint32_t table_ = kNoTable;
+  std::uint32_t anchors_ = 0;
 };
 
 }  // namespace

@@ -35,6 +35,7 @@ struct StoryParts {
   std::vector<RepeatedBookmark> bookmarks;
   std::vector<RestartedList> lists;
   std::vector<TaggedTarget> targets;
+  std::uint32_t anchors = 0;  ///< things written once only
 };
 
 /// A story as the language sees it. The segments point into `texts` and into the marks of the tree.

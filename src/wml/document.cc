@@ -9,6 +9,7 @@
 #include "jinja/messages.h"
 #include "jinja/scanner.h"
 #include "wml/cell_tags.h"
+#include "wml/content_controls.h"
 #include "wml/cut.h"
 #include "wml/document_styles.h"
 #include "wml/hoist.h"
@@ -57,15 +58,16 @@ bool may_hold_tags(std::string_view bytes) {
 /// A story on its way from bytes to segments.
 class Reading {
  public:
-  /// False when the story holds no tag.
+  /// False when the story holds no tag. A story that is no XML is a mistake in any case: Word
+  /// would refuse the document.
   bool read(const opc::Package& package, const StoryPart& part, const std::string& bytes,
             std::uint32_t number, diag::Report& report) {
     part_ = part;
+    targets_ = tagged_targets(package, part.name);
+    if (!xml::parse(bytes, tree_.xml, part.name, report)) return false;
     // Comments are about the template; they may explain a tag without being one.
     if (part.kind == diag::Place::Story::comment) return false;
-    targets_ = tagged_targets(package, part.name);
     if (!may_hold_tags(bytes) && targets_.text.empty()) return false;
-    if (!xml::parse(bytes, tree_.xml, part.name, report)) return false;
     use_usual_prefixes(tree_.xml);
     tree_.source = number;
     JoinOptions join;
@@ -95,6 +97,7 @@ class Reading {
     for (const diag::Diagnostic& diagnostic : found_.diagnostics()) report.add(diagnostic);
     make_marks(tree_);
     normalise(tree_);
+    free_content_controls(tree_);
     join_lines(tree_);
     turn_cell_tags(tree_, report);
     hoist(tree_, report);

@@ -28,6 +28,8 @@ struct Hook {
     row_end,
     cell_begin,    ///< a cell over `index` columns
     cell_width,    ///< `text` of its w:tcW
+    once_begin,          ///< what follows is written in the first pass only
+    once_end,
     target_begin,  ///< the target of relationship `index` follows
     target_end     ///< its id
   };

@@ -64,7 +64,8 @@ StoryWriter::StoryWriter(const StoryParts& parts, std::string_view part, Needs& 
       report_(report),
       hook_used_(parts.hooks.size()),
       bookmarks_(parts.bookmarks.size()),
-      lists_(parts.lists.size()) {}
+      lists_(parts.lists.size()),
+      anchored_(parts.anchors) {}
 
 // --- literals and captures
 
@@ -330,6 +331,13 @@ void StoryWriter::hook(std::uint32_t payload) {
       return;
     case Kind::table_begin:
       tables_.emplace_back(parts_.tables[hook.index], out_.size(), captures_.size());
+      return;
+    case Kind::once_begin:
+      anchor_begin_ = out_.size();
+      return;
+    case Kind::once_end:
+      if (anchored_[hook.index]) out_.resize(anchor_begin_);
+      anchored_[hook.index] = true;
       return;
     case Kind::target_begin:
       return begin_capture();

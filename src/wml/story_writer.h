@@ -94,6 +94,8 @@ class StoryWriter final : public jinja::Output {
   std::vector<bool> hook_used_;
   std::vector<BookmarkPass> bookmarks_;
   std::vector<ListPass> lists_;
+  std::vector<bool> anchored_;
+  std::size_t anchor_begin_ = 0;
   std::vector<TableFrame> tables_;
   std::vector<SetSpan> set_spans_;  ///< of the innermost table
 };

@@ -15,9 +15,21 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kNeedParagraph = {
     "w:tc", "w:hdr", "w:ftr", "w:footnote", "w:endnote", "w:comment", "w:txbxContent"};
-constexpr std::array<std::string_view, 9> kWithIds = {
-    "wp:docPr",   "w:bookmarkStart", "w:bookmarkEnd", "w:ins", "w:del",
-    "w:moveFrom", "w:moveTo",        "w:p",           "w:tr"};
+constexpr std::array<std::string_view, 15> kWithIds = {"w:id",
+                                                       "w:commentRangeStart",
+                                                       "w:commentRangeEnd",
+                                                       "w:commentReference",
+                                                       "w:permStart",
+                                                       "w:permEnd",
+                                                       "wp:docPr",
+                                                       "w:bookmarkStart",
+                                                       "w:bookmarkEnd",
+                                                       "w:ins",
+                                                       "w:del",
+                                                       "w:moveFrom",
+                                                       "w:moveTo",
+                                                       "w:p",
+                                                       "w:tr"};
 
 template <std::size_t N>
 bool one_of(std::string_view name, const std::array<std::string_view, N>& names) {

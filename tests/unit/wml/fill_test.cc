@@ -174,6 +174,17 @@ const Case kIds[] = {
      "<w:p xmlns:w14=\"a\"><w:r><w:instrText>REF b_2 \\h</w:instrText></w:r>"
      "<w:bookmarkStart w:id=\"5\" w:name=\"b_2\"/><w:bookmarkEnd w:id=\"5\"/>"
      "<w:hyperlink w:anchor=\"b_2\"/><wp:docPr id=\"8\" xmlns:wp=\"b\"/></w:p>"},
+    {"comments, permissions and content controls in a loop",
+     paragraph(run("{%p for x in xs %}")) +
+         "<w:p><w:commentRangeStart w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r>"
+         "<w:sdt><w:sdtPr><w:id w:val=\"5\"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" +
+         run("{{ x }}") + "</w:sdtContent></w:sdt></w:p>" + paragraph(run("{%p endfor %}")),
+     R"({"xs": [1, 2]})",
+     "<w:p><w:commentRangeStart w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r>"
+     "<w:sdt><w:sdtPr></w:sdtPr><w:sdtContent>" +
+         t_run("1") +
+         "</w:sdtContent></w:sdt></w:p><w:p><w:r></w:r><w:sdt><w:sdtPr></w:sdtPr><w:sdtContent>" +
+         t_run("2") + "</w:sdtContent></w:sdt></w:p>"},
     {"attributes", "<w:p><w:fldSimple w:instr=\" A {% if x %}{{ x }}{% endif %} \"/></w:p>",
      R"({"x": "<\"&"})", "<w:p><w:fldSimple w:instr=\" A &lt;&quot;&amp; \"/></w:p>"},
 };
