@@ -122,6 +122,10 @@ class Template {
   std::unique_ptr<State> state_;
 };
 
+/// A copy of the template with a Word comment at each of its findings. Nothing when the file is no Word document at all;
+/// why is in `findings` then.
+std::optional<std::string> annotate(std::string_view docx, std::string name, Findings& findings, Language language);
+
 /// The text of a .docx: a paragraph a line with its number resolved, tables as rows between bars.
 /// Nothing on an error.
 std::optional<std::string> text_of(std::string docx, std::string name, Findings& findings);

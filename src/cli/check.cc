@@ -1,6 +1,8 @@
 #include <memory>
 
+#include "chengwen/findings.h"
 #include "cli/command.h"
+#include "cli/files.h"
 #include "cli/inputs.h"
 #include "cli/usage.h"
 
@@ -10,8 +12,17 @@ namespace {
 struct Arguments {
   std::string template_path;
   std::string data_path;
+  std::string annotated_path;
   FillArguments fill;
 };
+
+bool write_annotated(const Arguments& arguments, const Context& context, Findings& findings) {
+  diag::Report& report = findings.state().report;
+  const auto docx = read_file(arguments.template_path, report);
+  if (!docx) return false;
+  const auto annotated = annotate(*docx, arguments.template_path, findings, context.language);
+  return annotated && write_file(arguments.annotated_path, *annotated, report);
+}
 
 int run(const Arguments& arguments, const Context& context) {
   Findings findings;
@@ -21,6 +32,10 @@ int run(const Arguments& arguments, const Context& context) {
     if (compiled && data) fill(*compiled, *data, arguments.data_path, arguments.fill, findings);
   }
   if (arguments.fill.strict) findings.make_warnings_errors();
+  if (!arguments.annotated_path.empty() && !write_annotated(arguments, context, findings)) {
+    context.print(findings);
+    return kWrong;
+  }
   context.print(findings);
   if (findings.has_errors()) return kWrong;
   if (findings.empty()) context.say(context.words("没有发现问题", "nothing found"));
@@ -44,6 +59,12 @@ void add_check(CLI::App& app, Context& context, int& exit_code) {
           "data", arguments->data_path,
           context.words("JSON 数据文件：也试着填一遍", "the JSON data file: filling is tried, too"))
       ->type_name("DATA");
+  command
+      ->add_option(
+          "--annotate", arguments->annotated_path,
+          context.words("另存一份模板，每个问题处加一条 Word 批注",
+                        "writes a copy of the template with a Word comment at each finding"))
+      ->type_name("OUT");
   add_fill_options(*command, context, arguments->fill);
   add_format(*command, context);
   command->callback([arguments, &context, &exit_code] { exit_code = run(*arguments, context); });

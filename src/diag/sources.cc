@@ -9,9 +9,13 @@ void Sources::set(std::uint32_t number, std::shared_ptr<const Source> source) {
   sources_[number] = std::move(source);
 }
 
+const Source* Sources::find(std::uint32_t number) const {
+  return number < sources_.size() ? sources_[number].get() : nullptr;
+}
+
 Place Sources::locate(const Span& span) const {
-  if (!span.known() || span.source >= sources_.size() || !sources_[span.source]) return {};
-  return sources_[span.source]->locate(span.begin, span.end);
+  const Source* source = span.known() ? find(span.source) : nullptr;
+  return source ? source->locate(span.begin, span.end) : Place{};
 }
 
 }  // namespace chengwen::diag

@@ -24,6 +24,8 @@ class Sources {
  public:
   /// Puts `source` under `number`, replacing what was there.
   void set(std::uint32_t number, std::shared_ptr<const Source> source);
+  /// What stands under `number`; null when nothing does.
+  const Source* find(std::uint32_t number) const;
   /// The place of `span`; an empty Place when the span or its source is unknown.
   Place locate(const Span& span) const;
 

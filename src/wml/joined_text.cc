@@ -137,6 +137,7 @@ class Joiner {
   void paragraph(pugi::xml_node node) {
     ParagraphRecord record;
     record.begin = joined_.text.size();
+    record.offset = node.offset_debug();
     record.table = at_.table;
     record.row = at_.row;
     record.cell = at_.cell;

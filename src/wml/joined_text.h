@@ -26,6 +26,7 @@ struct AttributePiece {
 /// A paragraph's place, kept for messages.
 struct ParagraphRecord {
   std::size_t begin = 0, end = 0;  ///< in the joined text
+  std::ptrdiff_t offset = -1;      ///< of its w:p in the part's bytes
   std::uint32_t number = 0;        ///< 1-based, outside tables and text boxes; else 0
   std::uint32_t table = 0, row = 0, cell = 0;
   bool in_text_box = false;

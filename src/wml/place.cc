@@ -6,6 +6,9 @@
 
 #include "text/utf8.h"
 #include "wml/document_styles.h"
+#include "wml/paragraph_text.h"
+#include "wml/story_parts.h"
+#include "xml/parse.h"
 
 namespace chengwen::wml {
 namespace {
@@ -55,12 +58,9 @@ diag::Place StorySource::locate(std::uint32_t begin, std::uint32_t end) const {
   place.story_number = part_.number;
   const std::size_t from = std::min<std::size_t>(begin, text_.size());
   const std::size_t to = std::clamp<std::size_t>(end, from, text_.size());
-  const auto after =
-      std::upper_bound(paragraphs_.begin(), paragraphs_.end(), from,
-                       [](std::size_t at, const ParagraphRecord& p) { return at < p.begin; });
   std::size_t line_begin = 0, line_end = text_.size();
-  if (after != paragraphs_.begin()) {
-    const ParagraphRecord& paragraph = *(after - 1);
+  if (const ParagraphRecord* found = paragraph_at(from)) {
+    const ParagraphRecord& paragraph = *found;
     place.paragraph = static_cast<int>(paragraph.number);
     place.table = static_cast<int>(paragraph.table);
     place.row = static_cast<int>(paragraph.row);
@@ -70,12 +70,12 @@ diag::Place StorySource::locate(std::uint32_t begin, std::uint32_t end) const {
     line_end = std::max(to, paragraph.end);
     const DocumentStyles styles(*package_);
     int level = 9;
-    for (auto at = after; at != paragraphs_.begin() && level > 0;) {
+    for (const ParagraphRecord* at = found + 1; at != paragraphs_.data() && level > 0;) {
       --at;
       const int own = styles.outline_level(at->style, at->outline);
       if (own < 0 || own >= level || at->table != 0 || at->in_text_box) continue;
       level = own;
-      if (at + 1 == after) continue;  // the heading that holds the tag is the excerpt
+      if (at == found) continue;  // the heading that holds the tag is the excerpt
       const std::string_view heading =
           std::string_view(text_).substr(at->begin, at->end - at->begin);
       place.headings.insert(place.headings.begin(),
@@ -89,6 +89,39 @@ diag::Place StorySource::locate(std::uint32_t begin, std::uint32_t end) const {
   place.mark_begin = from - excerpt_begin;
   place.mark_end = to - excerpt_begin;
   return place;
+}
+
+const ParagraphRecord* StorySource::paragraph_at(std::size_t offset) const {
+  const auto after =
+      std::upper_bound(paragraphs_.begin(), paragraphs_.end(), offset,
+                       [](std::size_t at, const ParagraphRecord& p) { return at < p.begin; });
+  return after == paragraphs_.begin() ? nullptr : &*(after - 1);
+}
+
+Remark StorySource::remark(std::uint32_t begin, std::uint32_t end) const {
+  Remark remark;
+  remark.part = part_.name;
+  const ParagraphRecord* paragraph = paragraph_at(begin);
+  pugi::xml_document tree;
+  diag::Report ignored;
+  if (!paragraph || !xml::parse(package_->bytes(part_.name), tree, part_.name, ignored))
+    return remark;
+  use_usual_prefixes(tree);
+  std::uint32_t index = 0;
+  for (const pugi::xpath_node& match : tree.select_nodes("//w:p")) {
+    if (match.node().offset_debug() == paragraph->offset) {
+      remark.paragraph = index;
+      const std::string shown = read_paragraph(match.node()).text;
+      const std::size_t at = shown.find(std::string_view(text_).substr(begin, end - begin));
+      if (at != std::string::npos) {
+        remark.begin = at;
+        remark.end = at + (end - begin);
+      }
+      break;
+    }
+    ++index;
+  }
+  return remark;
 }
 
 }  // namespace chengwen::wml

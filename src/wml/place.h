@@ -6,6 +6,7 @@
 
 #include "diag/sources.h"
 #include "opc/package.h"
+#include "wml/annotate.h"
 #include "wml/joined_text.h"
 #include "wml/story_parts.h"
 
@@ -17,8 +18,13 @@ class StorySource : public diag::Source {
   StorySource(std::shared_ptr<const opc::Package> package, StoryPart part, std::string text,
               std::vector<ParagraphRecord> paragraphs);
   diag::Place locate(std::uint32_t begin, std::uint32_t end) const override;
+  /// Where a Word comment about these bytes stands; its words are left to the caller.
+  Remark remark(std::uint32_t begin, std::uint32_t end) const;
 
  private:
+  /// The record of the paragraph that holds the byte at `offset`; null before the first.
+  const ParagraphRecord* paragraph_at(std::size_t offset) const;
+
   std::shared_ptr<const opc::Package> package_;
   StoryPart part_;
   std::string text_;

@@ -1,0 +1,31 @@
+#include <vector>
+
+#include "chengwen/chengwen.h"
+#include "chengwen/findings.h"
+#include "diag/print.h"
+#include "opc/package.h"
+#include "wml/annotate.h"
+#include "wml/place.h"
+
+namespace chengwen {
+
+std::optional<std::string> annotate(std::string_view docx, std::string name, Findings& findings,
+                                    Language language) {
+  const Findings::State& state = findings.state();
+  const auto words = language == Language::zh ? diag::Language::zh : diag::Language::en;
+  diag::Report report;
+  const auto package = opc::Package::read(docx, std::move(name), report);
+  if (!package) return std::nullopt;
+  std::vector<wml::Remark> remarks;
+  for (const diag::Diagnostic& diagnostic : state.report.diagnostics()) {
+    const auto* story =
+        dynamic_cast<const wml::StorySource*>(state.sources.find(diagnostic.span.source));
+    if (!story) continue;
+    wml::Remark remark = story->remark(diagnostic.span.begin, diagnostic.span.end);
+    remark.words = diag::print(diagnostic, state.sources, words);
+    remarks.push_back(std::move(remark));
+  }
+  return wml::annotate(package, remarks, {"成文", "成文"}, report);
+}
+
+}  // namespace chengwen
