@@ -112,6 +112,18 @@ std::optional<std::string> read_file(const std::string& path, diag::Report& repo
   return std::nullopt;
 }
 
+namespace {
+
+// A device or a pipe is written into; it cannot be replaced.
+bool write_through(const std::string& path, std::string_view bytes, diag::Report& report) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (file.number() >= 0 && write_all(file.number(), bytes) && file.close()) return true;
+  report_unwritten(path, errno, report);
+  return false;
+}
+
+}  // namespace
+
 bool write_file(const std::string& path, std::string_view bytes, diag::Report& report) {
   if (path == "-") {
     if (write_all(STDOUT_FILENO, bytes)) return true;
@@ -124,6 +136,9 @@ bool write_file(const std::string& path, std::string_view bytes, diag::Report& r
   if (fs::is_directory(target, ignored)) {
     report.add(diag::Diagnostic(messages::kIsFolder, {path}));
     return false;
+  }
+  if (fs::exists(target, ignored) && !fs::is_regular_file(target, ignored)) {
+    return write_through(path, bytes, report);
   }
   if (!fs::is_directory(folder, ignored)) {
     report.add(

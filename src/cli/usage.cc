@@ -65,7 +65,7 @@ void add_format(CLI::App& command, Context& context) {
 namespace {
 
 std::string chinese(const CLI::ParseError& error) {
-  const std::string_view kind = error.get_name();
+  const std::string kind = error.get_name();
   const std::string detail = error.what();
   if (kind == "RequiredError") return "缺少必需的参数或命令：" + detail;
   if (kind == "ExtrasError") return "不认识的参数：" + detail;
