@@ -42,10 +42,8 @@ void add_fill_options(CLI::App& command, const Context& context, FillArguments& 
               "数据里没有的值：empty 留空（默认），keep 留着标签，mark 写【缺：…】，error 算错误",
               "what a missing value prints: empty nothing (default), keep its tag, mark 【缺：…】; "
               "error makes it an error"))
-      ->transform(CLI::Transformer(kMissing))
-      ->check(CLI::IsMember(kMissing))
-      ->type_name("empty|keep|mark|error")
-      ->default_str("");
+      ->transform(CLI::CheckedTransformer(kMissing).description(""))
+      ->type_name("empty|keep|mark|error");
   command.add_flag("--strict", arguments.strict,
                    context.words("警告也算错误", "warnings are errors"));
   command
