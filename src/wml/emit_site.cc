@@ -85,9 +85,9 @@ EmitSite between_runs(const pugi::xml_node& node, const Mark& mark) {
   return site;
 }
 
-EmitSite between_blocks(const Mark& mark) {
+EmitSite between_blocks(const Mark& mark, SiteKind kind) {
   EmitSite site;
-  site.kind = *mark.site;
+  site.kind = kind;
   set_run(site, mark.run_properties);
   site.close_paragraph = "</w:p>";
   site.open_paragraph = "<w:p>" + mark.paragraph_properties;
@@ -102,18 +102,30 @@ EmitSite plain(SiteKind kind, bool one_line) {
   return site;
 }
 
+/// What may stand where a mark is that has left its text.
+SiteKind kind_around(pugi::xml_node node) {
+  for (node = node.parent(); is_wrapper(node); node = node.parent()) {
+  }
+  if (named(node, "w:p")) return SiteKind::run;
+  if (named(node, "w:tr")) return SiteKind::cell;
+  return named(node, "w:tbl") ? SiteKind::row : SiteKind::block;
+}
+
 EmitSite make(const pugi::xml_node& node, const Mark& mark) {
   const pugi::xml_node element = node.parent();
-  if (mark.site == SiteKind::run) return between_runs(node, mark);
   if (mark.site == SiteKind::grid_span || mark.site == SiteKind::shading) {
     EmitSite site = plain(*mark.site, true);
     site.where = mark.tag;
     return site;
   }
-  if (mark.site) return between_blocks(mark);
   if (named(element, "w:t")) return in_text(element);
   if (named(element, "a:t")) return in_drawing(element);
-  return plain(SiteKind::plain, named(element, "w:instrText") || named(element, "m:t"));
+  const bool one_line = named(element, "w:instrText") || named(element, "m:t");
+  if (one_line || !std::string_view(element.name()).starts_with("w:")) {
+    return plain(SiteKind::plain, one_line);
+  }
+  const SiteKind kind = mark.site.value_or(kind_around(node));
+  return kind == SiteKind::run ? between_runs(node, mark) : between_blocks(mark, kind);
 }
 
 std::string key_of(const EmitSite& site) {

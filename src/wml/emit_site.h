@@ -38,7 +38,7 @@ struct EmitSite {
 /// The sites of one story.
 class EmitSites {
  public:
-  /// The site of an expression whose mark stands at `node` of the tree.
+  /// The site of a tag that prints and whose mark stands at `node` of the tree.
   std::uint32_t at(const pugi::xml_node& node, const Mark& mark);
   /// The site for attributes, relationship targets.
   std::uint32_t of(SiteKind kind);

@@ -120,19 +120,29 @@ class Leveller {
 
   /// What is captured must begin and end in one place, not only in elements of the same kind: a
   /// macro over several runs holds whole runs, one over several paragraphs whole paragraphs.
-  static void level_capture(const Block& block) {
-    const pugi::xml_node top = common_ancestor(block.marks);
+  void level_capture(const Block& block) {
+    pugi::xml_node top = common_ancestor(block.marks);
+    if (named(top, "w:r")) top = top.parent();
     const pugi::xml_node opener = block.marks.front();
     const pugi::xml_node closer = block.marks.back();
     const Nodes before = chain(opener, top), after = chain(closer, top);
     if (!before.empty() && !can_leave(opener, before, 0)) return;
     if (!after.empty() && !can_leave(closer, after, 0)) return;
+    remember_properties(opener);
     if (!before.empty()) leave(opener, before[0], false);
     if (!after.empty()) leave(closer, after[0], true);
     const bool prints_nothing = block.word == "macro" || block.word == "set";
     if (prints_nothing && !before.empty() && !after.empty() && before[0] != after[0]) {
       join_hollow(before[0], after[0]);
     }
+  }
+
+  /// For a value that the block prints where its tag stood.
+  void remember_properties(const pugi::xml_node& node) {
+    Mark& mark = tree_.marks[mark_of(node)];
+    const pugi::xml_node paragraph = ancestor(node, "w:p").child("w:pPr");
+    if (paragraph) mark.paragraph_properties = without_section(paragraph);
+    mark.run_properties = serialised(ancestor(node, "w:r").child("w:rPr"));
   }
 
   /// The paragraphs of a definition's two tags become one, as if its body had never been there.

@@ -204,7 +204,8 @@ class Analyst {
 
   void container(const pugi::xml_node& node) {
     int depth = 0;
-    bool has_marks = false, firm_end = false;
+    // What the template itself lacks is left alone, but not what its tags took away.
+    bool has_marks = false, has_blocks = false, firm_end = false;
     std::string properties;
     for (const pugi::xml_node child : node.children()) {
       if (is_mark(child)) {
@@ -222,11 +223,13 @@ class Analyst {
         if (named(child, "w:p") && properties.empty() && child.child("w:pPr")) {
           properties = without_section(child.child("w:pPr"));
         }
+        has_blocks = true;
         firm_end = depth == 0 && !named(child, "w:tbl");
       }
     }
     const bool holds_blocks = !named(node, "w:sdtContent") || is_block_content(node);
-    if (firm_end || !holds_blocks || (!has_marks && node.child("w:tbl").empty())) return;
+    const bool may_lack = has_marks || !has_blocks || node.child("w:tbl");
+    if (firm_end || !holds_blocks || !may_lack || !node.first_child()) return;
     found_.ensure[node.hash_value()] = "<w:p>" + properties + "</w:p>";
   }
 

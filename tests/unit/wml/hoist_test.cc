@@ -121,6 +121,10 @@ const Case kLevels[] = {
      table(row(cell(paragraph(run("{% for x in xs %}{{ x }}"))) +
                cell(paragraph(run("b{% endfor %}"))))),
      table("{%for x in xs%}" + row(cell(tagged("{{x}}")) + cell(tagged("b"))) + "{%endfor%}")},
+    {"a macro over several texts of a run",
+     paragraph("<w:r><w:t>{% macro m() %}</w:t><w:tab/><w:t>{% endmacro %}</w:t></w:r>"),
+     "<w:p>{%macro m()%}<w:r><w:t xml:space=\"preserve\"></w:t><w:tab/><w:t "
+     "xml:space=\"preserve\"></w:t></w:r>{%endmacro%}</w:p>"},
     {"a macro over several runs holds whole runs",
      paragraph(run("{% macro m() %}a") + run("b{% endmacro %}", "<w:b/>")),
      "<w:p>{%macro m()%}<w:r><w:t xml:space=\"preserve\">a</w:t></w:r><w:r><w:rPr><w:b/></w:rPr>"
