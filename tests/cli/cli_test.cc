@@ -9,6 +9,7 @@
 //   must have returned (0 when the step is missing) stderr … end             the whole standard
 //   error; `stderr has TEXT`: a part of it stdout … end             the whole standard output;
 //   `stdout has TEXT`: a part of it text NAME … end          what `chengwen text NAME` must print
+//   part NAME PART has TEXT  a part of a .docx holds the text
 //   absent NAME              no such file
 //   same NAME NAME           two files with the same bytes
 #include <gtest/gtest.h>
@@ -89,6 +90,11 @@ class Story {
       settle();
       EXPECT_EQ(run("'" CHENGWEN_PROGRAM "' text '" + rest + "'"), 0);
       EXPECT_EQ(read(folder_ / ".stdout"), block());
+    } else if (verb == "part") {
+      const auto part = rest.find(' '), has = rest.find(" has ");
+      const std::string bytes =
+          part_of(read(folder_ / rest.substr(0, part)), rest.substr(part + 1, has - part - 1));
+      EXPECT_NE(bytes.find(rest.substr(has + 5)), std::string::npos);
     } else if (verb == "absent") {
       EXPECT_FALSE(fs::exists(folder_ / rest));
     } else if (verb == "same") {
