@@ -114,21 +114,6 @@ class Reading {
   diag::Report found_;  // by the scanner
 };
 
-void drop_signatures(const opc::Package& package, opc::Edit& edit, diag::Report& report) {
-  for (const opc::Relationship& relationship : package.relationships("")) {
-    if (!relationship.type.ends_with("digital-signature/origin")) continue;
-    diag::Diagnostic dropped(messages::kSignatureDropped);
-    dropped.file = package.name();
-    report.add(std::move(dropped));
-    const std::string origin = opc::Package::resolve("", relationship.target);
-    for (const opc::Relationship& signature : package.relationships(origin)) {
-      edit.remove(opc::Package::resolve(origin, signature.target));
-    }
-    edit.remove(origin);
-    edit.unrelate("", relationship.id);
-  }
-}
-
 }  // namespace
 
 Document::Document(std::unique_ptr<const Contents> contents) : contents_(std::move(contents)) {}
@@ -185,7 +170,12 @@ opc::Edit Document::fill(const data::Value& data, const jinja::RunOptions& optio
   }
   replace_files(data, needs, report);
   needs.finish();
-  if (!contents_->stories.empty()) drop_signatures(*contents_->package, edit, report);
+  edit.make_document();
+  if (!contents_->stories.empty() && edit.remove_signatures()) {
+    diag::Diagnostic dropped(messages::kSignatureDropped);
+    dropped.file = contents_->package->name();
+    report.add(std::move(dropped));
+  }
   return edit;
 }
 
