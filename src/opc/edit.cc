@@ -40,6 +40,12 @@ void Edit::replace(std::string_view part, PartStream stream) {
   changes_->existing(part) = {Changes::Slot::streamed, {}, std::move(stream).finish()};
 }
 
+std::string Edit::bytes(std::string_view part) const {
+  const Changes::Slot& slot = changes_->existing(part);
+  if (slot.state == Changes::Slot::untouched) return changes_->package->bytes(part);
+  return slot.state == Changes::Slot::streamed ? slot.compressed.bytes().value() : slot.bytes;
+}
+
 void Edit::add(std::string_view part, std::string_view content_type, std::string bytes) {
   changes_->editable_types().set(part, content_type);
   std::optional<std::size_t> slot = changes_->find(part);

@@ -114,6 +114,8 @@ class Edit {
   /// (opc.missing-part).
   void replace(std::string_view part, std::string bytes);
   void replace(std::string_view part, PartStream stream);
+  /// The bytes of a part as they will be written. Throws diag::Failure (opc.missing-part).
+  std::string bytes(std::string_view part) const;
   /// Adds a part with its content type: an Override, or a Default for pictures; nothing where a
   /// Default already says so. A part of that name is replaced.
   void add(std::string_view part, std::string_view content_type, std::string bytes);

@@ -52,6 +52,22 @@ std::vector<std::string> targets(const Package& package, std::string_view part) 
   return out;
 }
 
+TEST(Edit, TellsTheBytesThatWillBeWritten) {
+  Edit edit(package_of(word_files_with({{"word/styles.xml", "<s/>", true}})));
+  EXPECT_EQ(edit.bytes("word/styles.xml"), "<s/>");
+  edit.replace("word/styles.xml", "<t/>");
+  EXPECT_EQ(edit.bytes("/word/Styles.xml"), "<t/>");
+  PartStream stream;
+  stream.append("<u/>");
+  edit.replace("word/styles.xml", std::move(stream));
+  EXPECT_EQ(edit.bytes("word/styles.xml"), "<u/>");
+  edit.add("word/notes.xml", "application/xml", "<n/>");
+  EXPECT_EQ(edit.bytes("word/notes.xml"), "<n/>");
+  edit.remove("word/notes.xml");
+  EXPECT_THROW(edit.bytes("word/notes.xml"), diag::Failure);
+  EXPECT_THROW(edit.bytes("word/none.xml"), diag::Failure);
+}
+
 TEST(Edit, WithoutChangesGivesTheSameParts) {
   const auto base =
       package_of(word_files_with({{"word/media/a.png", "PNG"}, {"word/styles.xml", "<s/>", true}}));
