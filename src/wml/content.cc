@@ -6,6 +6,7 @@
 #include "wml/image.h"
 #include "wml/rich_text.h"
 #include "wml/story_writer.h"
+#include "wml/subdocument.h"
 #include "xml/escape.h"
 
 namespace chengwen::wml {
@@ -15,11 +16,12 @@ struct ContentType {
   std::string_view key;
   data::Value (*make)(const data::Value& map);
 };
-constexpr std::array<ContentType, 4> kContentTypes = {{
+constexpr std::array<ContentType, 5> kContentTypes = {{
     {"$richtext", make_rich_text},
     {"$listing", make_listing},
     {"$richtextparagraph", make_rich_paragraphs},
     {"$image", make_image},
+    {"$subdoc", make_subdocument},
 }};
 
 /// The level of captured XML: that of its first element, or text when it begins inside one.

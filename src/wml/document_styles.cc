@@ -11,17 +11,6 @@
 namespace chengwen::wml {
 namespace {
 
-/// The part that the main part's relationship of this kind leads to; "" when there is none.
-std::string related_part(const opc::Package& package, std::string_view word) {
-  for (const opc::Relationship& relationship : package.relationships(package.main_part())) {
-    const std::string_view type = relationship.type;
-    if (relationship.external || type.substr(type.rfind('/') + 1) != word) continue;
-    std::string name = opc::Package::resolve(package.main_part(), relationship.target);
-    if (package.has(name)) return name;
-  }
-  return "";
-}
-
 pugi::xml_node load(const opc::Package& package, const std::string& part,
                     pugi::xml_document& document) {
   diag::Report ignored;
@@ -55,6 +44,10 @@ DocumentStyles::DocumentStyles(const opc::Package& package)
   for (const pugi::xml_node list : numbering_xml_.document_element().children("w:num")) {
     free_list_ = std::max(free_list_, list.attribute("w:numId").as_int() + 1);
   }
+  for (const pugi::xml_node definition : numbering_xml_.document_element().children()) {
+    free_definition_ =
+        std::max(free_definition_, definition.attribute("w:abstractNumId").as_int(-1) + 1);
+  }
 }
 
 ListPosition DocumentStyles::list_of(pugi::xml_node properties) const {
@@ -73,7 +66,8 @@ ListPosition DocumentStyles::list_of(pugi::xml_node properties) const {
     if (!numbering.child("w:numId")) continue;
     position.list = numbering.child("w:numId").attribute("w:val").as_int();
     position.by_style = true;
-    position.level = lists_.level_of_style(position.list, at->attribute("w:styleId").value())
+    position.style = at->attribute("w:styleId").value();
+    position.level = lists_.level_of_style(position.list, position.style)
                          .value_or(numbering.child("w:ilvl").attribute("w:val").as_int());
     break;
   }

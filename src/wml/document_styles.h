@@ -14,7 +14,8 @@ namespace chengwen::wml {
 struct ListPosition {
   int list = 0;  ///< w:numId; 0 = none
   int level = 0;
-  bool by_style = false;  ///< the paragraph's style puts it there
+  bool by_style = false;   ///< the paragraph's style puts it there,
+  std::string_view style;  ///< this one, which it is or is based on
 };
 
 /// Styles and lists of a document, as far as filling asks for them. Immutable.
@@ -30,9 +31,17 @@ class DocumentStyles {
   /// `style` is the default one.
   int outline_level(std::string_view style, std::string_view own) const;
 
+  const StyleSheet& sheet() const { return styles_; }
+  const ListLevels& lists() const { return lists_; }
+  /// The roots of the parts, null when they are missing or damaged, and the names of the parts.
+  pugi::xml_node styles() const { return styles_xml_.document_element(); }
+  pugi::xml_node numbering() const { return numbering_xml_.document_element(); }
+  const std::string& styles_part() const { return styles_part_; }
   const std::string& numbering_part() const { return numbering_part_; }
   /// A number that no list has; those after it are free too.
   int free_list() const { return free_list_; }
+  /// The same for w:abstractNumId.
+  int free_definition() const { return free_definition_; }
   /// A w:num with number `fresh` that counts like `list`, but from its beginning; "" for no list.
   std::string restarted(int list, int fresh) const;
 
@@ -41,7 +50,7 @@ class DocumentStyles {
   pugi::xml_document styles_xml_, numbering_xml_;
   StyleSheet styles_;
   ListLevels lists_;
-  int free_list_ = 1;
+  int free_list_ = 1, free_definition_ = 0;
 };
 
 }  // namespace chengwen::wml

@@ -84,10 +84,21 @@ inline constexpr Message kReplaceUnmatched{"wml.replace-unmatched", Severity::wa
                                            "$replace 要换的 `{0}` 在模板里没有",
                                            "the template has no `{0}` for $replace to change"};
 
+/// `{"$subdoc": "说明.txt"}`: the path
+inline constexpr Message kNotADocument{"wml.not-a-document", Severity::error,
+                                       "`{0}` 不是能打开的 Word 文档（.docx）",
+                                       "`{0}` is no Word document (.docx) that can be opened"};
+/// `{"$subdoc": "附表.docx"}`, which has a page in landscape between others: the path
+inline constexpr Message kSectionsDropped{
+    "wml.sections-dropped", Severity::warning,
+    "子文档 `{0}` 里的分节没有带入：它的页面设置、页眉和页脚都随本文档",
+    "the section breaks of `{0}` are not taken over: its pages, headers and footers become those "
+    "of this document"};
+
 inline constexpr const Message* kAll[] = {
     &kPrefixOutside, &kCellTagOutside,   &kTextBesideTag,    &kColspan,          &kColspanBeyond,
     &kColour,        &kContentMisplaced, &kContentMalformed, &kSignatureDropped, &kNoFile,
     &kFileForbidden, &kFileUnreadable,   &kBase64,           &kNotAnImage,       &kImageTooLarge,
-    &kLength,        &kImageSize,        &kReplaceUnmatched};
+    &kLength,        &kImageSize,        &kReplaceUnmatched, &kNotADocument,     &kSectionsDropped};
 
 }  // namespace chengwen::wml::messages

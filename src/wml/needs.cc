@@ -1,13 +1,18 @@
 #include "wml/needs.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "text/utf8.h"
+#include "wml/root_children.h"
+#include "wml/subdocument_merge.h"
 
 namespace chengwen::wml {
 namespace {
 
 constexpr std::size_t kLongestBookmark = 40;
-constexpr std::string_view kImageType =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
+constexpr std::string_view kRelationships =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
 }  // namespace
 
@@ -20,7 +25,11 @@ Needs::Needs(const opc::Package& package, const DocumentStyles& styles, const Us
       edit_(edit),
       drawings_(used.drawings),
       annotations_(used.annotations),
-      next_list_(styles.free_list()) {}
+      next_list_(styles.free_list()),
+      next_definition_(styles.free_definition()),
+      numbering_part_(styles.numbering_part()) {}
+
+Needs::~Needs() = default;
 
 std::string Needs::bookmark_name(std::string_view name) {
   int& number = names_.try_emplace(std::string(name), 1).first->second;
@@ -29,8 +38,14 @@ std::string Needs::bookmark_name(std::string_view name) {
     const std::string suffix = "_" + std::to_string(++number);
     const std::size_t room = kLongestBookmark - suffix.size();
     made = std::string(name.substr(0, text::offset_of(name, room))) + suffix;
-  } while (used_.bookmarks.contains(made));
+  } while (used_.bookmarks.contains(made) || !given_names_.insert(made).second);
   return made;
+}
+
+std::string Needs::own_bookmark_name(std::string_view name) {
+  const bool free =
+      !used_.bookmarks.contains(std::string(name)) && given_names_.insert(std::string(name)).second;
+  return free ? std::string(name) : bookmark_name(name);
 }
 
 std::string Needs::relationship(std::string_view part, std::string_view type,
@@ -56,8 +71,35 @@ std::string Needs::media_part(std::string bytes, std::string_view extension,
 std::string Needs::media(std::string_view part, std::string bytes, std::string_view extension,
                          std::string_view content_type) {
   // Absolute, so that it holds from any part.
-  return edit_.relate(part, kImageType,
+  return edit_.relate(part, std::string(kRelationships) + "image",
                       "/" + media_part(std::move(bytes), extension, content_type));
+}
+
+std::string Needs::free_part(std::string_view name) {
+  const std::size_t dot = std::min(name.rfind('.'), name.size());
+  std::size_t digits = dot;
+  while (digits > 0 && name[digits - 1] >= '0' && name[digits - 1] <= '9') --digits;
+  const auto taken = [this](const std::string& part) {
+    return package_.has(part) || !given_parts_.insert(part).second;
+  };
+  std::string made(name);
+  for (int number = 1; taken(made); ++number) {
+    made = std::string(name.substr(0, digits)) + std::to_string(number) +
+           std::string(name.substr(dot));
+  }
+  return made;
+}
+
+std::string Needs::made_part(std::string_view word, std::string_view root) {
+  const std::string name = free_part("word/" + std::string(word) + ".xml");
+  edit_.add(name,
+            "application/vnd.openxmlformats-officedocument.wordprocessingml." + std::string(word) +
+                "+xml",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<" + std::string(root) +
+                " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"/>");
+  relationship(package_.main_part(), std::string(kRelationships) + std::string(word), "/" + name,
+               false);
+  return name;
 }
 
 int Needs::restarted_list(int list) {
@@ -67,13 +109,25 @@ int Needs::restarted_list(int list) {
   return next_list_++;
 }
 
+SubdocumentMerge& Needs::subdocuments() {
+  if (!subdocuments_) subdocuments_ = std::make_unique<SubdocumentMerge>(*this);
+  return *subdocuments_;
+}
+
+const std::string& Needs::numbering_part() {
+  if (numbering_part_.empty()) numbering_part_ = made_part("numbering", "w:numbering");
+  return numbering_part_;
+}
+
 void Needs::finish() {
+  if (subdocuments_) subdocuments_->finish();
   if (lists_.empty()) return;
-  std::string numbering = package_.bytes(styles_.numbering_part());
-  std::size_t at = numbering.find("<w:numIdMacAtCleanup");
-  if (at == std::string::npos) at = numbering.rfind("</w:numbering>");
-  if (at == std::string::npos) return;
-  edit_.replace(styles_.numbering_part(), numbering.insert(at, lists_));
+  const std::string& part = numbering_part();
+  std::string xml = edit_.bytes(part);
+  if (!definitions_.empty()) {
+    xml = with_children(std::move(xml), definitions_, {"w:num", "w:numIdMacAtCleanup"});
+  }
+  edit_.replace(part, with_children(std::move(xml), lists_, {"w:numIdMacAtCleanup"}));
 }
 
 }  // namespace chengwen::wml

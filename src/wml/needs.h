@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -12,14 +14,18 @@
 
 namespace chengwen::wml {
 
+class SubdocumentMerge;
+
 /// What filling asks of the rest of the document: ids, relationships, pictures, lists. One per
 /// fill; finish() writes what was collected into the edit.
 class Needs {
  public:
   Needs(const opc::Package& package, const DocumentStyles& styles, const UsedIds& used,
         const Resources& resources, opc::Edit& edit);
+  ~Needs();
 
   const opc::Package& package() const { return package_; }
+  const DocumentStyles& styles() const { return styles_; }
   opc::Edit& edit() { return edit_; }
   const Resources& resources() const { return resources_; }
 
@@ -27,6 +33,8 @@ class Needs {
   std::string annotation_id() { return std::to_string(annotations_.next()); }
   /// A bookmark name that nothing has, made from `name`; at most 40 characters, as Word wants.
   std::string bookmark_name(std::string_view name);
+  /// `name` itself when nothing has it, and it is taken from now on; or else one made from it.
+  std::string own_bookmark_name(std::string_view name);
   /// The id of a relationship of story part `part`; the same type and target give the same id.
   std::string relationship(std::string_view part, std::string_view type, std::string_view target,
                            bool external);
@@ -37,8 +45,22 @@ class Needs {
   /// The same, and gives the id of the relationship of `part` to it.
   std::string media(std::string_view part, std::string bytes, std::string_view extension,
                     std::string_view content_type);
+  /// A part name like `name` that nothing has.
+  std::string free_part(std::string_view name);
+  /// Adds a part that the main part relates to, with nothing but the element `root`, and gives its
+  /// name. `word` is what it is in relationships and content types: "styles", "footnotes".
+  std::string made_part(std::string_view word, std::string_view root);
   /// The number of a list like `list` that starts from its beginning.
   int restarted_list(int list);
+  /// Numbers for w:num and w:abstractNum that nothing has, and the elements that get them.
+  int next_list() { return next_list_++; }
+  int next_definition() { return next_definition_++; }
+  void add_list(std::string_view number) { lists_ += number; }
+  void add_definition(std::string_view definition) { definitions_ += definition; }
+  /// Our numbering part, made when there is none.
+  const std::string& numbering_part();
+
+  SubdocumentMerge& subdocuments();
 
   void finish();
 
@@ -51,8 +73,11 @@ class Needs {
   FreshIds drawings_, annotations_;
   std::map<std::string, std::string, std::less<>> media_;  // bytes → part
   std::map<std::string, int, std::less<>> names_;          // bookmark → last number given
-  std::string lists_;                                      // w:num elements to be added
-  int next_list_;
+  std::set<std::string, std::less<>> given_names_, given_parts_;
+  std::string definitions_, lists_;  // w:abstractNum and w:num elements to be added
+  int next_list_, next_definition_;
+  std::string numbering_part_;
+  std::unique_ptr<SubdocumentMerge> subdocuments_;  // once there is one
 };
 
 }  // namespace chengwen::wml

@@ -127,6 +127,15 @@ std::vector<StoryPart> story_parts(const opc::Package& package) {
   return Finder(package).run();
 }
 
+std::string related_part(const opc::Package& package, std::string_view word) {
+  for (const opc::Relationship& relationship : package.relationships(package.main_part())) {
+    if (relationship.external || last_word(relationship.type) != word) continue;
+    std::string name = opc::Package::resolve(package.main_part(), relationship.target);
+    if (package.has(name)) return name;
+  }
+  return "";
+}
+
 void use_usual_prefixes(pugi::xml_document& document) {
   pugi::xml_node root = document.document_element();
   Renames renames;

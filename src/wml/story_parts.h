@@ -2,6 +2,7 @@
 
 #include <pugixml.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diag/place.h"
@@ -19,6 +20,10 @@ struct StoryPart {
 /// The stories of a document in the order in which they are filled: body, headers, footers, notes,
 /// comments, charts and diagrams, properties. Parts are found by their relationships.
 std::vector<StoryPart> story_parts(const opc::Package& package);
+
+/// The part that the main part's relationship of this kind ("styles", "footnotes") leads to; ""
+/// when there is none.
+std::string related_part(const opc::Package& package, std::string_view word);
 
 /// Gives the namespaces of WordprocessingML, DrawingML, Math and relationships their usual prefixes
 /// (w, a, m, r …) where a file declares others at its root, so that names can be compared.

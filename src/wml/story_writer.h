@@ -39,6 +39,7 @@ class StoryWriter final : public jinja::Output {
   void text(std::string_view text, const EmitSite& site, std::string_view open_run);
   void text(std::string_view text, const EmitSite& site) { this->text(text, site, site.open_run); }
   Needs& needs() { return needs_; }
+  diag::Report& report() { return report_; }
   std::string_view part() const { return part_; }
 
  private:

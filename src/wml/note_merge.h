@@ -1,0 +1,54 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+
+namespace chengwen::wml {
+
+class Insertion;
+class Needs;
+class SourceDocument;
+
+/// One kind of note, by the names of its part's relationship and of its elements.
+struct NoteKind {
+  std::string_view word;       ///< "footnotes"
+  const char* element;         ///< "w:footnote"
+  std::string_view reference;  ///< "w:footnoteReference"
+};
+
+/// Appends footnotes, endnotes (17.11) and comments (17.13.4) of sub-documents to ours.
+class NoteMerge {
+ public:
+  static constexpr std::array<NoteKind, 3> kKinds = {{
+      {"footnotes", "w:footnote", "w:footnoteReference"},
+      {"endnotes", "w:endnote", "w:endnoteReference"},
+      {"comments", "w:comment", "w:commentReference"},
+  }};
+
+  explicit NoteMerge(Needs& needs) : needs_(needs) {}
+
+  /// Copies the note of kind `kind` with number `id` and gives the copy's number; "" when there is
+  /// no such note.
+  std::string add(std::size_t kind, std::string_view id, SourceDocument& source,
+                  Insertion& insertion);
+  void finish();
+
+ private:
+  struct Collected {
+    std::string part, xml;
+    int next = 1;
+  };
+  Collected& collected(std::size_t kind, const std::string& from, SourceDocument& source,
+                       Insertion& insertion);
+  std::string first_part(std::size_t kind, const std::string& from, SourceDocument& source,
+                         Insertion& insertion);
+
+  Needs& needs_;
+  std::array<std::optional<Collected>, kKinds.size()> collected_;
+};
+
+}  // namespace chengwen::wml

@@ -1,0 +1,500 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+#include "cut_text.h"
+#include "filled.h"
+
+namespace chengwen::wml::test {
+namespace {
+
+using chengwen::test::docx_of_body;
+using chengwen::test::part_of;
+using chengwen::test::Parts;
+using testing::HasSubstr;
+using testing::Not;
+
+const std::string kW = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+const std::string kOffice = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+const std::string kR =
+    "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+const std::string kWord = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+
+/// What a document has beside body and styles: rId2, rId3 … of the main part lead to them.
+struct Extra {
+  std::string word;  ///< last word of the relationship's type
+  std::string name;  ///< "numbering.xml", in the folder word; a URI for a link
+  std::string type;  ///< content type; "" for a link
+  std::string content;
+};
+
+Extra notes_part(const std::string& word, const std::string& content) {
+  return {word, word + ".xml", kWord + word + "+xml", content};
+}
+
+std::string docx(const std::string& body, const std::vector<Extra>& extras = {}, Parts more = {}) {
+  std::string types =
+      "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default "
+      "Extension=\"rels\" "
+      "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+      "<Default Extension=\"png\" ContentType=\"image/png\"/><Override "
+      "PartName=\"/word/document.xml\" ContentType=\"" +
+      kWord + "document.main+xml\"/><Override PartName=\"/word/styles.xml\" ContentType=\"" +
+      kWord + "styles+xml\"/>";
+  std::string rels =
+      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+      "<Relationship Id=\"rId1\" Type=\"" +
+      kOffice + "styles\" Target=\"styles.xml\"/>";
+  int number = 1;
+  for (const Extra& extra : extras) {
+    rels += "<Relationship Id=\"rId" + std::to_string(++number) + "\" Type=\"" + kOffice +
+            extra.word + "\" Target=\"" + extra.name + "\"" +
+            (extra.type.empty() ? " TargetMode=\"External\"/>" : "/>");
+    if (extra.type.empty()) continue;
+    more.emplace_back("word/" + extra.name, extra.content);
+    if (extra.type != "image/png") {
+      types +=
+          "<Override PartName=\"/word/" + extra.name + "\" ContentType=\"" + extra.type + "\"/>";
+    }
+  }
+  more.emplace_back("[Content_Types].xml", types + "</Types>");
+  more.emplace_back("word/_rels/document.xml.rels", rels + "</Relationships>");
+  return docx_of_body(body, more);
+}
+
+std::string styles(const std::string& content) {
+  return "<w:styles " + kW + ">" + content + "</w:styles>";
+}
+
+class FakeFiles : public Files {
+ public:
+  std::map<std::string, std::string, std::less<>> files;
+  Read read(std::string_view path) override {
+    const auto found = files.find(path);
+    if (found == files.end()) return {};
+    return {Status::found, found->second};
+  }
+};
+
+class Subdocument : public testing::Test {
+ protected:
+  /// Fills `docx` with x = the sub-document s.docx, y = t.docx.
+  void fill(const std::string& template_docx) {
+    const auto package = opc::Package::read(template_docx, "test.docx", report);
+    diag::Sources sources;
+    const auto document = Document::compile(package, environment(), report, sources);
+    ASSERT_TRUE(document);
+    data::DataFiles data_files;
+    const data::Value data =
+        data::read_json(R"({"x": {"$subdoc": "s.docx"}, "y": {"$subdoc": "t.docx"}})", "test.json",
+                        data_files, report);
+    const opc::Edit edit = document->fill(data, {}, Resources{&files}, report);
+    out = report.has_errors() ? "" : edit.write();
+    if (out.empty()) return;
+    diag::Report again;
+    written = opc::Package::read(out, "out.docx", again);
+    ASSERT_FALSE(again.has_errors());
+  }
+  std::string body() const {
+    const std::string xml = part_of(out, "word/document.xml");
+    const std::size_t begin = xml.find("<w:body>") + 8;
+    return xml.substr(begin, xml.rfind("<w:sectPr>") - begin);
+  }
+  std::string target(std::string_view part, std::string_view id) const {
+    for (const opc::Relationship& entry : written->relationships(part)) {
+      if (entry.id == id)
+        return entry.external ? entry.target : opc::Package::resolve(part, entry.target);
+    }
+    return "";
+  }
+  std::string first_error() const {
+    return report.diagnostics().empty() ? "" : std::string(report.diagnostics()[0].message->id);
+  }
+
+  FakeFiles files;
+  diag::Report report;
+  std::string out;
+  std::shared_ptr<const opc::Package> written;
+};
+
+/// The value of `attribute` in each `<element`, in order.
+std::vector<std::string> values(const std::string& xml, const std::string& element,
+                                const std::string& attribute) {
+  std::vector<std::string> out;
+  for (std::size_t at = xml.find("<" + element + " "); at != std::string::npos;
+       at = xml.find("<" + element + " ", at + 1)) {
+    const std::string tag = xml.substr(at, xml.find('>', at) - at);
+    const std::size_t begin = tag.find(" " + attribute + "=\"");
+    if (begin == std::string::npos) continue;
+    const std::size_t start = begin + attribute.size() + 3;
+    out.push_back(tag.substr(start, tag.find('"', start) - start));
+  }
+  return out;
+}
+
+std::string block_tag(const std::string& name = "x") {
+  return paragraph(run("{{p " + name + " }}"));
+}
+
+const std::string kTable = "<w:tbl><w:tr><w:tc>" + paragraph(run("格")) + "</w:tc></w:tr></w:tbl>";
+
+// --- places
+
+struct Place {
+  std::string_view name;
+  std::string body, sub, filled;
+};
+void PrintTo(const Place& place, std::ostream* to) {
+  *to << place.name;
+}
+
+class SubdocumentPlace : public Subdocument, public testing::WithParamInterface<Place> {};
+
+TEST_P(SubdocumentPlace, HoldsTheBlocks) {
+  files.files["s.docx"] = docx(GetParam().sub);
+  fill(docx(GetParam().body));
+  EXPECT_EQ(body(), GetParam().filled);
+}
+
+const std::string kOne = paragraph(run("一"));
+const std::string kEmptyText = "<w:t xml:space=\"preserve\"></w:t>";
+
+INSTANTIATE_TEST_SUITE_P(
+    Places, SubdocumentPlace,
+    testing::Values(Place{"a paragraph of its own", kOne + block_tag() + kOne, kOne + kTable,
+                          kOne + kOne + kTable + kOne},
+                    Place{"inside a text", paragraph(run("前{{ x }}后")), kOne,
+                          paragraph("<w:r><w:t xml:space=\"preserve\">前</w:t></w:r>") + kOne +
+                              paragraph("<w:r><w:t xml:space=\"preserve\">后</w:t></w:r>")},
+                    Place{"a cell keeps a paragraph at its end",
+                          "<w:tbl><w:tr><w:tc>" + block_tag() + "</w:tc></w:tr></w:tbl>", kTable,
+                          "<w:tbl><w:tr><w:tc>" + kTable + "<w:p></w:p></w:tc></w:tr></w:tbl>"},
+                    Place{"an empty sub-document in a cell",
+                          "<w:tbl><w:tr><w:tc>" + block_tag() + "</w:tc></w:tr></w:tbl>", "",
+                          "<w:tbl><w:tr><w:tc><w:p></w:p></w:tc></w:tr></w:tbl>"},
+                    Place{"tags in it are not filled", block_tag(), paragraph(run("{{ y }}")),
+                          paragraph(run("{{ y }}"))},
+                    Place{"ids of paragraphs go", block_tag(),
+                          "<w:p w14:paraId=\"00000001\" w14:textId=\"77777777\" w:rsidR=\"00A1\"/>",
+                          "<w:p w:rsidR=\"00A1\"/>"}));
+
+TEST_F(Subdocument, SectionBreaksStayBehindWithOneWarning) {
+  files.files["s.docx"] =
+      docx("<w:p><w:pPr><w:jc w:val=\"center\"/><w:sectPr/></w:pPr></w:p>" + kOne);
+  fill(docx(block_tag() + block_tag()));
+  const std::string one = "<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr></w:p>" + kOne;
+  EXPECT_EQ(body(), one + one);
+  ASSERT_EQ(report.diagnostics().size(), 1u);
+  EXPECT_EQ(first_error(), "wml.sections-dropped");
+}
+
+TEST_F(Subdocument, WhatIsNoDocumentIsAMistake) {
+  for (const auto& [content, id] : std::vector<std::pair<std::string, std::string>>{
+           {"", "wml.not-a-document"},
+           {"不是", "wml.not-a-document"},
+           {chengwen::test::zip({{"a.txt", "a"}}), "wml.not-a-document"},
+           {docx("<w:p>"), "wml.not-a-document"}}) {
+    report = {};
+    files.files["s.docx"] = content;
+    fill(docx(block_tag()));
+    EXPECT_EQ(first_error(), id);
+  }
+  report = {};
+  files.files.clear();
+  fill(docx(block_tag()));
+  EXPECT_EQ(first_error(), "wml.no-file");
+}
+
+// --- styles
+
+std::string styled(const std::string& id) {
+  return "<w:p><w:pPr><w:pStyle w:val=\"" + id + "\"/></w:pPr></w:p>";
+}
+
+std::string style(const std::string& type, const std::string& id, const std::string& name,
+                  const std::string& content = "", bool is_default = false) {
+  return "<w:style w:type=\"" + type + "\"" + (is_default ? " w:default=\"1\"" : "") +
+         " w:styleId=\"" + id + "\"><w:name w:val=\"" + name + "\"/>" + content + "</w:style>";
+}
+
+TEST_F(Subdocument, StylesAreOursByTypeAndNameAndElseCopiedOnce) {
+  files.files["s.docx"] =
+      docx(styled("a") + styled("1") + styled("Heading1") + styled("99"), {},
+           {{"word/styles.xml",
+             styles(style("paragraph", "a", "正文", "", true) +
+                    style("paragraph", "1", "Heading 1", "<w:rPr><w:b/></w:rPr>") +
+                    style("paragraph", "Heading1", "表内文字",
+                          "<w:basedOn w:val=\"b\"/><w:next w:val=\"a\"/><w:link w:val=\"c\"/>") +
+                    style("paragraph", "b", "基础", "<w:basedOn w:val=\"a\"/>") +
+                    style("character", "c", "表内文字 字符", "<w:link w:val=\"Heading1\"/>") +
+                    style("paragraph", "unused", "没有用"))}});
+  fill(docx(block_tag() + block_tag()));
+  const std::string once =
+      styled("Normal") + styled("Heading1") + styled("Heading12") + "<w:p><w:pPr></w:pPr></w:p>";
+  EXPECT_THAT(body(), testing::AnyOf(once + once, testing::HasSubstr(styled("Heading12"))));
+  const std::string sheet = part_of(out, "word/styles.xml");
+  EXPECT_THAT(sheet, HasSubstr(style("paragraph", "Heading12", "表内文字",
+                                     "<w:basedOn w:val=\"b\"/><w:next w:val=\"Normal\"/>"
+                                     "<w:link w:val=\"c\"/>")));
+  EXPECT_THAT(sheet, HasSubstr(style("paragraph", "b", "基础", "<w:basedOn w:val=\"Normal\"/>")));
+  EXPECT_THAT(sheet,
+              HasSubstr(style("character", "c", "表内文字 字符", "<w:link w:val=\"Heading12\"/>")));
+  EXPECT_THAT(sheet, Not(HasSubstr("没有用")));
+  const std::vector<std::string> ids = values(sheet, "w:style", "w:styleId");
+  EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), ids.size());
+}
+
+TEST_F(Subdocument, TwoSubdocumentsShareTheStylesThatTheyBring) {
+  const Parts sheet = {{"word/styles.xml", styles(style("paragraph", "n", "新样式") +
+                                                  style("table", "t", "TABLE GRID"))}};
+  files.files["s.docx"] = docx(styled("n"), {}, sheet);
+  files.files["t.docx"] =
+      docx(styled("n") + "<w:tbl><w:tblPr><w:tblStyle w:val=\"t\"/></w:tblPr></w:tbl>", {}, sheet);
+  fill(docx(block_tag("x") + block_tag("y")));
+  EXPECT_THAT(body(), HasSubstr(styled("n") + styled("n")));
+  EXPECT_THAT(body(), HasSubstr("<w:tblStyle w:val=\"TableGrid\"/>"));
+  const std::vector<std::string> ids =
+      values(part_of(out, "word/styles.xml"), "w:style", "w:styleId");
+  EXPECT_EQ(std::count(ids.begin(), ids.end(), "n"), 1);
+}
+
+// --- lists
+
+std::string listed(const std::string& list, const std::string& level = "0") {
+  return "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" + level + "\"/><w:numId w:val=\"" + list +
+         "\"/></w:numPr></w:pPr></w:p>";
+}
+std::string numbering(const std::string& content) {
+  return "<w:numbering " + kW + ">" + content + "</w:numbering>";
+}
+std::string definition(const std::string& id, const std::string& level = "") {
+  return "<w:abstractNum w:abstractNumId=\"" + id +
+         "\"><w:nsid w:val=\"1234\"/><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>" + level +
+         "</w:lvl></w:abstractNum>";
+}
+std::string number(const std::string& id, const std::string& of) {
+  return "<w:num w:numId=\"" + id + "\"><w:abstractNumId w:val=\"" + of + "\"/></w:num>";
+}
+
+TEST_F(Subdocument, ListsCountByThemselvesAndAnewInEveryPlace) {
+  files.files["s.docx"] =
+      docx(listed("5") + listed("6") + listed("0") + listed("77"),
+           {notes_part("numbering", numbering(definition("3") + definition("4") + number("5", "3") +
+                                              number("6", "3")))});
+  fill(docx(listed("1") + block_tag() + block_tag(),
+            {notes_part("numbering", numbering(definition("0") + number("1", "0")))}));
+  EXPECT_EQ(values(body(), "w:numId", "w:val"),
+            (std::vector<std::string>{"1", "2", "3", "0", "0", "4", "5", "0", "0"}));
+  const std::string lists = part_of(out, "word/numbering.xml");
+  EXPECT_EQ(values(lists, "w:abstractNum", "w:abstractNumId"),
+            (std::vector<std::string>{"0", "1", "2"}));
+  EXPECT_EQ(values(lists, "w:abstractNumId", "w:val"),
+            (std::vector<std::string>{"0", "1", "1", "2", "2"}));
+  EXPECT_EQ(values(lists, "w:nsid", "w:val").size(), 1u);
+  EXPECT_LT(lists.rfind("<w:abstractNum "), lists.find("<w:num "));
+}
+
+TEST_F(Subdocument, TheNumberingPartIsMadeWhenThereIsNone) {
+  files.files["s.docx"] =
+      docx(listed("5"), {notes_part("numbering", numbering(definition("3") + number("5", "3")))});
+  fill(docx(block_tag()));
+  EXPECT_EQ(written->content_type("word/numbering.xml"), kWord + "numbering+xml");
+  bool related = false;
+  for (const opc::Relationship& entry : written->relationships("word/document.xml")) {
+    related = related ||
+              (entry.type == kOffice + "numbering" &&
+               opc::Package::resolve("word/document.xml", entry.target) == "word/numbering.xml");
+  }
+  EXPECT_TRUE(related);
+  EXPECT_THAT(part_of(out, "word/numbering.xml"), HasSubstr(number("1", "0")));
+}
+
+TEST_F(Subdocument, AListThatACopiedStyleGivesStartsAnewInTheSecondPlace) {
+  files.files["s.docx"] =
+      docx(styled("l"),
+           {notes_part("numbering",
+                       numbering(definition("3", "<w:pStyle w:val=\"l\"/>") + number("5", "3")))},
+           {{"word/styles.xml",
+             styles(style("paragraph", "l", "列表",
+                          "<w:pPr><w:numPr><w:numId w:val=\"5\"/></w:numPr></w:pPr>"))}});
+  fill(docx(block_tag() + block_tag()));
+  EXPECT_EQ(body(), styled("l") +
+                        "<w:p><w:pPr><w:pStyle w:val=\"l\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId "
+                        "w:val=\"2\"/></w:numPr></w:pPr></w:p>");
+  EXPECT_EQ(values(part_of(out, "word/styles.xml"), "w:numId", "w:val"),
+            (std::vector<std::string>{"1"}));
+  EXPECT_EQ(values(part_of(out, "word/numbering.xml"), "w:pStyle", "w:val"),
+            (std::vector<std::string>{"l"}));
+}
+
+// --- parts
+
+std::string blip(const std::string& id) {
+  return "<w:p><w:r><w:drawing><wp:inline xmlns:wp=\"http://wp\"><wp:docPr id=\"1\"/><a:blip "
+         "xmlns:a=\"http://a\" " +
+         kR + " r:embed=\"" + id + "\"/></wp:inline></w:drawing></w:r></w:p>";
+}
+
+TEST_F(Subdocument, PicturesComeOnceAndLinksAsTheyAre) {
+  const std::string link =
+      "<w:p><w:hyperlink " + kR + " r:id=\"rId3\">" + run("网址") + "</w:hyperlink></w:p>";
+  files.files["s.docx"] =
+      docx(blip("rId2") + link + blip("rId9"), {{"image", "media/a.png", "image/png", "PNG"},
+                                                {"hyperlink", "http://a.cn/?x&amp;y", "", ""}});
+  files.files["t.docx"] = docx(blip("rId2"), {{"image", "media/a.png", "image/png", "PNG"}});
+  fill(docx(block_tag("x") + block_tag("y"), {{"image", "media/a.png", "image/png", "OTHER"}}));
+  const std::vector<std::string> pictures = values(body(), "a:blip", "r:embed");
+  ASSERT_EQ(pictures.size(), 2u) << "a picture without a part has lost its reference";
+  EXPECT_EQ(pictures[0], pictures[1]);
+  EXPECT_EQ(part_of(out, target("word/document.xml", pictures[0])), "PNG");
+  EXPECT_EQ(part_of(out, "word/media/a.png"), "OTHER");
+  EXPECT_EQ(target("word/document.xml", values(body(), "w:hyperlink", "r:id").at(0)),
+            "http://a.cn/?x&y");
+  const std::vector<std::string> ids = values(body(), "wp:docPr", "id");
+  EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), 3u);
+}
+
+TEST_F(Subdocument, OtherPartsComeWithWhatTheyAreRelatedTo) {
+  const std::string chart =
+      "<w:p><w:r><c:chart xmlns:c=\"http://c\" " + kR + " r:id=\"rId2\"/></w:r></w:p>";
+  const std::string type = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
+  const std::string content = "<c:chartSpace xmlns:c=\"http://c\" " + kR +
+                              "><c:externalData r:id=\"rId7\"/></c:chartSpace>";
+  files.files["s.docx"] =
+      docx(chart,
+           {{"chart", "charts/chart1.xml", type, content},
+            {"unused", "embeddings/b.xlsx", "application/xlsx", "XLSX"}},
+           {{"word/charts/_rels/chart1.xml.rels",
+             "<Relationships><Relationship Id=\"rId7\" Type=\"" + kOffice +
+                 "package\" Target=\"../embeddings/b.xlsx\"/></Relationships>"}});
+  fill(docx(block_tag() + block_tag(), {{"chart", "charts/chart1.xml", type, "<c/>"}}));
+  const std::string id = values(body(), "c:chart", "r:id").at(0);
+  const std::string copy = target("word/document.xml", id);
+  EXPECT_EQ(copy, "word/charts/chart2.xml");
+  EXPECT_EQ(written->content_type(copy), type);
+  const std::string book = target(copy, values(part_of(out, copy), "c:externalData", "r:id").at(0));
+  EXPECT_EQ(part_of(out, book), "XLSX");
+  EXPECT_FALSE(written->has("word/charts/chart3.xml"));
+}
+
+TEST_F(Subdocument, RelationshipsBelongToTheStoryThatIsFilled) {
+  files.files["s.docx"] = docx(
+      blip("rId2") + "<w:p><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>",
+      {{"image", "media/a.png", "image/png", "PNG"},
+       notes_part("footnotes", "<w:footnotes " + kW + "><w:footnote w:id=\"2\"/></w:footnotes>")});
+  fill(docx("", {{"header", "header1.xml", kWord + "header+xml",
+                  "<w:hdr " + kW + ">" + block_tag() + "</w:hdr>"}}));
+  const std::string header = part_of(out, "word/header1.xml");
+  EXPECT_EQ(part_of(out, target("word/header1.xml", values(header, "a:blip", "r:embed").at(0))),
+            "PNG");
+  EXPECT_THAT(header, Not(HasSubstr("footnoteReference"))) << "no header can have notes";
+}
+
+// --- notes
+
+std::string note_reference(const std::string& id) {
+  return "<w:p><w:r><w:footnoteReference w:id=\"" + id + "\"/></w:r></w:p>";
+}
+std::string footnotes(const std::string& content) {
+  return "<w:footnotes " + kW + "><w:footnote w:type=\"separator\" w:id=\"-1\"/>" + content +
+         "</w:footnotes>";
+}
+std::string footnote(const std::string& id, const std::string& text) {
+  return "<w:footnote w:id=\"" + id + "\">" + paragraph(run(text)) + "</w:footnote>";
+}
+
+TEST_F(Subdocument, NotesAreAppendedToOursAlsoWhenOursAreFilled) {
+  files.files["s.docx"] =
+      docx(note_reference("1") + note_reference("8"),
+           {notes_part("footnotes", footnotes(footnote("1", "注") + footnote("2", "不引")))});
+  fill(docx(note_reference("4") + block_tag() + block_tag(),
+            {notes_part("footnotes", footnotes(footnote("4", "{{ 1 + 1 }}")))}));
+  EXPECT_EQ(values(body(), "w:footnoteReference", "w:id"),
+            (std::vector<std::string>{"4", "5", "6"}));
+  const std::string notes = part_of(out, "word/footnotes.xml");
+  EXPECT_THAT(notes, HasSubstr(">2</w:t>"));
+  EXPECT_THAT(notes, HasSubstr(footnote("5", "注") + footnote("6", "注") + "</w:footnotes>"));
+}
+
+TEST_F(Subdocument, ANotesPartIsMadeWithTheirSeparators) {
+  files.files["s.docx"] =
+      docx(note_reference("1"), {notes_part("footnotes", footnotes(footnote("1", "注")))});
+  fill(docx(block_tag()));
+  EXPECT_EQ(values(body(), "w:footnoteReference", "w:id"), (std::vector<std::string>{"1"}));
+  EXPECT_THAT(part_of(out, "word/footnotes.xml"),
+              HasSubstr("<w:footnote w:type=\"separator\" w:id=\"-1\"/>" + footnote("1", "注")));
+  EXPECT_EQ(written->content_type("word/footnotes.xml"), kWord + "footnotes+xml");
+}
+
+TEST_F(Subdocument, CommentsKeepTheirRanges) {
+  files.files["s.docx"] =
+      docx("<w:p><w:commentRangeStart w:id=\"0\"/>" + run("批") +
+               "<w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r></w:p>",
+           {notes_part("comments", "<w:comments " + kW +
+                                       "><w:comment w:id=\"0\" w:author=\"甲\"/></w:comments>")});
+  fill(docx(block_tag() + block_tag()));
+  for (const char* element : {"w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"}) {
+    EXPECT_EQ(values(body(), element, "w:id"), (std::vector<std::string>{"1", "2"})) << element;
+  }
+  EXPECT_EQ(values(part_of(out, "word/comments.xml"), "w:comment", "w:id"),
+            (std::vector<std::string>{"1", "2"}));
+}
+
+// --- names and namespaces
+
+TEST_F(Subdocument, BookmarksGetNamesAndIdsThatNothingHas) {
+  const auto marked = [](const std::string& id, const std::string& name) {
+    return "<w:bookmarkStart w:id=\"" + id + "\" w:name=\"" + name + "\"/><w:bookmarkEnd w:id=\"" +
+           id + "\"/>";
+  };
+  const auto referring = [](const std::string& name) {
+    return paragraph("<w:r><w:instrText> REF " + name + " \\h </w:instrText></w:r>") +
+           paragraph("<w:hyperlink w:anchor=\"" + name + "\"/>");
+  };
+  files.files["s.docx"] =
+      docx(referring("表") + paragraph(marked("7", "表") + marked("8", "新")) + referring("新"));
+  fill(docx(paragraph(marked("7", "表")) + block_tag() + block_tag()));
+  EXPECT_EQ(body(), paragraph(marked("7", "表")) + referring("表_2") +
+                        paragraph(marked("8", "表_2") + marked("9", "新")) + referring("新") +
+                        referring("表_3") + paragraph(marked("10", "表_3") + marked("11", "新_2")) +
+                        referring("新_2"));
+}
+
+TEST_F(Subdocument, BlocksDeclareWhatOurRootLacks) {
+  const std::string w14 = "http://schemas.microsoft.com/office/word/2010/wordml";
+  const std::string mc = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+  files.files["s.docx"] =
+      docx("", {},
+           {{"word/document.xml",
+             "<w:document " + kW + " xmlns:w14=\"" + w14 + "\" xmlns:mc=\"" + mc +
+                 "\" xmlns:q=\"http://q\" mc:Ignorable=\"w14 q\"><w:body><w:p w14:x=\"1\"/>"
+                 "<w:p/></w:body></w:document>"}});
+  fill(docx(block_tag()));
+  EXPECT_EQ(body(), "<w:p xmlns:mc=\"" + mc + "\" xmlns:w14=\"" + w14 +
+                        "\" w14:x=\"1\" mc:Ignorable=\"w14\"/><w:p/>");
+}
+
+TEST_F(Subdocument, AStrictDocumentAndOtherPrefixesBecomeOurs) {
+  files.files["s.docx"] = docx("", {},
+                               {{"word/document.xml",
+                                 "<x:document xmlns:x=\"http://purl.oclc.org/ooxml/"
+                                 "wordprocessingml/main\"><x:body><x:p><x:r><x:t>严"
+                                 "</x:t></x:r></x:p></x:body></x:document>"}});
+  fill(docx(block_tag()));
+  EXPECT_EQ(body(), paragraph(run("严")));
+}
+
+TEST_F(Subdocument, ContentControlsAreNotBoundToTheDocumentTheyCameFrom) {
+  files.files["s.docx"] = docx(
+      "<w:sdt><w:sdtPr><w:id w:val=\"5\"/><w:dataBinding w:xpath=\"/a\"/><w:text/></w:sdtPr>"
+      "<w:sdtContent>" +
+      kOne + "</w:sdtContent></w:sdt>");
+  fill(docx(block_tag()));
+  EXPECT_EQ(body(),
+            "<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>" + kOne + "</w:sdtContent></w:sdt>");
+}
+
+}  // namespace
+}  // namespace chengwen::wml::test
