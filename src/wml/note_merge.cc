@@ -38,7 +38,7 @@ std::string NoteMerge::add(std::size_t kind, std::string_view id, SourceDocument
   const pugi::xml_node original = source.root(from).find_child_by_attribute(
       kKinds[kind].element, "w:id", std::string(id).c_str());
   if (!original) return "";
-  Collected& notes = collected(kind, from, source, insertion);
+  CollectedNotes& notes = collected(kind, from, source, insertion);
   const std::string number = std::to_string(notes.next++);
   pugi::xml_document copy;
   pugi::xml_node note = copy.append_copy(original);
@@ -50,9 +50,9 @@ std::string NoteMerge::add(std::size_t kind, std::string_view id, SourceDocument
   return number;
 }
 
-NoteMerge::Collected& NoteMerge::collected(std::size_t kind, const std::string& from,
-                                           SourceDocument& source, Insertion& insertion) {
-  std::optional<Collected>& notes = collected_[kind];
+CollectedNotes& NoteMerge::collected(std::size_t kind, const std::string& from,
+                                     SourceDocument& source, Insertion& insertion) {
+  std::optional<CollectedNotes>& notes = collected_[kind];
   if (notes) return *notes;
   notes.emplace();
   notes->part = related_part(needs_.package(), kKinds[kind].word);
@@ -80,7 +80,7 @@ std::string NoteMerge::first_part(std::size_t kind, const std::string& from, Sou
 }
 
 void NoteMerge::finish() {
-  for (const std::optional<Collected>& notes : collected_) {
+  for (const std::optional<CollectedNotes>& notes : collected_) {
     if (!notes) continue;
     needs_.edit().replace(notes->part,
                           with_children(needs_.edit().bytes(notes->part), notes->xml, {}));

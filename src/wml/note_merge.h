@@ -20,6 +20,12 @@ struct NoteKind {
   std::string_view reference;  ///< "w:footnoteReference"
 };
 
+/// Notes of one kind that are to be appended to `part`.
+struct CollectedNotes {
+  std::string part, xml;
+  int next = 1;
+};
+
 /// Appends footnotes, endnotes (17.11) and comments (17.13.4) of sub-documents to ours.
 class NoteMerge {
  public:
@@ -38,17 +44,13 @@ class NoteMerge {
   void finish();
 
  private:
-  struct Collected {
-    std::string part, xml;
-    int next = 1;
-  };
-  Collected& collected(std::size_t kind, const std::string& from, SourceDocument& source,
-                       Insertion& insertion);
+  CollectedNotes& collected(std::size_t kind, const std::string& from, SourceDocument& source,
+                            Insertion& insertion);
   std::string first_part(std::size_t kind, const std::string& from, SourceDocument& source,
                          Insertion& insertion);
 
   Needs& needs_;
-  std::array<std::optional<Collected>, kKinds.size()> collected_;
+  std::array<std::optional<CollectedNotes>, kKinds.size()> collected_;
 };
 
 }  // namespace chengwen::wml
