@@ -13,7 +13,7 @@ using wml::ManuscriptSection;
 using wml::PageFormat;
 
 constexpr int kA4Width = 11906, kA4Height = 16838;
-constexpr int kLeft = 1588, kWidth = 8844;
+constexpr int kWidth = 8844;
 
 /// The first section is the document's page; a later one is told where it begins.
 Spot spot_of(const Inspection& inspection, std::size_t section) {
