@@ -122,9 +122,10 @@ class Template {
   std::unique_ptr<State> state_;
 };
 
-/// A copy of the template with a Word comment at each of its findings. Nothing when the file is no Word document at all;
-/// why is in `findings` then.
-std::optional<std::string> annotate(std::string_view docx, std::string name, Findings& findings, Language language);
+/// A copy of the template with a Word comment at each of its findings. Nothing when the file is no
+/// Word document at all; why is in `findings` then.
+std::optional<std::string> annotate(std::string_view docx, std::string name, Findings& findings,
+                                    Language language);
 
 /// The text of a .docx: a paragraph a line with its number resolved, tables as rows between bars.
 /// Nothing on an error.
@@ -142,13 +143,14 @@ struct AuditOptions {
   /// Gives the profile that another (`from`) extends; nothing when there is none.
   std::function<std::optional<ProfileText>(const std::string& name, const std::string& from)>
       find_profile;
-  bool fix = false;       ///< make a mended document
-  bool annotate = false;  ///< make a document with the findings as comments: the mended one with fix
+  bool fix = false;  ///< make a mended document
+  bool annotate =
+      false;  ///< make a document with the findings as comments: the mended one with fix
   Language language = Language::zh;  ///< of comments and of `json`
 };
 
 struct AuditResult {
-  std::optional<std::string> fixed;      ///< the given bytes when nothing could be mended
+  std::optional<std::string> fixed;  ///< the given bytes when nothing could be mended
   std::optional<std::string> annotated;
   /// Everything for programs, one JSON object a line (docs/audit.md, "JSON").
   std::string json;

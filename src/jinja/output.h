@@ -7,16 +7,18 @@
 
 namespace chengwen::jinja {
 
-/// Where a Program writes to. Implemented by plain_text and by wml's StoryWriter; the VM never knows which.
+/// Where a Program writes to. Implemented by plain_text and by wml's StoryWriter; the VM never
+/// knows which.
 ///
-/// Captures nest: what is written between begin_capture() and end_capture() becomes a value instead of output.
+/// Captures nest: what is written between begin_capture() and end_capture() becomes a value instead
+/// of output.
 class Output {
  public:
   virtual ~Output() = default;
   /// Bytes of the template, as they are.
   virtual void literal(std::string_view bytes) = 0;
-  /// A value to print at an emit site: escaped, or, where it is content of the front end's own (an Object it knows),
-  /// written as such. Undefined prints nothing.
+  /// A value to print at an emit site: escaped, or, where it is content of the front end's own (an
+  /// Object it knows), written as such. Undefined prints nothing.
   virtual void value(const data::Value& value, std::uint32_t site) = 0;
   /// The front end's own op.
   virtual void hook(std::uint32_t payload) = 0;

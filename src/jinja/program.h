@@ -11,7 +11,8 @@
 
 namespace chengwen::jinja {
 
-/// A compiled template: chunks, constants, names and one flat array of ops. Immutable; any number of threads may run it.
+/// A compiled template: chunks, constants, names and one flat array of ops. Immutable; any number
+/// of threads may run it.
 class Program;
 
 /// Names the front end's symbols in messages: 7 → "w:tc".
@@ -22,16 +23,18 @@ class SymbolNames {
 };
 
 struct CompileOptions {
-  int nesting = 200;                          ///< depth of blocks and of expressions
-  const SymbolNames* symbols = nullptr;       ///< null where effects are not used (plain text)
+  int nesting = 200;                     ///< depth of blocks and of expressions
+  const SymbolNames* symbols = nullptr;  ///< null where effects are not used (plain text)
 };
 
-/// Lexes, parses and compiles; every mistake of the whole template goes to `report` (syntax, unknown filters and tests,
-/// unbalanced blocks with their openers, element effects that do not match). Null when there was an error.
+/// Lexes, parses and compiles; every mistake of the whole template goes to `report` (syntax,
+/// unknown filters and tests, unbalanced blocks with their openers, element effects that do not
+/// match). Null when there was an error.
 ///
 /// The Program owns copies of all it needs; the segments may go.
-std::shared_ptr<const Program> compile(std::span<const Segment> segments, const Environment& environment,
-                                       diag::Report& report, const CompileOptions& options = {});
+std::shared_ptr<const Program> compile(std::span<const Segment> segments,
+                                       const Environment& environment, diag::Report& report,
+                                       const CompileOptions& options = {});
 
 /// The windows into the machine, for `inspect`: one item a line.
 std::string dump_tokens(std::span<const Segment> segments, diag::Report& report);

@@ -13,10 +13,10 @@ namespace chengwen::jinja {
 
 /// What one run may cost; each is a diagnostic when it is used up. A template is untrusted input.
 struct RunLimits {
-  std::uint64_t steps = 1'000'000'000;        ///< ops executed and items made
+  std::uint64_t steps = 1'000'000'000;  ///< ops executed and items made
   std::uint64_t output_bytes = 4ull << 30;
-  int recursion = 200;                        ///< nested macro calls and recursive loops
-  std::size_t errors = 200;                   ///< different mistakes reported before giving up
+  int recursion = 200;       ///< nested macro calls and recursive loops
+  std::size_t errors = 200;  ///< different mistakes reported before giving up
 };
 
 /// What a missing value prints.
@@ -32,10 +32,11 @@ struct RunOptions {
   Missing missing = Missing::empty;
 };
 
-/// Runs `program` over `data` (a map, or undefined) into `output`. Mistakes go to `report` with the span of the tag and,
-/// where a value came from a file, a note with its place; the run goes on after the tag, so that one run tells all.
-/// The output is only of use when the report has no errors afterwards.
-void run(const Program& program, const Environment& environment, const data::Value& data, Output& output,
-         const RunOptions& options, diag::Report& report);
+/// Runs `program` over `data` (a map, or undefined) into `output`. Mistakes go to `report` with the
+/// span of the tag and, where a value came from a file, a note with its place; the run goes on
+/// after the tag, so that one run tells all. The output is only of use when the report has no
+/// errors afterwards.
+void run(const Program& program, const Environment& environment, const data::Value& data,
+         Output& output, const RunOptions& options, diag::Report& report);
 
 }  // namespace chengwen::jinja

@@ -26,9 +26,9 @@ struct Hook {
     table_end,
     row_begin,  ///< `index`: columns left out before its cells · 65536 + those behind
     row_end,
-    cell_begin,    ///< a cell over `index` columns
-    cell_width,    ///< `text` of its w:tcW
-    once_begin,          ///< what follows is written in the first pass only
+    cell_begin,  ///< a cell over `index` columns
+    cell_width,  ///< `text` of its w:tcW
+    once_begin,  ///< what follows is written in the first pass only
     once_end,
     target_begin,  ///< the target of relationship `index` follows
     target_end     ///< its id
