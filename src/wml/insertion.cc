@@ -73,8 +73,8 @@ bool Insertion::bring_self(pugi::xml_node element, const Move& move) {
   const std::string_view name = element.name();
   if (one_of(name, kStyleReferences)) return bring_style(element);
   if (name == "w:p") bring_paragraph_list(element);
-  if (name == "w:sectPr" && !named(element.parent(), "w:body")) {
-    dropped_sections_ = true;
+  if (name == "w:sectPr") {
+    if (!named(element.parent(), "w:body")) dropped_sections_ = true;
     return false;
   }
   if (name == "w:numId") {

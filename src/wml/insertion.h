@@ -33,7 +33,7 @@ class Insertion {
   void declare(pugi::xml_node element, const Move& move);
   /// Whether our document lacked the style; makes it a copy then.
   bool is_copied_style(std::string_view id);
-  /// Whether section breaks were left out.
+  /// Whether section breaks were left out; the page setup at the end does not count.
   bool dropped_sections() const { return dropped_sections_; }
 
  private:

@@ -10,8 +10,8 @@
 namespace chengwen::wml {
 namespace {
 
-/// What ties a list to others of its own document: pictures as bullets, styles of lists, ids that
-/// Word joins lists by.
+/// What ties a definition to others of its own document: ids that Word joins lists by, styles of
+/// lists.
 constexpr const char* kTies[] = {"w:nsid", "w:styleLink", "w:numStyleLink"};
 
 pugi::xml_node numbered(pugi::xml_node root, const char* element, const char* id, int number) {

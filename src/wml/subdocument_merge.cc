@@ -27,7 +27,7 @@ SubdocumentMerge::Inserted SubdocumentMerge::insert(const std::string& path,
   Inserted inserted;
   const pugi::xml_node root = source->root(source->package().main_part());
   for (pugi::xml_node block : body.children()) {
-    if (block.type() != pugi::node_element || named(block, "w:sectPr")) continue;
+    if (block.type() != pugi::node_element) continue;
     declare_namespaces(block, root, namespaces(part));
     serialise(block, inserted.blocks);
     inserted.ends_with_paragraph = named(block, "w:p");
