@@ -5,6 +5,13 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   target_compile_options(chengwen_warnings INTERFACE -Wno-restrict)
 endif()
 
+# Precompiled once for all rooms: what nearly every file includes.
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/headers.cc CONTENT "")
+add_library(chengwen_headers OBJECT ${CMAKE_BINARY_DIR}/headers.cc)
+target_precompile_headers(chengwen_headers PRIVATE <algorithm> <array> <functional> <map> <memory> <optional> <set> <string>
+  <string_view> <utility> <vector>)
+target_link_libraries(chengwen_headers PRIVATE chengwen_warnings)
+
 # chengwen_room(NAME [PUBLIC rooms and libraries…] [PRIVATE libraries…])
 # One static library per folder of src/; a room sees the headers of what it links and no others' targets.
 function(chengwen_room name)
@@ -22,6 +29,7 @@ function(chengwen_room name)
     add_library(chengwen_room_${name} STATIC ${sources})
     target_include_directories(chengwen_room_${name} PUBLIC $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}/src>)
     target_link_libraries(chengwen_room_${name} PUBLIC ${links} PRIVATE ${ROOM_PRIVATE} chengwen_warnings)
+    target_precompile_headers(chengwen_room_${name} REUSE_FROM chengwen_headers)
   else()
     add_library(chengwen_room_${name} INTERFACE)
     target_include_directories(chengwen_room_${name} INTERFACE $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}/src>)

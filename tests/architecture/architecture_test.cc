@@ -9,6 +9,7 @@
 
 #include "architecture/complaints.h"
 #include "architecture/rules.h"
+#include "support/source_dir.h"
 
 namespace chengwen::architecture {
 namespace {
@@ -23,7 +24,7 @@ std::string content_of(const std::filesystem::path& path) {
 }
 
 TEST(Architecture, TheSourcesKeepTheRules) {
-  const std::filesystem::path root(CHENGWEN_SOURCE_DIR "/src");
+  const std::filesystem::path root = test::source_dir() / "src";
   int files = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
     if (!entry.is_regular_file()) continue;

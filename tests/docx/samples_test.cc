@@ -12,13 +12,14 @@
 #include <vector>
 
 #include "chengwen/chengwen.h"
+#include "support/source_dir.h"
 
 namespace chengwen {
 namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kRoot = CHENGWEN_SOURCE_DIR;
+const fs::path kRoot = test::source_dir();
 
 std::string read(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);

@@ -20,6 +20,7 @@
 #include "jinja/program.h"
 #include "jinja/vm.h"
 #include "opc/messages.h"
+#include "support/source_dir.h"
 #include "wml/messages.h"
 #include "xml/messages.h"
 
@@ -36,7 +37,7 @@ constexpr Page kLanguagePages[] = {{"模板语言.md", Language::zh},
                                    {"template-language.md", Language::en}};
 
 std::vector<std::string> lines_of(const std::string& file) {
-  std::ifstream page(std::string(CHENGWEN_SOURCE_DIR "/docs/") + file);
+  std::ifstream page(test::source_dir() / "docs" / file);
   EXPECT_TRUE(page) << file;
   std::vector<std::string> lines;
   for (std::string line; std::getline(page, line);) lines.push_back(line);

@@ -10,6 +10,7 @@
 #include "jinja/plain_text.h"
 #include "jinja/program.h"
 #include "jinja/vm.h"
+#include "support/source_dir.h"
 
 namespace chengwen::gongwen {
 namespace {
@@ -97,7 +98,7 @@ TEST(OfficialFilters, RefuseWhatTheyCannotMean) {
 }
 
 TEST(OfficialFilters, DoWhatTheirDocumentationShows) {
-  std::ifstream page(CHENGWEN_SOURCE_DIR "/docs/official-filters.md");
+  std::ifstream page(test::source_dir() / "docs" / "official-filters.md");
   ASSERT_TRUE(page);
   int rows = 0;
   for (std::string line; std::getline(page, line);) {

@@ -15,6 +15,7 @@
 #include "jinja/plain_text.h"
 #include "jinja/program.h"
 #include "jinja/vm.h"
+#include "support/source_dir.h"
 
 /// Runs tests/jinja/*.txt. A file holds cases of this form:
 ///
@@ -36,7 +37,7 @@ struct Fixture {
   std::string name, data, source, expected;
 };
 
-const fs::path kFolder = fs::path(CHENGWEN_SOURCE_DIR) / "tests" / "jinja";
+const fs::path kFolder = test::source_dir() / "tests" / "jinja";
 
 std::string read_file(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
