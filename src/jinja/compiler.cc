@@ -67,10 +67,6 @@ void Compiler::land(Position jump) {
   builder().ops[jump].a = target;
 }
 
-void Compiler::jump_to(Code code, const diag::Span& span, Position target) {
-  emit(code, span, target);
-}
-
 void Compiler::literal(std::string_view text, const diag::Span& span) {
   Builder& to = builder();
   auto& chunks = program_->chunks;

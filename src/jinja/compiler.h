@@ -34,17 +34,15 @@ class Compiler {
   Position here();
   /// Lets the jump at `jump` go to here().
   void land(Position jump);
-  void jump_to(Code code, const diag::Span& span, Position target);
   void literal(std::string_view text, const diag::Span& span);
 
-  // --- expressions (compile_expression.cc): each leaves its value on the stack ---
+  // --- expressions (compile_expression.cc) ---
+  /// Leaves the value on the stack. The filters of a block find their subject there.
   void expression(const Expression& expression);
   /// Prints what lies on the stack at an emit site; `text` is what stands in its tag.
   void print(const diag::Span& span, std::uint32_t site, std::string_view text, bool is_path);
   /// A call with one more named argument `caller`, a macro made of `function`.
   void call_with_caller(const Expression& call, std::uint32_t function);
-  /// Applies the filters of a block to what lies on the stack.
-  void block_filter(const Expression& filter) { expression(filter); }
 
   // --- names ---
   void read(std::string_view name, const diag::Span& span);
@@ -53,8 +51,8 @@ class Compiler {
   void store(std::string_view name, const diag::Span& span);
 
   // --- mistakes at run time ---
-  /// While it lives, mistakes in the ops that are emitted go on at the place that land() or
-  /// resume() names.
+  /// Guards the ops emitted up to close(): after a mistake in them the run goes on at the place
+  /// that land() or resume() names.
   class Guarded;
 
   // --- scopes ---

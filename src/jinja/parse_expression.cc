@@ -17,6 +17,8 @@ namespace {
 
 /// Left-leaning chains (`a + b + c …`, `x.a.b.c …`) are deep trees without nesting anything.
 constexpr int kMaxTreeDepth = 1000;
+/// Frame::given has a bit for each.
+constexpr std::size_t kMaxParameters = 64;
 
 using Kind = Expression::Kind;
 
@@ -702,6 +704,9 @@ std::vector<Parameter> Parser::parse_signature() {
     ExpressionPtr value = accept(TokenKind::assign) ? parse_expression() : nullptr;
     if (value == nullptr && !parameters.empty() && parameters.back().value != nullptr) {
       fail_at(name, messages::kDefaultOrder, {std::string(name.text)});
+    }
+    if (parameters.size() == kMaxParameters) {
+      fail_at(name, messages::kTooManyParameters, {std::to_string(kMaxParameters)});
     }
     parameters.push_back({name.text, name.span, std::move(value)});
     if (!accept(TokenKind::comma)) break;

@@ -44,7 +44,7 @@ void FilterBlock::compile(Compiler& compiler) const {
         compiler.body(body);
         compiler.captures(-1);
         compiler.emit(Code::end_capture, end_tag);
-        compiler.block_filter(*filter);
+        compiler.expression(*filter);
         compiler.print(filter->span, site_, {}, false);
       });
   guarded.close();

@@ -75,7 +75,7 @@ void For::compile_loop(Compiler& compiler, std::uint32_t info) const {
   const auto at_end = compiler.emit(Code::loop_next, iterable->span);
   advances.close();
   compile_body(compiler, next);
-  compiler.jump_to(Code::jump, span(), next);
+  compiler.emit(Code::jump, span(), next);
 
   compiler.land(at_end);
   advances.land();

@@ -86,7 +86,7 @@ void SetBlock::compile(Compiler& compiler) const {
           compiler.body(body);
           compiler.captures(-1);
           compiler.emit(Code::end_capture, end_tag);
-          if (filter != nullptr) compiler.block_filter(*filter);
+          if (filter != nullptr) compiler.expression(*filter);
         });
   });
 }
