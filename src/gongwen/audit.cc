@@ -22,6 +22,7 @@ constexpr std::pair<std::string_view, Check> kChecks[] = {{"PAGE-01", rules::pap
                                                           {"GRID-06", rules::paragraph_settings},
                                                           {"COLOR-01", rules::color},
                                                           {"FONT-01", rules::font_of_quotes},
+                                                          {"FONT-02", rules::font_of_latin},
                                                           {"HEAD-01", rules::copy_number},
                                                           {"HEAD-02", rules::secrecy},
                                                           {"HEAD-03", rules::urgency},

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "gongwen/characters.h"
@@ -18,6 +19,12 @@ bool is_black(std::string_view color) {
 bool is_head(Role role) {
   return role == Role::issuer_mark || role == Role::copy_number || role == Role::secrecy ||
          role == Role::urgency || role == Role::document_number || role == Role::signatory;
+}
+
+bool is_text(Role role) {
+  return role == Role::title || role == Role::addressee || role == Role::heading ||
+         role == Role::item || role == Role::body || role == Role::attachment ||
+         role == Role::signature || role == Role::date || role == Role::annex_title;
 }
 
 }  // namespace
@@ -72,6 +79,35 @@ void font_of_quotes(const Rule& rule, Inspection& inspection) {
                         [run = piece.run] { wml::set_east_asian_hint(run); });
         break;
       }
+    }
+  }
+}
+
+void font_of_latin(const Rule& rule, Inspection& inspection) {
+  const std::vector<std::string_view> fonts = rule.words("fonts");
+  const std::string first(fonts.front());
+  const Words wanted{first + "，或和中文同一种字体", first + ", or the font of the Chinese text"};
+  for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
+    if (!is_text(inspection.model()[at].role)) continue;
+    const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
+    for (std::size_t i = 0; i < paragraph.formats.size(); ++i) {
+      const wml::ParagraphPiece& piece = paragraph.content.pieces[i];
+      const auto font = [&](wml::Script script) {
+        return paragraph.formats[i].fonts[static_cast<std::size_t>(script)];
+      };
+      const std::string_view own = font(wml::Script::ascii);
+      const std::string_view chinese = font(wml::Script::east_asian);
+      const std::string_view words =
+          std::string_view(paragraph.text()).substr(piece.begin, piece.end - piece.begin);
+      const std::size_t begin =
+          words.find_first_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+      if (own == chinese || begin == std::string_view::npos || own.empty() || chinese.empty() ||
+          std::find(fonts.begin(), fonts.end(), own) != fonts.end()) {
+        continue;
+      }
+      inspection.tell(
+          rule, {at, piece.begin, piece.end}, Words::both(own), wanted,
+          [run = piece.run, same = std::string(chinese)] { wml::set_latin_font(run, same); });
     }
   }
 }

@@ -1,25 +1,16 @@
 #include <algorithm>
+#include <map>
 
 #include "gongwen/characters.h"
 #include "gongwen/look.h"
 #include "gongwen/measures.h"
 #include "gongwen/rules.h"
 #include "text/characters.h"
+#include "text/utf8.h"
 #include "wml/format_edit.h"
 
 namespace chengwen::gongwen::rules {
 namespace {
-
-bool has_number(const Element& element) {
-  return !element.label_words.empty() &&
-         (element.role == Role::heading || element.role == Role::item);
-}
-
-/// Numbers begin anew behind it.
-bool starts_anew(const Element& element) {
-  return element.role == Role::annex_mark || element.role == Role::part ||
-         (element.role == Role::heading && element.label_words.empty());
-}
 
 /// Numbered paragraphs of one level under one heading that count on from one another.
 struct Series {
@@ -30,22 +21,34 @@ struct Series {
 
 std::vector<Series> series_of(const DocumentModel& model) {
   std::vector<Series> all;
-  std::vector<std::size_t> open;  // in all, outermost first
+  std::vector<std::size_t> open;           // in all, outermost first
+  std::map<int, std::size_t> interrupted;  // by level: closed by items of a higher level
   bool text_between = false;
   for (std::size_t at = 0; at < model.elements().size(); ++at) {
     const Element& element = model[at];
-    if (starts_anew(element)) open.clear();
+    if (element.starts_anew()) {
+      open.clear();
+      interrupted.clear();
+    }
     if (element.role == Role::body) text_between = true;
-    if (!has_number(element)) continue;
-    const int level = element.label.level;
-    while (!open.empty() && all[open.back()].level > level) open.pop_back();
+    if (!element.numbered()) continue;
+    const int level = element.series_level();
+    if (element.role == Role::heading)
+      interrupted.erase(interrupted.upper_bound(level), interrupted.end());
+    for (; !open.empty() && all[open.back()].level > level; open.pop_back()) {
+      if (element.role == Role::item) interrupted[all[open.back()].level] = open.back();
+    }
     const bool same = !open.empty() && all[open.back()].level == level;
     // Lists in the text begin anew where text stands between them.
     const bool new_list = same && level >= 3 && element.label.number == 1 && text_between;
+    if (new_list) open.pop_back();
     if (!same || new_list) {
-      if (new_list) open.pop_back();
-      open.push_back(all.size());
-      all.push_back({level, false, {}});
+      const auto before = interrupted.find(level);
+      const bool goes_on =
+          before != interrupted.end() &&
+          model[all[before->second].members.back()].label.number + 1 == element.label.number;
+      open.push_back(goes_on ? before->second : all.size());
+      if (!goes_on) all.push_back({level, false, {}});
     }
     all[open.back()].members.push_back(at);
     all[open.back()].automatic = all[open.back()].automatic || element.automatic;
@@ -54,17 +57,16 @@ std::vector<Series> series_of(const DocumentModel& model) {
   return all;
 }
 
-/// Writes the typed label of a paragraph in the official way, with this number or its own.
-void relabel(pugi::xml_node node, std::optional<std::int64_t> number) {
+/// Writes the typed label of a paragraph in the official way; what is 0 stays as it is.
+void relabel(pugi::xml_node node, int level, std::int64_t number) {
   const std::string text = wml::read_paragraph(node).text;
   const auto label = read_label(text, trimmed(text).begin);
   if (!label) return;
-  const std::int64_t to = number.value_or(label->number);
-  const std::string_view own =
-      std::string_view(text).substr(label->begin, label->end - label->begin);
-  const std::string words =
-      is_official(own, label->level, to) ? std::string(own) : official_label(label->level, to);
-  wml::replace_text(node, label->begin, label->after, words);
+  if (level == 0) level = label->level;
+  if (number == 0) number = label->number;
+  const std::string own = text.substr(label->begin, label->end - label->begin);
+  wml::replace_text(node, label->begin, label->after,
+                    is_official(own, level, number) ? own : official_label(level, number));
 }
 
 /// Gives the level of an automatic list the official label.
@@ -82,6 +84,16 @@ void remove_list_suffix(pugi::xml_node level_node) {
   pugi::xml_node suffix = level_node.child("w:suff");
   if (!suffix) suffix = level_node.insert_child_before("w:suff", level_node.child("w:lvlText"));
   wml::set_attribute(suffix, "w:val", "nothing");
+}
+
+/// A label without its number: ()、 of (一)、.
+std::string form_of(std::string_view label) {
+  std::string form;
+  const Characters words(label);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_figure(words[i]) && !is_chinese_figure(words[i])) text::append(form, words[i]);
+  }
+  return form;
 }
 
 Words after_label_blank() {
@@ -114,22 +126,20 @@ void automatic_label(const Rule& rule, Inspection& inspection, std::size_t at) {
 }  // namespace
 
 void heading_order(const Rule& rule, Inspection& inspection) {
-  std::vector<int> above;
   for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
     const Element& element = inspection.model()[at];
-    if (starts_anew(element)) above.clear();
-    if (!has_number(element)) continue;
-    const int level = element.label.level;
-    while (!above.empty() && above.back() > level) above.pop_back();
-    if (!above.empty() && above.back() == level) continue;
-    const int parent = above.empty() ? 0 : above.back();
-    above.push_back(level);
-    // 一、→1. and 1. alone are usual in short documents; the fifth level ① is nobody's child.
-    const bool skips = level == 3 && parent <= 1;
-    if (level == parent + 1 || skips || level == 5) continue;
-    inspection.tell(rule, {at, element.label.begin, element.label.end},
-                    Words::quoted(element.label_words),
-                    Words::quoted(official_label(parent + 1, element.label.number)));
+    if (element.order == Element::Order::fine) continue;
+    // Only where the neighbours' numbers tell what was meant can it be mended.
+    Mend mend;
+    if (element.order == Element::Order::slip && !element.automatic) {
+      mend = [node = inspection.paragraph(at).node, level = element.expected_level] {
+        relabel(node, level, 0);
+      };
+    }
+    inspection.tell_of_text(
+        rule, {at, element.label.begin, element.label.end}, Words::quoted(element.label_words),
+        Words::quoted(official_label(element.expected_level, element.label.number)),
+        std::move(mend));
   }
 }
 
@@ -138,26 +148,38 @@ void heading_look(const Rule& rule, Inspection& inspection) {
       rule.words("level1_fonts"), rule.words("level2_fonts"), rule.words("other_fonts")};
   for (const std::size_t at : inspection.model().with(Role::heading)) {
     const Element& element = inspection.model()[at];
-    const int level = std::clamp(element.label.level, 1, 3);
+    int level = std::clamp(element.label.level, 1, 3);
+    // A number in the wrong form may stand before a heading in the right look.
+    const int expected = std::clamp(element.expected_level, 1, 3);
+    if (element.numbered() && wrong_fonts(inspection.paragraph(at), element.begin,
+                                          element.heading_end, fonts[expected - 1])
+                                  .empty()) {
+      level = expected;
+    }
     tell_look(rule, inspection, at, element.begin, element.heading_end,
               {fonts[level - 1], rule.number("size"), level == 3});
   }
 }
 
 void heading_label(const Rule& rule, Inspection& inspection) {
+  // 1、 2、 3、 are one finding: told in the words of the first.
+  std::map<std::string, std::pair<Words, Words>> told;
   for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
     const Element& element = inspection.model()[at];
-    if (!has_number(element)) continue;
+    if (!element.numbered() || element.order == Element::Order::slip) continue;
     if (element.automatic) {
       automatic_label(rule, inspection, at);
       continue;
     }
     const HeadingLabel& label = element.label;
-    const Mend mend = [node = inspection.paragraph(at).node] { relabel(node, std::nullopt); };
+    const Mend mend = [node = inspection.paragraph(at).node] { relabel(node, 0, 0); };
     if (!is_official(element.label_words, label.level, label.number)) {
-      inspection.tell_of_text(rule, {at, label.begin, label.end},
-                              Words::quoted(element.label_words),
-                              Words::quoted(official_label(label.level, label.number)), mend);
+      const auto [form, is_new] =
+          told.try_emplace(form_of(element.label_words) + std::to_string(label.level),
+                           Words::quoted(element.label_words),
+                           Words::quoted(official_label(label.level, label.number)));
+      inspection.tell_of_text(rule, {at, label.begin, label.end}, form->second.first,
+                              form->second.second, mend);
     } else if (label.after > label.end) {
       inspection.tell_of_text(rule, {at, label.begin, label.after}, after_label_blank(),
                               {"没有空白", "none"}, mend);
@@ -207,9 +229,9 @@ void heading_numbers(const Rule& rule, Inspection& inspection) {
     if (!series.automatic) {
       std::vector<pugi::xml_node> nodes;
       for (const std::size_t at : series.members) nodes.push_back(inspection.paragraph(at).node);
-      mend = [nodes, &inspection] {
+      mend = [nodes, level = series.level, &inspection] {
         for (std::size_t i = 0; i < nodes.size(); ++i) {
-          relabel(nodes[i], static_cast<std::int64_t>(i) + 1);
+          relabel(nodes[i], level, static_cast<std::int64_t>(i) + 1);
         }
         inspection.manuscript().touch(inspection.manuscript().stories().front().part.name);
       };

@@ -356,7 +356,8 @@ void about(const Rule& rule, Inspection& inspection) {
                    {"“约”“近”和“余”“多”只用一个", "only one word for “about”"});
       } else if (some && noun && more == end && words[end - 1] != U'0') {
         tell_words(rule, inspection, text, at, end + 2,
-                   {"“余”“多”前面是整数，如 `20余项`", "余 and 多 after a round number: `20余项`"});
+                   {"整十、整百后面才用“余”“多”，如 `20余项`",
+                    "余 and 多 after a round number: `20余项`"});
       } else if (near_word) {
         for (std::size_t i = end; i < end + 5 && i < words.size(); ++i) {
           if (!words.at(i, U"左右") && !words.at(i, U"上下")) continue;

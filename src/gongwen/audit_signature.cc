@@ -142,6 +142,14 @@ struct Attachment {
   std::string name;  ///< without number and blanks
 };
 
+/// The punctuation that wrongly ends the name of an attachment: its first byte, or the end of
+/// `text`.
+std::size_t stop_of(std::string_view text) {
+  const Characters words(text);
+  const bool stops = words.size() > 0 && one_of(words[words.size() - 1], U"。；，、;,.");
+  return stops ? words.offset(words.size() - 1) : text.size();
+}
+
 std::vector<Attachment> attachments_of(const Inspection& inspection) {
   std::vector<Attachment> found;
   for (const std::size_t at : inspection.model().with(Role::attachment)) {
@@ -158,7 +166,8 @@ std::vector<Attachment> attachments_of(const Inspection& inspection) {
     one.begin += trimmed(std::string_view(text).substr(one.begin)).begin;
     one.label = read_label(text, one.begin);
     const std::size_t name = one.label ? one.label->after : one.begin;
-    one.name = without_blanks(std::string_view(text).substr(name));
+    const std::size_t stop = stop_of(std::string_view(text).substr(0, element.end));
+    one.name = without_blanks(std::string_view(text).substr(name, stop - name));
     found.push_back(std::move(one));
   }
   return found;
@@ -226,11 +235,10 @@ void attachments(const Rule& rule, Inspection& inspection) {
     if (one.label) attachment_label(rule, inspection, one, static_cast<std::int64_t>(i) + 1);
     const bool continues = i > 0 && !one.label;
     if (!continues) attachment_indent(rule, inspection, one, i == 0);
-    const Characters words(std::string_view(text).substr(0, element.end));
-    if (words.size() == 0 || !one_of(words[words.size() - 1], U"。；，、;,.")) continue;
-    const std::size_t last = words.offset(words.size() - 1);
-    inspection.tell(rule, {one.paragraph, last, element.end},
-                    Words::quoted(text.substr(last, element.end - last)),
+    const std::size_t stop = stop_of(std::string_view(text).substr(0, element.end));
+    if (stop == element.end) continue;
+    inspection.tell(rule, {one.paragraph, stop, element.end},
+                    Words::quoted(text.substr(stop, element.end - stop)),
                     {"附件名称后面不加标点", "no punctuation behind a name"});
   }
 }

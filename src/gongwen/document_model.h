@@ -39,7 +39,7 @@ enum class Role : std::uint8_t {
   copies,    ///< 抄送 in the 版记
   issue,     ///< 印发机关 and 印发日期 in the 版记
   contents,  ///< a line of a table of contents
-  part,             ///< 第一部分, 第二章: above all headings
+  part,      ///< 第一部分, 第二章: above all headings
   other
 };
 
@@ -50,15 +50,32 @@ struct Element {
   /// Of a heading or an item. `begin`, `end` and `after` are bytes of the paragraph's text; all 0
   /// when the label is Word's own numbering.
   HeadingLabel label;
-  std::string label_words;      ///< the label as it is seen
-  bool automatic = false;       ///< the label is Word's own numbering
-  bool run_in = false;          ///< the heading runs into its paragraph
+  std::string label_words;  ///< the label as it is seen
+  bool automatic = false;   ///< the label is Word's own numbering
+  bool run_in = false;      ///< the heading runs into its paragraph
+  /// The level that its place asks for; label.level where nothing speaks against that.
+  int expected_level = 0;
+  /// `jump`: the first of a series that leaves out a level; `slip`: the number goes on with a
+  /// series of another level: （2） behind （一）, 1、 before 二、.
+  enum class Order : std::uint8_t { fine, jump, slip };
+  Order order = Order::fine;
   std::size_t heading_end = 0;  ///< the first byte behind the words of a heading
   bool in_annex = false;
   /// Its heading, one level up, in DocumentModel::elements(); npos at the top.
   std::size_t parent = std::string::npos;
 
   bool blank() const { return begin == end; }
+  /// A heading or an item with a number.
+  bool numbered() const {
+    return !label_words.empty() && (role == Role::heading || role == Role::item);
+  }
+  /// The numbers of what follows begin anew.
+  bool starts_anew() const {
+    return role == Role::annex_mark || role == Role::part ||
+           (role == Role::heading && label_words.empty());
+  }
+  /// The level of the series that its number belongs to.
+  int series_level() const { return order == Order::slip ? expected_level : label.level; }
 };
 
 /// The paragraphs of a manuscript in their roles, known by words, position and formatting; made for

@@ -98,6 +98,7 @@ std::vector<Element> RoleFinder::run() {
   closing();
   around_tables();
   labels();
+  levels();
   hierarchy();
   return std::move(elements_);
 }
@@ -177,16 +178,21 @@ void RoleFinder::around_tables() {
   for (const wml::ManuscriptTable& table : manuscript_.tables()) {
     if (table.story != 0 || table.nested || table.begin >= body_end_) continue;
     above_table(table.begin);
-    const std::size_t below =
-        table.end < body_end_ && paragraph(table.end).number != 0 && !elements_[table.end].blank()
-            ? table.end
-            : next_shown(table.end);
-    if (below == std::string::npos || !open(below)) continue;
-    for (const std::string_view start : {"注：", "注:", "说明：", "说明:", "备注：", "备注:"}) {
-      if (!words(below).starts_with(start)) continue;
-      elements_[below].role = Role::table_note;
-      decided_[below] = true;
-    }
+    below_table(table.end);
+  }
+}
+
+void RoleFinder::below_table(std::size_t table_end) {
+  constexpr std::string_view kStarts[] = {"注：",  "注:",    "说明：", "说明:", "备注：",
+                                          "备注:", "填表人", "填报人", "制表人"};
+  for (std::size_t at = table_end; at < body_end_; ++at) {
+    if (elements_[at].role == Role::empty) continue;
+    const bool starts =
+        std::any_of(std::begin(kStarts), std::end(kStarts),
+                    [&](std::string_view word) { return words(at).starts_with(word); });
+    if (!open(at) || !starts) return;
+    elements_[at].role = Role::table_note;
+    decided_[at] = true;
   }
 }
 
@@ -288,6 +294,60 @@ void RoleFinder::label(std::size_t at) {
     const bool followed_by_text = next != std::string::npos && open(next) && !has_label(next);
     if (followed_by_text) element.role = Role::heading;
   }
+}
+
+void RoleFinder::levels() {
+  std::vector<OpenSeries> open;
+  for (std::size_t i = 0; i < body_end_; ++i) {
+    if (elements_[i].starts_anew()) open.clear();
+    if (elements_[i].numbered()) level(i, open);
+  }
+}
+
+/// The level of the series that a heading's number continues though its form is another level's; 0
+/// when there is none.
+int RoleFinder::slipped_from(std::size_t at, const std::vector<OpenSeries>& open) const {
+  const Element& element = elements_[at];
+  const std::int64_t number = element.label.number;
+  const int own = element.label.level;
+  if (element.role != Role::heading || element.run_in || own < 3) return 0;
+  if (open.empty() && own == 3 && number == 1) {
+    // 1、 before 二、 is 一、.
+    for (std::size_t i = at + 1; i < body_end_ && !elements_[i].starts_anew(); ++i) {
+      const Element& next = elements_[i];
+      if (next.numbered() && next.label.level == 1) return next.label.number == 2 ? 1 : 0;
+    }
+    return 0;
+  }
+  const int other = own == 4 ? 2 : 1;
+  if (number < 2 || open.empty() || (own == 3 && open.back().level != 1)) return 0;
+  bool continues = false;
+  for (const OpenSeries& series : open) {
+    if (series.level == own && series.number + 1 == number) return 0;
+    continues = continues || (series.level == other && series.number + 1 == number);
+  }
+  return continues && own <= 4 ? other : 0;
+}
+
+void RoleFinder::level(std::size_t at, std::vector<OpenSeries>& open) {
+  Element& element = elements_[at];
+  const int own = element.label.level;
+  const int slipped = slipped_from(at, open);
+  const int in_series = slipped != 0 ? slipped : own;
+  element.order = slipped != 0 ? Element::Order::slip : Element::Order::fine;
+  while (!open.empty() && open.back().level > in_series) open.pop_back();
+  if (!open.empty() && open.back().level == in_series) {
+    open.back().number = element.label.number;
+    element.expected_level = open.back().expected;
+    return;
+  }
+  const int parent = open.empty() ? 0 : open.back().level;
+  // 一、→1. and 1. alone are usual in short documents; the fifth level ① is nobody's child.
+  const bool skips = in_series == 3 && parent <= 1;
+  const bool fine = in_series == parent + 1 || skips || in_series == 5;
+  element.expected_level = fine ? in_series : parent + 1;
+  if (!fine && slipped == 0) element.order = Element::Order::jump;
+  open.push_back({in_series, element.expected_level, element.label.number});
 }
 
 void RoleFinder::hierarchy() {

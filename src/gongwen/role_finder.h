@@ -26,6 +26,7 @@ class RoleFinder {
   // Caption and unit above tables, notes below.
   void around_tables();
   void above_table(std::size_t table_begin);
+  void below_table(std::size_t table_end);
   // 附件, 版记, 署名, 成文日期: from the bottom up.
   void annexes();
   void closing();
@@ -34,6 +35,13 @@ class RoleFinder {
   // Headings, items and what is left.
   void labels();
   void label(std::size_t at);
+  struct OpenSeries {
+    int level = 0, expected = 0;
+    std::int64_t number = 0;
+  };
+  void levels();
+  void level(std::size_t at, std::vector<OpenSeries>& open);
+  int slipped_from(std::size_t at, const std::vector<OpenSeries>& open) const;
   void hierarchy();
 
   const wml::ManuscriptParagraph& paragraph(std::size_t at) const;

@@ -19,6 +19,7 @@ void landscape_margins(const Rule& rule, Inspection& inspection);
 // audit_fonts.cc
 void color(const Rule& rule, Inspection& inspection);
 void font_of_quotes(const Rule& rule, Inspection& inspection);
+void font_of_latin(const Rule& rule, Inspection& inspection);
 
 // audit_head.cc
 void copy_number(const Rule& rule, Inspection& inspection);

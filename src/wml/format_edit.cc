@@ -334,6 +334,12 @@ void set_font(pugi::xml_node run, std::string_view name) {
   set_attribute(fonts, "w:hint", "eastAsia");
 }
 
+void set_latin_font(pugi::xml_node run, std::string_view name) {
+  pugi::xml_node fonts = property_for(properties_for(run), "w:rFonts");
+  for (const char* theme : {"w:asciiTheme", "w:hAnsiTheme"}) fonts.remove_attribute(theme);
+  for (const char* script : {"w:ascii", "w:hAnsi"}) set_attribute(fonts, script, name);
+}
+
 void set_east_asian_font(pugi::xml_node run, std::string_view name) {
   pugi::xml_node fonts = property_for(properties_for(run), "w:rFonts");
   fonts.remove_attribute("w:eastAsiaTheme");

@@ -37,6 +37,7 @@ void set_space(pugi::xml_node paragraph, int before, int after);
 
 /// The same font for all scripts, ambiguous characters East Asian.
 void set_font(pugi::xml_node run, std::string_view name);
+void set_latin_font(pugi::xml_node run, std::string_view name);
 void set_east_asian_font(pugi::xml_node run, std::string_view name);
 void set_east_asian_hint(pugi::xml_node run);
 void set_size(pugi::xml_node run, int half_points);
