@@ -8,9 +8,9 @@
 namespace chengwen {
 namespace {
 
-const jinja::Environment& environment() {
-  static const jinja::Environment built = [] {
-    jinja::Environment all = jinja::Environment::standard();
+const wml::Dialect& dialect() {
+  static const wml::Dialect built = [] {
+    wml::Dialect all = wml::Dialect::standard();
     gongwen::install(all);
     return all;
   }();
@@ -57,7 +57,7 @@ std::optional<Template> Template::load(std::string docx, std::string name, Findi
   if (!package) return std::nullopt;
   auto state = std::make_unique<State>();
   state->document =
-      wml::Document::compile(std::move(package), environment(), report, findings.state().sources);
+      wml::Document::compile(std::move(package), dialect(), report, findings.state().sources);
   if (!state->document || report.errors() > before) return std::nullopt;
   return Template(std::move(state));
 }

@@ -7,7 +7,8 @@
 
 namespace chengwen::gongwen {
 
-void install(jinja::Environment& environment) {
+void install(wml::Dialect& dialect) {
+  jinja::Environment& environment = dialect.environment;
   install_number_filters(environment);
   install_wording_filters(environment);
   install_signature(environment);

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "jinja/environment.h"
+#include "wml/dialect.h"
 
 namespace chengwen::gongwen {
 
 /// Adds what official documents need to the language: every filter has an English canonical name
 /// and a Chinese alias (docs/official-filters.md lists them).
-void install(jinja::Environment& environment);
+void install(wml::Dialect& dialect);
 
 }  // namespace chengwen::gongwen

@@ -1,28 +1,12 @@
 #include "wml/content.h"
 
-#include <array>
 #include <utility>
 
-#include "wml/image.h"
-#include "wml/rich_text.h"
 #include "wml/story_writer.h"
-#include "wml/subdocument.h"
 #include "xml/escape.h"
 
 namespace chengwen::wml {
 namespace {
-
-struct ContentType {
-  std::string_view key;
-  data::Value (*make)(const data::Value& map);
-};
-constexpr std::array<ContentType, 5> kContentTypes = {{
-    {"$richtext", make_rich_text},
-    {"$listing", make_listing},
-    {"$richtextparagraph", make_rich_paragraphs},
-    {"$image", make_image},
-    {"$subdoc", make_subdocument},
-}};
 
 /// The level of captured XML: that of its first element, or text when it begins inside one.
 Level level_of(std::string_view xml) {
@@ -61,17 +45,6 @@ void Fragment::print(std::string& out) const {
     if (c == '>') inside = false;
   }
   out += xml::unescape(text);
-}
-
-data::Value content_of(const data::Value& map) {
-  const auto& entries = map.as_map().entries();
-  if (entries.empty() || !entries[0].key.is_string()) return {};
-  const std::string_view key = entries[0].key.as_string();
-  if (!key.starts_with('$')) return {};
-  for (const ContentType& type : kContentTypes) {
-    if (type.key == key) return type.make(map);
-  }
-  return {};
 }
 
 }  // namespace chengwen::wml

@@ -36,8 +36,4 @@ class Fragment : public Content {
   Level level_;
 };
 
-/// The content that a map with a key like "$richtext" stands for; undefined for any other map. Each
-/// kind of content has one line in the table of content.cc. Fails when the map is malformed.
-data::Value content_of(const data::Value& map);
-
 }  // namespace chengwen::wml

@@ -40,7 +40,7 @@ struct Document::Story {
 
 struct Document::Contents {
   std::shared_ptr<const opc::Package> package;
-  const jinja::Environment* environment = nullptr;
+  const Dialect* dialect = nullptr;
   std::unique_ptr<const DocumentStyles> styles;
   UsedIds used;
   std::vector<Story> stories;
@@ -120,12 +120,12 @@ Document::Document(std::unique_ptr<const Contents> contents) : contents_(std::mo
 Document::~Document() = default;
 
 std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Package> package,
-                                                  const jinja::Environment& environment,
-                                                  diag::Report& report, diag::Sources& sources) {
+                                                  const Dialect& dialect, diag::Report& report,
+                                                  diag::Sources& sources) {
   const std::size_t errors_before = report.errors();
   auto contents = std::make_unique<Contents>();
   contents->package = package;
-  contents->environment = &environment;
+  contents->dialect = &dialect;
   contents->styles = std::make_unique<const DocumentStyles>(*package);
   std::vector<std::unique_ptr<Reading>> readings;
   for (StoryPart& part : story_parts(*package)) {
@@ -149,7 +149,7 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
     CutStory cut_story = reading->cut(*contents->styles, symbols, report);
     jinja::CompileOptions options;
     options.symbols = &symbols;
-    story.program = jinja::compile(cut_story.segments, environment, report, options);
+    story.program = jinja::compile(cut_story.segments, dialect.environment, report, options);
     story.parts = std::move(cut_story.parts);
   }
   if (report.errors() > errors_before) return nullptr;
@@ -161,8 +161,9 @@ opc::Edit Document::fill(const data::Value& data, const jinja::RunOptions& optio
   opc::Edit edit(contents_->package);
   Needs needs(*contents_->package, *contents_->styles, contents_->used, resources, edit);
   for (const Story& story : contents_->stories) {
-    StoryWriter writer(story.parts, story.part.name, needs, report);
-    jinja::run(*story.program, *contents_->environment, data, writer, options, report);
+    StoryWriter writer(story.parts, story.part.name, contents_->dialect->content_kinds, needs,
+                       report);
+    jinja::run(*story.program, contents_->dialect->environment, data, writer, options, report);
     edit.replace(story.part.name, writer.take());
     for (const TaggedTarget& target : story.parts.targets) {
       edit.unrelate(story.part.name, target.id);

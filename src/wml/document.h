@@ -7,23 +7,23 @@
 #include "data/value.h"
 #include "diag/report.h"
 #include "diag/sources.h"
-#include "jinja/environment.h"
 #include "jinja/program.h"
 #include "jinja/vm.h"
 #include "opc/package.h"
+#include "wml/dialect.h"
 #include "wml/files.h"
 
 namespace chengwen::wml {
 
 /// A compiled Word template: its package and one program for each story that holds tags.
-/// Immutable; any number of threads may fill it. `environment` must outlive it.
+/// Immutable; any number of threads may fill it. `dialect` must outlive it.
 class Document {
  public:
   /// Compiles every story; mistakes of all of them go to `report`, with spans whose sources are put
   /// into `sources`. Null when there was an error.
   static std::shared_ptr<const Document> compile(std::shared_ptr<const opc::Package> package,
-                                                 const jinja::Environment& environment,
-                                                 diag::Report& report, diag::Sources& sources);
+                                                 const Dialect& dialect, diag::Report& report,
+                                                 diag::Sources& sources);
   ~Document();
 
   /// Fills every story with `data`. Stories without tags stay as they are. The edit is of use only

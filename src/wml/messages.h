@@ -42,6 +42,12 @@ inline constexpr Message kContentMisplaced{"wml.content-misplaced", Severity::er
 inline constexpr Message kContentMalformed{"wml.content-malformed", Severity::error,
                                            "`{0}` 的数据写法不对",
                                            "the data for `{0}` is malformed"};
+/// `{"$imgae": "公章.png"}`: the key
+inline constexpr Message kContentKind{"wml.content-kind", Severity::error, "没有 `{0}` 这种内容",
+                                      "there is no content `{0}`"};
+/// `{"$image": "公章.png", "widht": "40mm"}`: the kind of content; the key
+inline constexpr Message kContentKey{"wml.content-key", Severity::error, "`{0}` 没有 `{1}` 这一项",
+                                     "`{0}` has no `{1}`"};
 /// Any tag in a document with a digital signature
 inline constexpr Message kSignatureDropped{
     "wml.signature-dropped", Severity::warning, "文档内容变了，数字签名已经去掉",
@@ -96,9 +102,11 @@ inline constexpr Message kSectionsDropped{
     "of this document"};
 
 inline constexpr const Message* kAll[] = {
-    &kPrefixOutside, &kCellTagOutside,   &kTextBesideTag,    &kColspan,          &kColspanBeyond,
-    &kColour,        &kContentMisplaced, &kContentMalformed, &kSignatureDropped, &kNoFile,
-    &kFileForbidden, &kFileUnreadable,   &kBase64,           &kNotAnImage,       &kImageTooLarge,
-    &kLength,        &kImageSize,        &kReplaceUnmatched, &kNotADocument,     &kSectionsDropped};
+    &kPrefixOutside, &kCellTagOutside, &kTextBesideTag,    &kColspan,
+    &kColspanBeyond, &kColour,         &kContentMisplaced, &kContentMalformed,
+    &kContentKind,   &kContentKey,     &kSignatureDropped, &kNoFile,
+    &kFileForbidden, &kFileUnreadable, &kBase64,           &kNotAnImage,
+    &kImageTooLarge, &kLength,         &kImageSize,        &kReplaceUnmatched,
+    &kNotADocument,  &kSectionsDropped};
 
 }  // namespace chengwen::wml::messages

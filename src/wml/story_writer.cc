@@ -56,10 +56,11 @@ bool is_hex_colour(std::string_view text) {
 
 }  // namespace
 
-StoryWriter::StoryWriter(const StoryParts& parts, std::string_view part, Needs& needs,
-                         diag::Report& report)
+StoryWriter::StoryWriter(const StoryParts& parts, std::string_view part,
+                         const ContentKinds& content_kinds, Needs& needs, diag::Report& report)
     : parts_(parts),
       part_(part),
+      content_kinds_(content_kinds),
       needs_(needs),
       report_(report),
       hook_used_(parts.hooks.size()),
@@ -152,7 +153,7 @@ void StoryWriter::value(const data::Value& value, std::uint32_t site_number) {
   if (value.is_string()) return print(value.as_string(), site);
   if (const auto* own = value.object_if<Content>()) return content(*own, site);
   if (value.is_map()) {
-    const data::Value made = content_of(value);
+    const data::Value made = content_kinds_.content_of(value);
     if (const auto* own = made.object_if<Content>()) return content(*own, site);
   }
   scratch_.clear();

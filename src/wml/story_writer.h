@@ -9,6 +9,7 @@
 #include "diag/report.h"
 #include "jinja/output.h"
 #include "wml/content.h"
+#include "wml/content_kinds.h"
 #include "wml/cut.h"
 #include "wml/needs.h"
 #include "wml/table_frame.h"
@@ -19,7 +20,8 @@ namespace chengwen::wml {
 class StoryWriter final : public jinja::Output {
  public:
   /// `part` is the story's part name; all references must outlive the writer.
-  StoryWriter(const StoryParts& parts, std::string_view part, Needs& needs, diag::Report& report);
+  StoryWriter(const StoryParts& parts, std::string_view part, const ContentKinds& content_kinds,
+              Needs& needs, diag::Report& report);
 
   void literal(std::string_view bytes) override;
   void value(const data::Value& value, std::uint32_t site) override;
@@ -84,6 +86,7 @@ class StoryWriter final : public jinja::Output {
 
   const StoryParts& parts_;
   std::string_view part_;
+  const ContentKinds& content_kinds_;
   Needs& needs_;
   diag::Report& report_;
   std::string out_;

@@ -105,7 +105,7 @@ class Filler {
     const std::vector<std::string> data = blocks_of(page, "json");
     EXPECT_FALSE(data.empty()) << page.file;
     if (!data.empty()) json_ = data.front();
-    install(environment_);
+    install(dialect_);
   }
 
   Filled fill(const std::string& source) const {
@@ -113,9 +113,9 @@ class Filler {
     data::DataFiles files;
     const data::Value root = data::read_json(json_, "data.json", files, report);
     const auto segments = jinja::cut_plain_text(source, diag::kFirstTemplateSource, report);
-    const auto program = jinja::compile(segments, environment_, report);
+    const auto program = jinja::compile(segments, dialect_.environment, report);
     jinja::TextOutput output;
-    if (program) jinja::run(*program, environment_, root, output, {}, report);
+    if (program) jinja::run(*program, dialect_.environment, root, output, {}, report);
     Filled filled{output.text(), "", ""};
     if (!report.diagnostics().empty()) {
       const diag::Diagnostic& first = report.diagnostics().front();
@@ -125,12 +125,12 @@ class Filler {
     }
     return filled;
   }
-  const jinja::Environment& environment() const { return environment_; }
+  const jinja::Environment& environment() const { return dialect_.environment; }
 
  private:
   Language language_;
   std::string json_;
-  jinja::Environment environment_ = jinja::Environment::standard();
+  wml::Dialect dialect_ = wml::Dialect::standard();
 };
 
 TEST(LanguagePages, ExamplesGiveWhatStandsBelowThem) {

@@ -21,8 +21,9 @@ struct Filled {
 };
 
 Filled fill(const std::string& source, const std::string& json = "{}") {
-  jinja::Environment environment = jinja::Environment::standard();
-  install(environment);
+  wml::Dialect dialect = wml::Dialect::standard();
+  install(dialect);
+  const jinja::Environment& environment = dialect.environment;
   diag::Report report;
   data::DataFiles files;
   const data::Value root = data::read_json(json, "data.json", files, report);

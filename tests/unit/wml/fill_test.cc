@@ -312,7 +312,7 @@ TEST(Place, NamesHeadingsParagraphsAndCells) {
       chengwen::test::docx_of_lines("# 一、概况\n{{ a b }}\n## （一）表\n| 头 | {{ c d }} |"),
       "test.docx", report);
   diag::Sources sources;
-  Document::compile(package, environment(), report, sources);
+  Document::compile(package, dialect(), report, sources);
   ASSERT_EQ(report.errors(), 2u);
   const diag::Place first = sources.locate(report.diagnostics()[0].span);
   EXPECT_EQ(first.story, diag::Place::Story::body);

@@ -12,8 +12,8 @@
 
 namespace chengwen::wml::test {
 
-inline const jinja::Environment& environment() {
-  static const jinja::Environment standard = jinja::Environment::standard();
+inline const Dialect& dialect() {
+  static const Dialect standard = Dialect::standard();
   return standard;
 }
 
@@ -21,7 +21,7 @@ inline const jinja::Environment& environment() {
 inline std::string filled(std::string docx, std::string_view json, diag::Report& report) {
   const auto package = opc::Package::read(std::move(docx), "test.docx", report);
   diag::Sources sources;
-  const auto document = Document::compile(package, environment(), report, sources);
+  const auto document = Document::compile(package, dialect(), report, sources);
   if (!document) return "";
   data::DataFiles files;
   const data::Value data = data::read_json(json, "test.json", files, report);

@@ -84,7 +84,7 @@ class Subdocument : public testing::Test {
   void fill(const std::string& template_docx) {
     const auto package = opc::Package::read(template_docx, "test.docx", report);
     diag::Sources sources;
-    const auto document = Document::compile(package, environment(), report, sources);
+    const auto document = Document::compile(package, dialect(), report, sources);
     ASSERT_TRUE(document);
     data::DataFiles data_files;
     const data::Value data =
