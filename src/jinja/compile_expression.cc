@@ -321,6 +321,16 @@ void Compiler::test(const Expression& expression_) {
   emit(Code::test, expression_.span, add_shape(std::move(shape)), add_native(*native));
 }
 
+void Compiler::call(const Native& native, std::uint32_t count, const diag::Span& span) {
+  CallShape shape;
+  shape.positional = count + 1;
+  emit(Code::filter, span, add_shape(std::move(shape)), add_native(native));
+}
+
+void Compiler::drop(const diag::Span& span) {
+  land(emit(Code::jump_if_false, span));
+}
+
 void Compiler::compare(const Expression& expression_) {
   std::vector<Position> exits;
   expression(*expression_.parts.front());

@@ -41,6 +41,11 @@ class Compiler {
   void expression(const Expression& expression);
   /// Prints what lies on the stack at an emit site; `text` is what stands in its tag.
   void print(const diag::Span& span, std::uint32_t site, std::string_view text, bool is_path);
+  /// Calls `native` with values on the stack, its subject first and then `arguments` more, and
+  /// leaves what it gives: how a statement of another room does its work.
+  void call(const Native& native, std::uint32_t arguments, const diag::Span& span);
+  /// Forgets the value that lies on the stack.
+  void drop(const diag::Span& span);
   /// A call with one more named argument `caller`, a macro made of `function`.
   void call_with_caller(const Expression& call, std::uint32_t function);
 

@@ -175,6 +175,7 @@ Environment Environment::standard() {
   install_list_methods(environment);
   install_map_methods(environment);
   install_functions(environment);
+  install_statements(environment);
   return environment;
 }
 
@@ -188,6 +189,10 @@ void Environment::add_test(const Native& test) {
 
 void Environment::add_global(const Native& function) {
   globals_.insert_or_assign(std::string(function.name), function);
+}
+
+void Environment::add_statement(const StatementKind& statement) {
+  statements_.push_back(statement);
 }
 
 void Environment::add_method(data::Kind kind, const Native& method) {
@@ -218,6 +223,13 @@ const Native* Environment::global(std::string_view name) const {
 
 const Native* Environment::method(data::Kind kind, std::string_view name) const {
   return find(methods_[static_cast<int>(kind)], name);
+}
+
+const StatementKind* Environment::statement(std::string_view keyword) const {
+  const auto found =
+      std::find_if(statements_.begin(), statements_.end(),
+                   [&](const StatementKind& kind) { return kind.keyword == keyword; });
+  return found == statements_.end() ? nullptr : &*found;
 }
 
 std::vector<std::string_view> Environment::filter_names() const {

@@ -10,6 +10,7 @@
 
 #include "data/value.h"
 #include "diag/diagnostic.h"
+#include "jinja/statement.h"
 
 namespace chengwen::jinja {
 
@@ -116,6 +117,7 @@ class Environment {
   void add_filter(const Native& filter);
   void add_test(const Native& test);
   void add_global(const Native& function);
+  void add_statement(const StatementKind& statement);
   /// A method of every value of `kind`.
   void add_method(data::Kind kind, const Native& method);
   /// `alias` becomes another name of a filter that is there.
@@ -127,14 +129,18 @@ class Environment {
   const Native* test(std::string_view name) const;
   const Native* global(std::string_view name) const;
   const Native* method(data::Kind kind, std::string_view name) const;
+  const StatementKind* statement(std::string_view keyword) const;
   std::vector<std::string_view> filter_names() const;
   std::vector<std::string_view> test_names() const;
   std::vector<std::string_view> global_names() const;
+  /// In the order in which they were added.
+  const std::vector<StatementKind>& statements() const { return statements_; }
 
  private:
   using Table = std::map<std::string, Native, std::less<>>;
   Table filters_, tests_, globals_;
   Table methods_[static_cast<int>(data::Kind::object) + 1];
+  std::vector<StatementKind> statements_;
 };
 
 /// Stops the evaluation with `message` at the place that is being evaluated.

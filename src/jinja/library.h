@@ -18,5 +18,6 @@ void install_string_methods(Environment& environment);
 void install_list_methods(Environment& environment);
 void install_map_methods(Environment& environment);
 void install_functions(Environment& environment);  ///< range, dict, namespace, cycler, joiner
+void install_statements(Environment& environment);
 
 }  // namespace chengwen::jinja

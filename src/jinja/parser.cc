@@ -36,12 +36,6 @@ bool is_middle_word(std::string_view word) {
   return word == "else" || word == "elif";
 }
 
-bool is_end_word(std::string_view word) {
-  return is_middle_word(word) ||
-         std::any_of(statement_kinds().begin(), statement_kinds().end(),
-                     [&](const StatementKind& kind) { return kind.end == word; });
-}
-
 bool contains(const std::vector<std::string_view>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -52,7 +46,7 @@ bool begins_value(const Token& token) {
 
 }  // namespace
 
-Parser::Parser(std::span<const Segment> segments, const Environment* environment,
+Parser::Parser(std::span<const Segment> segments, const Environment& environment,
                diag::Report& report, int nesting)
     : segments_(segments), environment_(environment), report_(report), nesting_(nesting) {}
 
@@ -239,7 +233,7 @@ std::string_view Parser::parse_tag(Body& body) {
     }
     return {};
   }
-  const StatementKind* kind = find_statement_kind(word);
+  const StatementKind* kind = environment_.statement(word);
   if (auto statement = kind->parse(*this, {keyword, tag()})) body.push_back(std::move(statement));
   // The tag at position_ is to be read again, by the block it belongs to.
   if (pending_) {
@@ -247,6 +241,13 @@ std::string_view Parser::parse_tag(Body& body) {
     --position_;
   }
   return {};
+}
+
+bool Parser::is_end_word(std::string_view word) const {
+  const std::vector<StatementKind>& kinds = environment_.statements();
+  return is_middle_word(word) ||
+         std::any_of(kinds.begin(), kinds.end(),
+                     [&](const StatementKind& kind) { return kind.end == word; });
 }
 
 bool Parser::is_end_of_innermost(std::string_view word) const {
@@ -296,7 +297,7 @@ void Parser::report_stray(const Token& keyword, std::string_view word) {
   }
   if (is_middle_word(word)) return fail_at(keyword, messages::kStrayMiddle, {std::string(word)});
   std::string opener;
-  for (const StatementKind& kind : statement_kinds()) {
+  for (const StatementKind& kind : environment_.statements()) {
     if (kind.end == word) opener = kind.keyword;
   }
   diag::Diagnostic mistake(messages::kStrayEnd, {std::string(word), opener}, keyword.span);
@@ -318,7 +319,7 @@ std::string_view Parser::meant_keyword(Token keyword) {
     report_raw(keyword);
     return {};
   }
-  const bool known = find_statement_kind(keyword.text) != nullptr || is_end_word(keyword.text);
+  const bool known = environment_.statement(keyword.text) != nullptr || is_end_word(keyword.text);
   if (known && !is_two_words) return keyword.text;
   if (is_two_words) {
     keyword.span = cover(keyword.span, peek(1).span);
@@ -346,14 +347,14 @@ std::string_view Parser::guess_keyword(const Token& keyword) const {
     if (foreign == keyword.text) return meant;
   }
   if (keyword.text.starts_with("else")) return "elif";
-  for (const StatementKind& kind : statement_kinds()) {
+  for (const StatementKind& kind : environment_.statements()) {
     const bool spaced = keyword.text.starts_with("end") && keyword.text.ends_with(kind.keyword);
     if (spaced && !kind.end.empty()) return kind.end;
   }
   if (keyword.text == "end" && !open_.empty()) return open_.back().ends.back();
   std::vector<std::string_view> candidates;
   if (!open_.empty()) candidates = open_.back().ends;
-  for (const StatementKind& kind : statement_kinds()) {
+  for (const StatementKind& kind : environment_.statements()) {
     candidates.push_back(kind.keyword);
     if (!kind.end.empty()) candidates.push_back(kind.end);
   }

@@ -39,8 +39,7 @@ struct SpecialNames {
 /// a tag all of them quietly see its end.
 class Parser {
  public:
-  /// `environment` knows the filters and tests; null where any name is taken (dump_ast).
-  Parser(std::span<const Segment> segments, const Environment* environment, diag::Report& report,
+  Parser(std::span<const Segment> segments, const Environment& environment, diag::Report& report,
          int nesting);
 
   Body parse_template();
@@ -111,6 +110,7 @@ class Parser {
   std::string_view parse_tag(Body& body);
   std::string_view meant_keyword(Token keyword);
   std::string_view guess_keyword(const Token& keyword) const;
+  bool is_end_word(std::string_view word) const;
   bool is_end_of_innermost(std::string_view word) const;
   bool is_end_of_outer(std::string_view word) const;
   void close_for_outer(const Token& closer, std::string_view word);
@@ -166,7 +166,7 @@ class Parser {
   class Nested;
 
   std::span<const Segment> segments_;
-  const Environment* environment_;
+  const Environment& environment_;
   diag::Report& report_;
   int nesting_;
   int depth_ = 0;

@@ -13,7 +13,7 @@ std::shared_ptr<const Program> compile(std::span<const Segment> segments,
                                        const Environment& environment, diag::Report& report,
                                        const CompileOptions& options) {
   const std::size_t errors = report.errors();
-  Parser parser(segments, &environment, report, options.nesting);
+  Parser parser(segments, environment, report, options.nesting);
   const Body body = parser.parse_template();
   if (report.errors() != errors) return nullptr;
   if (options.symbols != nullptr) {
@@ -59,8 +59,9 @@ std::string dump_tokens(std::span<const Segment> segments, diag::Report& report)
   return out;
 }
 
-std::string dump_ast(std::span<const Segment> segments, diag::Report& report) {
-  Parser parser(segments, nullptr, report, CompileOptions{}.nesting);
+std::string dump_ast(std::span<const Segment> segments, const Environment& environment,
+                     diag::Report& report) {
+  Parser parser(segments, environment, report, CompileOptions{}.nesting);
   const Body body = parser.parse_template();
   AstDump dump;
   dump.body("template", body);

@@ -38,7 +38,8 @@ std::shared_ptr<const Program> compile(std::span<const Segment> segments,
 
 /// The windows into the machine, for `inspect`: one item a line.
 std::string dump_tokens(std::span<const Segment> segments, diag::Report& report);
-std::string dump_ast(std::span<const Segment> segments, diag::Report& report);
+std::string dump_ast(std::span<const Segment> segments, const Environment& environment,
+                     diag::Report& report);
 std::string dump_program(const Program& program);
 
 }  // namespace chengwen::jinja

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <span>
 #include <string_view>
 
 #include "jinja/ast.h"
@@ -18,8 +17,8 @@ class Parser;
 
 /// A node of the template: text, a printed expression, or a tag with all that belongs to it.
 ///
-/// A new statement is one file with a class of this kind and its parse function, and one row in
-/// statement_kinds().
+/// A new statement is one file with a class of this kind and its parse function, and one row: in
+/// install_statements(), or in the table of the room that adds it to the Environment.
 class Statement {
  public:
   explicit Statement(diag::Span span) : span_(span) {}
@@ -48,7 +47,7 @@ struct Opening {
   diag::Span tag;  ///< of the text between the delimiters
 };
 
-/// What a keyword at the beginning of `{% … %}` means.
+/// What a keyword at the beginning of `{% … %}` means. The texts live as long as the program.
 struct StatementKind {
   std::string_view keyword;
   std::string_view end;  ///< the keyword that ends the block; empty when it opens none
@@ -56,9 +55,5 @@ struct StatementKind {
   /// it.
   std::unique_ptr<Statement> (*parse)(Parser& parser, const Opening& opening);
 };
-
-/// All statements: the table that the parser follows.
-std::span<const StatementKind> statement_kinds();
-const StatementKind* find_statement_kind(std::string_view keyword);
 
 }  // namespace chengwen::jinja

@@ -1,6 +1,6 @@
 #include "jinja/statements.h"
 
-#include <algorithm>
+#include "jinja/library.h"
 
 namespace chengwen::jinja {
 namespace {
@@ -24,14 +24,8 @@ constexpr StatementKind kKinds[] = {
 
 }  // namespace
 
-std::span<const StatementKind> statement_kinds() {
-  return kKinds;
-}
-
-const StatementKind* find_statement_kind(std::string_view keyword) {
-  const auto it = std::find_if(std::begin(kKinds), std::end(kKinds),
-                               [&](const StatementKind& kind) { return kind.keyword == keyword; });
-  return it == std::end(kKinds) ? nullptr : it;
+void install_statements(Environment& environment) {
+  for (const StatementKind& kind : kKinds) environment.add_statement(kind);
 }
 
 }  // namespace chengwen::jinja

@@ -4,7 +4,8 @@
 
 #include "jinja/statement.h"
 
-/// The parse functions of statement_kinds(), each in the file that its statement lives in.
+/// The parse functions of the language's own statements, each in the file that its statement lives
+/// in.
 namespace chengwen::jinja {
 
 using ParseStatement = std::unique_ptr<Statement>(Parser& parser, const Opening& opening);

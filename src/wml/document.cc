@@ -198,8 +198,9 @@ std::string Document::inspect(View view) const {
                  story.number, ignored);
     ElementSymbols symbols;
     const CutStory cut_story = reading.cut(*contents_->styles, symbols, ignored);
-    out += view == View::tags ? jinja::dump_tokens(cut_story.segments, ignored)
-                              : jinja::dump_ast(cut_story.segments, ignored);
+    out += view == View::tags
+               ? jinja::dump_tokens(cut_story.segments, ignored)
+               : jinja::dump_ast(cut_story.segments, contents_->dialect->environment, ignored);
   }
   return out;
 }

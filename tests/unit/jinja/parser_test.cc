@@ -11,8 +11,18 @@
 namespace chengwen::jinja {
 namespace {
 
+const Environment& environment() {
+  static const Environment built = [] {
+    Environment all = Environment::standard();
+    for (const char* name : {"f", "g"}) all.alias_filter(name, "upper");
+    all.alias_test("t", "odd");
+    return all;
+  }();
+  return built;
+}
+
 std::string tree(std::string_view text, diag::Report& report) {
-  return dump_ast(cut_plain_text(text, 2, report), report);
+  return dump_ast(cut_plain_text(text, 2, report), environment(), report);
 }
 
 struct Case {
