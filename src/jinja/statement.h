@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string_view>
 
@@ -47,6 +48,18 @@ struct Opening {
   diag::Span tag;  ///< of the text between the delimiters
 };
 
+/// What becomes of what stands between the tags of a block.
+enum class BlockBody : std::uint8_t {
+  none,        ///< the tag opens no block
+  once,        ///< it is output: with
+  choice,      ///< it is output or left out: if
+  loop,        ///< it is output once for each item: for
+  value,       ///< it is made a value that is printed in its place: filter
+  call,        ///< it may be output any number of times by what is called in its place: call
+  definition,  ///< nothing is printed in its place: macro, set
+  named        ///< it is output in its place and wherever its name is called: block
+};
+
 /// What a keyword at the beginning of `{% … %}` means. The texts live as long as the program.
 struct StatementKind {
   std::string_view keyword;
@@ -54,6 +67,9 @@ struct StatementKind {
   /// Parses the rest of the tag and, for a block, all up to its end. Null when nothing is left of
   /// it.
   std::unique_ptr<Statement> (*parse)(Parser& parser, const Opening& opening);
+  BlockBody body = BlockBody::none;
+  /// Tells by what follows the keyword whether the tag opens a block; null when each does.
+  bool (*opens)(std::string_view rest) = nullptr;
 };
 
 }  // namespace chengwen::jinja

@@ -93,6 +93,24 @@ void SetBlock::compile(Compiler& compiler) const {
 
 }  // namespace
 
+/// `set x` … `endset` against `set x = 1`: no `=` outside brackets and strings.
+bool set_opens_block(std::string_view rest) {
+  int depth = 0;
+  for (std::size_t i = 0; i < rest.size(); ++i) {
+    const char c = rest[i];
+    if (c == '(' || c == '[' || c == '{') ++depth;
+    if (c == ')' || c == ']' || c == '}') --depth;
+    if (c == '\'' || c == '"') {
+      for (++i; i < rest.size() && rest[i] != c; ++i) {
+        if (rest[i] == '\\') ++i;
+      }
+    } else if (c == '=' && depth == 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
 std::unique_ptr<Statement> parse_set(Parser& parser, const Opening& opening) {
   Target target = parser.parse_target(true);
   if (parser.peek().is(TokenKind::assign)) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "jinja/statement.h"
 
@@ -10,9 +11,10 @@ namespace chengwen::jinja {
 
 using ParseStatement = std::unique_ptr<Statement>(Parser& parser, const Opening& opening);
 
-ParseStatement parse_if;     // statement_if.cc
-ParseStatement parse_for;    // statement_for.cc
-ParseStatement parse_set;    // statement_set.cc
+ParseStatement parse_if;   // statement_if.cc
+ParseStatement parse_for;  // statement_for.cc
+ParseStatement parse_set;  // statement_set.cc
+bool set_opens_block(std::string_view rest);
 ParseStatement parse_with;   // statement_with.cc
 ParseStatement parse_macro;  // statement_macro.cc
 ParseStatement parse_call;

@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "jinja/environment.h"
+
 namespace chengwen::wml {
 
 /// What the first word of a statement says about blocks; the language itself is read by jinja, the
@@ -9,11 +11,13 @@ namespace chengwen::wml {
 struct BlockWord {
   enum class Role { none, opener, middle, closer };
   Role role = Role::none;
-  std::string_view block;  ///< "for", "if" …; of a closer without the "end"
-  /// The body may be output several times or elsewhere: for, macro, call, set, block.
-  bool repeats = false;
+  const jinja::StatementKind* block = nullptr;  ///< of openers and closers
+
+  bool has(jinja::BlockBody body) const { return block != nullptr && block->body == body; }
+  /// The body may be output several times or elsewhere.
+  bool repeats() const;
 };
 
-BlockWord block_word(std::string_view statement);
+BlockWord block_word(const jinja::Environment& environment, std::string_view statement);
 
 }  // namespace chengwen::wml

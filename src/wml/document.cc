@@ -58,6 +58,8 @@ bool may_hold_tags(std::string_view bytes) {
 /// A story on its way from bytes to segments.
 class Reading {
  public:
+  explicit Reading(const jinja::Environment& environment) : tree_(environment) {}
+
   /// False when the story holds no tag. A story that is no XML is a mistake in any case: Word
   /// would refuse the document.
   bool read(const opc::Package& package, const StoryPart& part, const std::string& bytes,
@@ -132,7 +134,7 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
     const std::string bytes = package->bytes(part.name);
     contents->used.add(bytes);
     const auto number = static_cast<std::uint32_t>(diag::kFirstTemplateSource + readings.size());
-    auto reading = std::make_unique<Reading>();
+    auto reading = std::make_unique<Reading>(dialect.environment);
     if (reading->read(*package, part, bytes, number, report))
       readings.push_back(std::move(reading));
   }
@@ -193,7 +195,7 @@ std::string Document::inspect(View view) const {
       out += jinja::dump_program(*story.program);
       continue;
     }
-    Reading reading;
+    Reading reading(contents_->dialect->environment);
     reading.read(*contents_->package, story.part, contents_->package->bytes(story.part.name),
                  story.number, ignored);
     ElementSymbols symbols;

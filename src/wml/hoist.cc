@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "wml/block_words.h"
 #include "wml/messages.h"
 #include "wml/tree.h"
 
@@ -121,7 +120,7 @@ class Hoister {
       if (!is_properties(child)) paragraph.remove_child(child);
       child = next;
     }
-    const bool closes = block_word(mark(node).text).role == BlockWord::Role::closer;
+    const bool closes = tree_.block_word(mark(node)).role == BlockWord::Role::closer;
     if (!closes && mark(node).kind == Mark::Kind::statement) {
       paragraph.parent().insert_move_after(node, paragraph);
     }

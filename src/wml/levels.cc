@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "wml/block_words.h"
 #include "wml/tree.h"
 
 namespace chengwen::wml {
@@ -15,8 +14,10 @@ using Nodes = std::vector<pugi::xml_node>;
 
 /// The tags of one block in document order: opener, middles, closer.
 struct Block {
-  std::string_view word;
+  BlockWord word;
   Nodes marks;
+
+  bool has(jinja::BlockBody body) const { return word.has(body); }
 };
 
 class Leveller {
@@ -37,13 +38,13 @@ class Leveller {
     for (const pugi::xml_node& node : marks_in(tree_.xml)) {
       const Mark& mark = tree_.marks[mark_of(node)];
       if (mark.kind != Mark::Kind::statement) continue;
-      const BlockWord word = block_word(mark.text);
+      const BlockWord word = tree_.block_word(mark);
       if (word.role == BlockWord::Role::opener) {
-        open.push_back({word.block, {node}});
+        open.push_back({word, {node}});
       } else if (word.role != BlockWord::Role::none && !open.empty()) {
         open.back().marks.push_back(node);
         if (word.role != BlockWord::Role::closer) continue;
-        if (open.back().word == word.block) closed.push_back(std::move(open.back()));
+        if (open.back().word.block == word.block) closed.push_back(std::move(open.back()));
         open.pop_back();
       }
     }
@@ -114,8 +115,8 @@ class Leveller {
   }
 
   static bool captures(const Block& block) {
-    return block.word == "macro" || block.word == "call" || block.word == "set" ||
-           block.word == "filter";
+    return block.has(jinja::BlockBody::definition) || block.has(jinja::BlockBody::call) ||
+           block.has(jinja::BlockBody::value);
   }
 
   /// What is captured must begin and end in one place, not only in elements of the same kind: a
@@ -131,8 +132,8 @@ class Leveller {
     remember_properties(opener);
     if (!before.empty()) leave(opener, before[0], false);
     if (!after.empty()) leave(closer, after[0], true);
-    const bool prints_nothing = block.word == "macro" || block.word == "set";
-    if (prints_nothing && !before.empty() && !after.empty() && before[0] != after[0]) {
+    if (block.has(jinja::BlockBody::definition) && !before.empty() && !after.empty() &&
+        before[0] != after[0]) {
       join_hollow(before[0], after[0]);
     }
   }
@@ -159,7 +160,7 @@ class Leveller {
 
   /// A loop whose paragraphs differ: the next pass must not continue the last paragraph.
   static bool whole_paragraphs(const Block& block) {
-    if (block.word != "for" || block.marks.size() != 2) return false;
+    if (!block.has(jinja::BlockBody::loop) || block.marks.size() != 2) return false;
     pugi::xml_node first = ancestor(block.marks[0], "w:p");
     pugi::xml_node last = ancestor(block.marks[1], "w:p");
     if (!first || !last || first == last || first.parent() != last.parent()) return false;

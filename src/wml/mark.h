@@ -10,6 +10,7 @@
 
 #include "diag/span.h"
 #include "jinja/scanner.h"
+#include "wml/block_words.h"
 #include "wml/joined_text.h"
 
 namespace chengwen::wml {
@@ -62,6 +63,9 @@ struct Mark {
 
 /// A story between reading and cutting. The first marks belong to `tags`, one each.
 struct StoryTree {
+  explicit StoryTree(const jinja::Environment& language) : environment(language) {}
+
+  const jinja::Environment& environment;
   pugi::xml_document xml;
   JoinedText joined;
   std::vector<jinja::Tag> tags;
@@ -72,6 +76,8 @@ struct StoryTree {
     marks.push_back(std::move(mark));
     return marks.size() - 1;
   }
+  /// Of a statement.
+  BlockWord block_word(const Mark& mark) const { return wml::block_word(environment, mark.text); }
 };
 
 /// The marks of `tree.tags`, with prefixes recognised and taken off.

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <utility>
 
-#include "wml/block_words.h"
 #include "wml/tree.h"
 
 namespace chengwen::wml {
@@ -70,18 +69,16 @@ class Analyst {
   }
 
   /// Blocks that neither repeat nor leave out what is in them.
-  static bool always_once(const BlockWord& word) {
-    return word.block == "with" || word.block == "autoescape";
-  }
+  static bool always_once(const BlockWord& word) { return word.has(jinja::BlockBody::once); }
 
   void statement(std::size_t index) {
-    const BlockWord word = block_word(tree_.marks[index].text);
+    const BlockWord word = tree_.block_word(tree_.marks[index]);
     if (always_once(word)) return;
     if (word.role == BlockWord::Role::opener) {
       Block block;
       block.mark = index;
-      block.repeats = word.repeats;
-      block.loop = word.block == "for";
+      block.repeats = word.repeats();
+      block.loop = word.has(jinja::BlockBody::loop);
       block.outer_lists = seen_lists_;
       blocks_.push_back(std::move(block));
     } else if (word.role == BlockWord::Role::closer && !blocks_.empty()) {
@@ -182,7 +179,7 @@ class Analyst {
     for (const pugi::xml_node child : node.children()) {
       if (!is_mark(child)) continue;
       const Mark& mark = tree_.marks[mark_of(child)];
-      if (mark.kind == Mark::Kind::statement && always_once(block_word(mark.text))) continue;
+      if (mark.kind == Mark::Kind::statement && always_once(tree_.block_word(mark))) continue;
       // A comment for a cell took its column away.
       if (mark.kind != Mark::Kind::nothing || mark.prefix) table.columns_vary = true;
     }
@@ -215,7 +212,7 @@ class Analyst {
         firm_end = false;
         if (properties.empty()) properties = mark.paragraph_properties;
         if (mark.kind != Mark::Kind::statement) continue;
-        const BlockWord::Role role = block_word(mark.text).role;
+        const BlockWord::Role role = tree_.block_word(mark).role;
         if (role == BlockWord::Role::opener) ++depth;
         if (role == BlockWord::Role::closer) --depth;
       } else if (child.type() == pugi::node_element && !is_properties(child) &&

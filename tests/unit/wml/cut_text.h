@@ -37,7 +37,8 @@ inline std::string paragraph(std::string_view content) {
 /// their ends, hooks as `[kind index text]` where `hooks` is asked for. Mistakes go to `report`.
 inline std::string cut_body(std::string_view body, diag::Report& report, bool hooks = false) {
   const auto package = opc::Package::read(chengwen::test::docx_of_body(body), "test.docx", report);
-  StoryTree tree;
+  static const jinja::Environment environment = jinja::Environment::standard();
+  StoryTree tree(environment);
   const std::string start =
       "<w:document "
       "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>";
