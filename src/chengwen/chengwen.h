@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "wml/files.h"
+#include "data/files.h"
 
 /// chengwen (成文) fills a Word template with data and gives the finished document.
 ///
@@ -55,12 +55,28 @@ class Findings {
   std::unique_ptr<State> state_;
 };
 
-/// A data file's content, ready to fill templates with. Belongs to one thread at a time.
+/// The files beside the data that tables, pictures and sub-documents come from; the caller opens
+/// them.
+using Files = data::Files;
+
+/// What templates are filled with: the content of one or several data files. Belongs to one thread
+/// at a time.
 class Data {
  public:
+  Data();  ///< no values yet
   /// Reads JSON in UTF-8, UTF-16, UTF-32 or GB18030, with or without BOM; numbers stay as they are
-  /// written. Nothing when `findings` got an error. `name` is what messages call the file.
-  static std::optional<Data> parse(std::string_view json, std::string name, Findings& findings);
+  /// written. Nothing when `findings` got an error. `name` is what messages call the file. With
+  /// `files` an object `{"$csv": "项目.csv"}` becomes the rows of that table
+  /// (docs/数据填写指南.md).
+  static std::optional<Data> parse(std::string_view json, std::string name, Findings& findings,
+                                   Files* files = nullptr);
+  /// Reads another file over what is there: objects are merged key by key, at any depth; anything
+  /// else is replaced. False when `findings` got an error; then nothing changed.
+  bool merge(std::string_view json, std::string name, Findings& findings, Files* files = nullptr);
+  /// Sets a single value, written as `path=value`: `年度=2025`, `整体支出.年初预算数=12.5`,
+  /// `项目[0].名称=办刊`. A number, true, false, null and JSON in `"`, `[` or `{` are taken as
+  /// such, anything else as text. False when `findings` got an error.
+  bool assign(std::string_view assignment, std::string name, Findings& findings);
   Data(Data&&) noexcept;
   Data& operator=(Data&&) noexcept;
   ~Data();
@@ -68,12 +84,8 @@ class Data {
  private:
   friend class Template;
   struct State;
-  explicit Data(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
-
-/// The files beside the data that pictures and sub-documents come from; the caller opens them.
-using Files = wml::Files;
 
 /// What a missing value prints.
 enum class Missing {

@@ -11,7 +11,7 @@ namespace {
 
 struct Arguments {
   std::string template_path;
-  std::string data_path;
+  DataArguments data;
   std::string annotated_path;
   FillArguments fill;
 };
@@ -27,9 +27,9 @@ bool write_annotated(const Arguments& arguments, const Context& context, Finding
 int run(const Arguments& arguments, const Context& context) {
   Findings findings;
   const auto compiled = load_template(arguments.template_path, findings);
-  if (!arguments.data_path.empty()) {
-    const auto data = load_data(arguments.data_path, findings);
-    if (compiled && data) fill(*compiled, *data, arguments.data_path, arguments.fill, findings);
+  if (!arguments.data.empty()) {
+    const auto data = load_data(arguments.data, arguments.fill.allowed_folders, findings);
+    if (compiled && data) fill(*compiled, *data, arguments.data.paths(), arguments.fill, findings);
   }
   if (arguments.fill.strict) findings.make_warnings_errors();
   if (!arguments.annotated_path.empty() && !write_annotated(arguments, context, findings)) {
@@ -54,11 +54,7 @@ void add_check(CLI::App& app, Context& context, int& exit_code) {
                    context.words("Word 模板", "the Word template"))
       ->required()
       ->type_name("TEMPLATE");
-  command
-      ->add_option(
-          "data", arguments->data_path,
-          context.words("JSON 数据文件：也试着填一遍", "the JSON data file: filling is tried, too"))
-      ->type_name("DATA");
+  add_data_options(*command, context, arguments->data);
   command
       ->add_option(
           "--annotate", arguments->annotated_path,

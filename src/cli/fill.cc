@@ -11,19 +11,19 @@ namespace {
 
 struct Arguments {
   std::string template_path;
-  std::string data_path;
+  DataArguments data;
   std::string output_path;
   FillArguments fill;
 };
 
 int run(const Arguments& arguments, const Context& context) {
   Findings findings;
-  // Both files are looked at before anything stops, so that one run tells all that is wrong.
+  // All files are looked at before anything stops, so that one run tells all that is wrong.
   const auto compiled = load_template(arguments.template_path, findings);
-  const auto data = load_data(arguments.data_path, findings);
+  const auto data = load_data(arguments.data, arguments.fill.allowed_folders, findings);
   std::optional<std::string> document;
   if (compiled && data)
-    document = fill(*compiled, *data, arguments.data_path, arguments.fill, findings);
+    document = fill(*compiled, *data, arguments.data.paths(), arguments.fill, findings);
   const bool written =
       document && write_file(arguments.output_path, *document, findings.state().report);
   context.print(findings);
@@ -45,12 +45,7 @@ void add_fill(CLI::App& app, Context& context, int& exit_code) {
           context.words("Word 模板（- 为标准输入）", "the Word template (- is standard input)"))
       ->required()
       ->type_name("TEMPLATE");
-  command
-      ->add_option("data", arguments->data_path,
-                   context.words("JSON 数据文件（- 为标准输入）",
-                                 "the JSON data file (- is standard input)"))
-      ->required()
-      ->type_name("DATA");
+  add_data_options(*command, context, arguments->data);
   command
       ->add_option(
           "-o,--output", arguments->output_path,
@@ -59,7 +54,10 @@ void add_fill(CLI::App& app, Context& context, int& exit_code) {
       ->type_name("OUT");
   add_fill_options(*command, context, arguments->fill);
   add_format(*command, context);
-  command->callback([arguments, &context, &exit_code] { exit_code = run(*arguments, context); });
+  command->callback([arguments, &context, &exit_code] {
+    if (arguments->data.empty()) throw CLI::RequiredError("data");
+    exit_code = run(*arguments, context);
+  });
 }
 
 }  // namespace chengwen::cli

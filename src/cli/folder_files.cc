@@ -8,11 +8,15 @@ namespace chengwen::cli {
 
 namespace fs = std::filesystem;
 
-FolderFiles::FolderFiles(const std::string& data_path, const std::vector<std::string>& allowed) {
+FolderFiles::FolderFiles(const std::vector<std::string>& data_paths,
+                         const std::vector<std::string>& allowed) {
   std::error_code ignored;
-  base_ = data_path == "-" ? fs::path(".") : fs::path(data_path).parent_path();
-  if (base_.empty()) base_ = ".";
-  roots_.push_back(fs::weakly_canonical(base_, ignored));
+  for (const std::string& path : data_paths) {
+    const fs::path folder = path == "-" ? fs::path() : fs::path(path).parent_path();
+    bases_.push_back(folder.empty() ? "." : folder);
+  }
+  if (bases_.empty()) bases_.emplace_back(".");
+  for (const fs::path& base : bases_) roots_.push_back(fs::weakly_canonical(base, ignored));
   for (const std::string& folder : allowed) roots_.push_back(fs::weakly_canonical(folder, ignored));
 }
 
@@ -24,20 +28,24 @@ bool FolderFiles::allows(const fs::path& real) const {
 
 Files::Read FolderFiles::read(std::string_view path) {
   if (const auto known = known_.find(path); known != known_.end()) return known->second;
+  return known_.emplace(std::string(path), find(fs::path(path))).first->second;
+}
+
+Files::Read FolderFiles::find(const fs::path& path) const {
   Read read;
-  std::error_code error;
-  const fs::path real = fs::weakly_canonical(base_ / fs::path(path), error);
-  if (error || !allows(real)) {
-    read.status = Status::forbidden;
-  } else if (!fs::is_regular_file(real, error)) {
-    read.status = Status::missing;
-  } else {
-    diag::Report report;
-    auto bytes = read_file(real.string(), report);
-    read.status = bytes ? Status::found : Status::unreadable;
-    if (bytes) read.bytes = std::move(*bytes);
+  for (const fs::path& base : bases_) {
+    std::error_code error;
+    const fs::path real = fs::weakly_canonical(base / path, error);
+    if (error || !allows(real)) {
+      read.status = Status::forbidden;
+    } else if (fs::is_regular_file(real, error)) {
+      diag::Report report;
+      auto bytes = read_file(real.string(), report);
+      if (!bytes) return {Status::unreadable, {}};
+      return {Status::found, std::move(*bytes)};
+    }
   }
-  return known_.emplace(std::string(path), std::move(read)).first->second;
+  return read;
 }
 
 }  // namespace chengwen::cli

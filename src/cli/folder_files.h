@@ -9,19 +9,20 @@
 
 namespace chengwen::cli {
 
-/// The files that templates and data may name: those in the data file's folder and in the folders
-/// of --allow-path, with all links followed. Each file is read once.
+/// The files that templates and data may name: those in the folders of the data files and of
+/// --allow-path, with all links followed. Each file is read once.
 class FolderFiles : public Files {
  public:
-  /// `data_path` is the data file's ("-": the current folder); a relative path in the data starts
-  /// in its folder.
-  FolderFiles(const std::string& data_path, const std::vector<std::string>& allowed);
+  /// `data_paths` are the data files' ("-": the current folder). A relative path in the data starts
+  /// in the first of their folders that has such a file; without data files in the current folder.
+  FolderFiles(const std::vector<std::string>& data_paths, const std::vector<std::string>& allowed);
   Read read(std::string_view path) override;
 
  private:
   bool allows(const std::filesystem::path& real) const;
+  Read find(const std::filesystem::path& path) const;
 
-  std::filesystem::path base_;
+  std::vector<std::filesystem::path> bases_;
   std::vector<std::filesystem::path> roots_;
   std::map<std::string, Read, std::less<>> known_;
 };

@@ -23,10 +23,49 @@ std::optional<Template> load_template(const std::string& path, Findings& finding
   return Template::load(std::move(*docx), name_of(path), findings);
 }
 
-std::optional<Data> load_data(const std::string& path, Findings& findings) {
-  const auto json = read_file(path, findings.state().report);
-  if (!json) return std::nullopt;
-  return Data::parse(*json, name_of(path), findings);
+std::vector<std::string> DataArguments::paths() const {
+  std::vector<std::string> all;
+  if (!path.empty()) all.push_back(path);
+  all.insert(all.end(), more_paths.begin(), more_paths.end());
+  return all;
+}
+
+void add_data_options(CLI::App& command, const Context& context, DataArguments& arguments) {
+  command
+      .add_option("data", arguments.path,
+                  context.words("JSON 数据文件（- 为标准输入）",
+                                "the JSON data file (- is standard input)"))
+      ->type_name("DATA");
+  command
+      .add_option("--data", arguments.more_paths,
+                  context.words("再读一个数据文件，合到前面的上面（可写多次）",
+                                "another data file, laid over those before it (repeatable)"))
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+  command
+      .add_option(
+          "--set", arguments.assignments,
+          context.words("直接给一个值，如 年度=2025、项目[0].金额=12.5（可写多次）",
+                        "a single value, such as 年度=2025, 项目[0].金额=12.5 (repeatable)"))
+      ->allow_extra_args(false)
+      ->type_name("NAME=VALUE");
+}
+
+std::optional<Data> load_data(const DataArguments& arguments,
+                              const std::vector<std::string>& allowed_folders, Findings& findings) {
+  std::optional<Data> data{std::in_place};
+  bool good = true;
+  for (const std::string& path : arguments.paths()) {
+    FolderFiles tables({path}, allowed_folders);
+    const auto json = read_file(path, findings.state().report);
+    good = json && data->merge(*json, name_of(path), findings, &tables) && good;
+  }
+  // What an assignment finds depends on the files.
+  if (!good) return std::nullopt;
+  for (const std::string& assignment : arguments.assignments)
+    good = data->assign(assignment, "--set", findings) && good;
+  if (!good) data.reset();
+  return data;
 }
 
 void add_fill_options(CLI::App& command, const Context& context, FillArguments& arguments) {
@@ -47,10 +86,10 @@ void add_fill_options(CLI::App& command, const Context& context, FillArguments& 
   command.add_flag("--strict", arguments.strict,
                    context.words("警告也算错误", "warnings are errors"));
   command
-      .add_option(
-          "--allow-path", arguments.allowed_folders,
-          context.words("图片和子文档还可以放在这个文件夹里（可写多次）",
-                        "pictures and sub-documents may also lie in this folder (repeatable)"))
+      .add_option("--allow-path", arguments.allowed_folders,
+                  context.words("表格、图片和子文档还可以放在这个文件夹里（可写多次）",
+                                "tables, pictures and sub-documents may also lie in this folder "
+                                "(repeatable)"))
       ->type_name("DIR");
   command
       .add_option("--max-image-pixels", options.max_image_pixels,
@@ -72,9 +111,9 @@ void add_fill_options(CLI::App& command, const Context& context, FillArguments& 
 }
 
 std::optional<std::string> fill(const Template& compiled, const Data& data,
-                                const std::string& data_path, const FillArguments& arguments,
-                                Findings& findings) {
-  FolderFiles files(data_path, arguments.allowed_folders);
+                                const std::vector<std::string>& data_paths,
+                                const FillArguments& arguments, Findings& findings) {
+  FolderFiles files(data_paths, arguments.allowed_folders);
   FillOptions options = arguments.options;
   options.files = &files;
   auto document = compiled.fill(data, findings, options);

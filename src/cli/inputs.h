@@ -10,8 +10,21 @@ namespace chengwen::cli {
 
 /// Reads and compiles a template file; what is wrong goes to `findings`.
 std::optional<Template> load_template(const std::string& path, Findings& findings);
-/// Reads a data file.
-std::optional<Data> load_data(const std::string& path, Findings& findings);
+/// Where the data comes from: DATA, then each `--data`, then each `--set`, one laid over the other.
+struct DataArguments {
+  std::string path;
+  std::vector<std::string> more_paths;
+  std::vector<std::string> assignments;
+
+  bool empty() const { return path.empty() && more_paths.empty() && assignments.empty(); }
+  /// All files, in their order.
+  std::vector<std::string> paths() const;
+};
+void add_data_options(CLI::App& command, const Context& context, DataArguments& arguments);
+
+/// Reads all of it. Tables lie beside the file that names them or in a folder of --allow-path.
+std::optional<Data> load_data(const DataArguments& arguments,
+                              const std::vector<std::string>& allowed_folders, Findings& findings);
 
 /// `--missing`, `--strict` and the limits, for every command that fills.
 struct FillArguments {
@@ -21,9 +34,9 @@ struct FillArguments {
 };
 void add_fill_options(CLI::App& command, const Context& context, FillArguments& arguments);
 
-/// Fills with the files beside `data_path` and applies `--strict`; nothing when there are errors.
+/// Fills with the files beside the data and applies `--strict`; nothing when there are errors.
 std::optional<std::string> fill(const Template& compiled, const Data& data,
-                                const std::string& data_path, const FillArguments& arguments,
-                                Findings& findings);
+                                const std::vector<std::string>& data_paths,
+                                const FillArguments& arguments, Findings& findings);
 
 }  // namespace chengwen::cli

@@ -1,8 +1,12 @@
+#include "data/data_files.h"
+
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
-#include "data/json_reader.h"
+#include "data/csv_scanner.h"
 #include "data/value_path.h"
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace chengwen::data {
@@ -12,6 +16,8 @@ struct DataFiles::File {
   std::string text;
   std::uint32_t start;
   std::size_t sound;  // where the text is valid up to
+  Format format;
+  std::uint32_t owner;
 };
 
 namespace {
@@ -59,11 +65,14 @@ std::uint64_t DataFiles::size() const {
   return files_.empty() ? 0 : std::uint64_t{files_.back()->start} + files_.back()->text.size() + 1;
 }
 
-std::uint32_t DataFiles::add(std::string name, std::string text) {
+std::uint32_t DataFiles::add(std::string name, std::string text, Format format,
+                             std::uint32_t owner) {
   if (!fits(text.size())) throw std::length_error("data files too large");
   const auto start = static_cast<std::uint32_t>(size());
   const std::size_t sound = text.size();
-  files_.push_back(std::make_unique<File>(File{std::move(name), std::move(text), start, sound}));
+  text.reserve(text.size() + 64);
+  files_.push_back(
+      std::make_unique<File>(File{std::move(name), std::move(text), start, sound, format, owner}));
   return start;
 }
 
@@ -76,8 +85,9 @@ bool DataFiles::fits(std::size_t bytes) const {
   return size() + bytes < 0xFFFFFFFF;
 }
 
-std::string_view DataFiles::text_at(std::uint32_t start) const {
-  return file_at(start)->text;
+std::string_view DataFiles::text_at(std::uint32_t at) const {
+  const File* file = file_at(at);
+  return std::string_view(file->text).substr(at - file->start);
 }
 
 DataFiles::File* DataFiles::file_at(std::uint32_t offset) const {
@@ -86,20 +96,54 @@ DataFiles::File* DataFiles::file_at(std::uint32_t offset) const {
   return after == files_.begin() ? nullptr : std::prev(after)->get();
 }
 
+/// The token at `offset` and the path of its value.
+DataFiles::Spot DataFiles::spot_at(const File& file, std::size_t offset) const {
+  const std::string_view text = file.text;
+  switch (file.format) {
+    case Format::json:
+      break;
+    case Format::csv: {
+      CsvPlace place = csv_place(text, offset);
+      return {place.begin, place.end, std::move(place.path)};
+    }
+    case Format::assignment: {
+      const std::size_t value = std::min(text.find('='), text.size() - 1) + 1;
+      if (offset < value) return {0, text.size(), {}};
+      std::string inside = value_path(text.substr(value), offset - value);
+      std::string path(text::trim(text.substr(0, value - 1)));
+      if (!inside.empty() && !inside.starts_with('[')) path += '.';
+      const bool whole = inside.empty() && offset == value;
+      return {offset, whole ? text.size() : token_end(text, offset), path + inside};
+    }
+  }
+  return {offset, token_end(text, offset), value_path(text, offset)};
+}
+
+std::string DataFiles::path_at(std::uint32_t offset) const {
+  const File* file = file_at(offset);
+  if (file == nullptr || offset - file->start > file->sound) return {};
+  std::string path = spot_at(*file, offset - file->start).path;
+  if (file->owner == 0) return path;
+  const std::string owner = path_at(file->owner - 1);
+  if (!owner.empty() && !path.empty() && !path.starts_with('[')) path.insert(0, 1, '.');
+  return owner + path;
+}
+
 diag::Place DataFiles::locate(std::uint32_t begin, std::uint32_t end) const {
   diag::Place place;
   const File* file = file_at(begin);
   if (file == nullptr || begin - file->start > file->text.size()) return place;
   const std::string_view text = file->text;
-  const std::size_t first = begin - file->start;
-  const std::size_t last = end > begin ? end - file->start : token_end(text, first);
-  set_excerpt(place, text, first, last);
+  Spot spot{begin - file->start, end - file->start, {}};
+  if (end <= begin) spot = spot_at(*file, spot.begin);
+  const std::size_t first = spot.begin;
+  set_excerpt(place, text, first, spot.end);
   place.file = file->name;
   place.line = lines_before(text, first) + 1;
   const std::size_t line_end = first == 0 ? text.npos : text.find_last_of(kLineEnds, first - 1);
   const std::size_t line_begin = line_end == text.npos ? 0 : line_end + 1;
   place.column = static_cast<int>(text::length(text.substr(line_begin, first - line_begin))) + 1;
-  if (first <= file->sound) place.value_path = value_path(text, first);
+  place.value_path = path_at(begin);
   return place;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "data/csv_reader.h"
 #include "data/json_mistakes.h"
 #include "data/messages.h"
 #include "data/number_token.h"
@@ -40,8 +41,14 @@ class TextCache {
 /// Builds values from a document that simdjson walks through.
 class JsonReader {
  public:
-  JsonReader(std::string_view text, std::uint32_t start, int depth, diag::Report& report)
-      : text_(text), start_(start), depth_left_(depth), report_(report) {}
+  JsonReader(std::string_view text, std::uint32_t start, DataFiles& files, diag::Report& report,
+             const JsonOptions& options)
+      : text_(text),
+        start_(start),
+        depth_left_(options.depth),
+        files_(files),
+        report_(report),
+        options_(options) {}
 
   Value read(ondemand::document& document) {
     std::string_view token;
@@ -103,6 +110,8 @@ class JsonReader {
     Value result = (this->*inside)(element);
     ++depth_left_;
     result.set_origin(origin);
+    if (result.is_map() && options_.files != nullptr && names_table(result))
+      return read_table(result, files_, report_, *options_.files).with_origin(origin);
     return result;
   }
 
@@ -205,7 +214,9 @@ class JsonReader {
   std::string_view text_;
   std::uint32_t start_;
   int depth_left_;
+  DataFiles& files_;
   diag::Report& report_;
+  const JsonOptions& options_;
   bool broken_ = false;
   int repeated_ = 0;
   TextCache texts_;
@@ -214,35 +225,49 @@ class JsonReader {
 
 }  // namespace
 
-Value read_json(std::string_view bytes, std::string name, DataFiles& files, diag::Report& report,
-                const JsonLimits& limits) {
+std::optional<std::string> read_text(std::string_view bytes, const std::string& name,
+                                     const DataFiles& files, diag::Report& report) {
   const auto fail = [&](const diag::Message& message) {
     diag::Diagnostic diagnostic(message);
     diagnostic.file = name;
     report.add(std::move(diagnostic));
-    return Value();
+    return std::nullopt;
   };
+  constexpr std::string_view kZip = "PK\x03\x04", kOldExcel = "\xD0\xCF\x11\xE0";
+  if (bytes.starts_with(kZip) || bytes.starts_with(kOldExcel)) return fail(messages::kWorkbook);
   auto decoded = text::decode_text(bytes);
   if (!decoded) return fail(messages::kEncoding);
   if (text::trim(decoded->text).empty()) return fail(messages::kEmpty);
   if (!files.fits(decoded->text.size())) return fail(messages::kTooLarge);
+  return std::move(decoded->text);
+}
 
-  decoded->text.reserve(decoded->text.size() + simdjson::SIMDJSON_PADDING);
-  const std::uint32_t start = files.add(name, std::move(decoded->text));
+Value read_json(std::string_view bytes, std::string name, DataFiles& files, diag::Report& report,
+                const JsonOptions& options) {
+  auto text = read_text(bytes, name, files, report);
+  if (!text) return {};
+  const std::uint32_t start = files.add(std::move(name), std::move(*text));
+  return read_json_at(start, files, report, options);
+}
+
+Value read_json_at(std::uint32_t start, DataFiles& files, diag::Report& report,
+                   const JsonOptions& options) {
   const std::string_view text = files.text_at(start);
-
   const std::size_t errors = report.errors();
-  JsonReader reader(text, start, limits.depth, report);
+  JsonReader reader(text, start, files, report, options);
   ondemand::parser parser;
   ondemand::document document;
   Value result;
+  static_assert(simdjson::SIMDJSON_PADDING <= 64);
   const simdjson::padded_string_view padded(text, text.size() + simdjson::SIMDJSON_PADDING);
   const bool readable = !parser.iterate(padded).get(document);
   if (readable) result = reader.read(document);
   if (!readable || reader.is_broken()) {
     const std::size_t told = report.diagnostics().size();
-    explain_mistakes(text, start, limits.depth, report);
-    if (report.diagnostics().size() == told) return fail(messages::kSyntax);
+    explain_mistakes(text, start, options.depth, report);
+    if (report.diagnostics().size() == told) {
+      report.add(diag::Diagnostic(messages::kSyntax, {}, {diag::kDataSource, start, start}));
+    }
     files.break_at(report.diagnostics()[told].span.begin);
   }
   return report.errors() == errors ? result : Value();

@@ -155,14 +155,104 @@ inline constexpr Message kWriteCode{"data.write-code", Severity::hint,
 inline constexpr Message kSyntax{"data.syntax", Severity::error, "不是合法的 JSON",
                                  "the file is not valid JSON"};
 
+// Tables.
+
+/// 项目.xlsx renamed to 项目.csv, or given as data
+inline constexpr Message kWorkbook{"data.workbook", Severity::error,
+                                   "这是 Excel 工作簿；请在 Excel 或 WPS 里另存为 CSV（逗号分隔）",
+                                   "this is an Excel workbook; save it as CSV with Excel or WPS"};
+/// 项目.csv given as the data file: file
+inline constexpr Message kCsvAsData{
+    "data.csv-as-data", Severity::error,
+    "表格不能单独作数据文件；在数据文件里写 `{\"项目\": {\"$csv\": \"{0}\"}}`",
+    "a table cannot be the data file; write `{\"rows\": {\"$csv\": \"{0}\"}}` in the data file"};
+/// `{"$csv": 1}`
+inline constexpr Message kCsvForm{"data.csv-form", Severity::error,
+                                  "`$csv` 后面要写 CSV 文件的名字，`text` 后面写栏目的名字",
+                                  "`$csv` takes the name of a CSV file, `text` names of columns"};
+/// `{"$csv": "项目.csv", "sep": ";"}`: the key
+inline constexpr Message kCsvOption{"data.csv-option", Severity::error,
+                                    "`$csv` 旁边只能写 `text`，不能写 `{0}`",
+                                    "beside `$csv` only `text` may stand, not `{0}`"};
+/// `{"$csv": "项目.csv", "text": ["编吗"]}`: the name
+inline constexpr Message kCsvNoColumn{"data.csv-no-column", Severity::error,
+                                      "表里没有叫 `{0}` 的栏目", "the table has no column `{0}`"};
+/// `{"$csv": "没有.csv"}`: path
+inline constexpr Message kNoFile{"data.no-file", Severity::error, "找不到文件 `{0}`",
+                                 "there is no file `{0}`"};
+/// `{"$csv": "../../别处.csv"}`: path
+inline constexpr Message kFileForbidden{
+    "data.file-forbidden", Severity::error, "`{0}` 不在数据文件的文件夹里，不能读",
+    "`{0}` lies outside the data file's folder and may not be read"};
+/// `{"$csv": "项目.csv"}` without read permission: path
+inline constexpr Message kFileUnreadable{"data.file-unreadable", Severity::error, "读不了 `{0}`",
+                                         "cannot read `{0}`"};
+/// 项目.csv: a cell `"办刊` whose quote never ends
+inline constexpr Message kCsvUnclosed{
+    "data.csv-unclosed", Severity::error,
+    "这格的英文双引号一直没有结束；格里的双引号要写两个：`\"\"`",
+    "the quote of this cell never ends; inside a cell a quote is written twice: `\"\"`"};
+/// 项目.csv: `"办刊"经费,3`: what stands there
+inline constexpr Message kCsvAfterQuote{
+    "data.csv-after-quote", Severity::error,
+    "引号结束以后还有 `{0}`；整格放在双引号里，格里的双引号写两个：`\"\"`",
+    "`{0}` stands behind the closing quote; quote the whole cell, and write a quote inside twice: "
+    "`\"\"`"};
+/// 项目.csv: a line `办刊,经费,3` below `名称,金额`: its cells, the columns
+inline constexpr Message kCsvTooLong{
+    "data.csv-too-long", Severity::error,
+    "这一行有 {0} 格，表头只有 {1} 格；文字里有逗号时，整格要放在英文双引号里",
+    "the line has {0} cells, the header only {1}; a cell with a comma in it needs quotes"};
+/// 项目.csv: a line `办刊` below `名称,金额`: its cells, the columns
+inline constexpr Message kCsvTooShort{"data.csv-too-short", Severity::warning,
+                                      "这一行只有 {0} 格，表头有 {1} 格；少的当作空格",
+                                      "the line has {0} cells only, the header {1}; the missing "
+                                      "ones count as empty"};
+/// 项目.csv: a header `名称,,金额` above a full column: number of the column
+inline constexpr Message kCsvNoName{"data.csv-no-name", Severity::error,
+                                    "第 {0} 栏的表头是空的，下面却有内容",
+                                    "column {0} has content but no name in the header"};
+/// 项目.csv: a header `名称,金额,金额`: the name
+inline constexpr Message kCsvRepeatedName{"data.csv-repeated-name", Severity::error,
+                                          "表头里 `{0}` 写了两次",
+                                          "`{0}` occurs twice in the header"};
+/// 项目.csv: a header `名称，金额`
+inline constexpr Message kCsvFullWidth{
+    "data.csv-full-width", Severity::error, "表格要用英文逗号 `,` 分隔，这里是全角逗号 `，`",
+    "a table's cells are separated by `,`, not by the full-width `，`"};
+
+// Single values.
+
+/// --set 年度
+inline constexpr Message kNoAssignment{"data.no-assignment", Severity::error,
+                                       "要写成“名称=值”，如 `年度=2025`",
+                                       "write `name=value`, such as `年度=2025`"};
+/// --set 项目[=1
+inline constexpr Message kPath{
+    "data.path", Severity::error,
+    "`{0}` 不是数据的名称；写成 `年度`、`整体支出.年初预算数` 或 `项目[0].金额`",
+    "`{0}` names no value; write `年度`, `整体支出.年初预算数` or "
+    "`项目[0].金额`"};
+/// --set 单位.名称=文联 beside `{"单位": "文联"}`: what is there, the step
+inline constexpr Message kNotInside{"data.not-inside", Severity::error,
+                                    "`{0}` 已经有了，里面放不进 `{1}`",
+                                    "`{0}` is there already and cannot hold `{1}`"};
+/// --set 项目[9].金额=1 beside three: the list, its length
+inline constexpr Message kNoItem{
+    "data.no-item", Severity::error, "`{0}` 只有 {1} 项（从 0 数起）；能改已有的，或在末尾添一项",
+    "`{0}` has {1} items, counted from 0; one of them may be set, or one more be added at the end"};
+
 inline constexpr const Message* kAll[] = {
-    &kEmpty,        &kEncoding,         &kTooLarge,      &kTooDeep,       &kTooManyDigits,
-    &kRepeatedKey,  &kFirstHere,        &kPunctuation,   &kChineseQuotes, &kSingleQuotes,
-    &kBlank,        &kMissingComma,     &kTrailingComma, &kExtraComma,    &kMissingColon,
-    &kMissingValue, &kUnclosed,         &kWrongBracket,  &kAfterEnd,      &kMissingBraces,
-    &kUnexpected,   &kComment,          &kUnquotedKey,   &kUnquotedText,  &kUnclosedText,
-    &kQuoteInside,  &kControlCharacter, &kEscape,        &kSurrogate,     &kNumber,
-    &kThousands,    &kNotFinite,        &kWord,          &kWriteNumber,   &kWriteCode,
-    &kSyntax};
+    &kWorkbook,         &kCsvAsData,     &kCsvForm,        &kCsvOption,       &kCsvNoColumn,
+    &kNoFile,           &kFileForbidden, &kFileUnreadable, &kCsvUnclosed,     &kCsvAfterQuote,
+    &kCsvTooLong,       &kCsvTooShort,   &kCsvNoName,      &kCsvRepeatedName, &kCsvFullWidth,
+    &kNoAssignment,     &kPath,          &kNotInside,      &kNoItem,          &kEmpty,
+    &kEncoding,         &kTooLarge,      &kTooDeep,        &kTooManyDigits,   &kRepeatedKey,
+    &kFirstHere,        &kPunctuation,   &kChineseQuotes,  &kSingleQuotes,    &kBlank,
+    &kMissingComma,     &kTrailingComma, &kExtraComma,     &kMissingColon,    &kMissingValue,
+    &kUnclosed,         &kWrongBracket,  &kAfterEnd,       &kMissingBraces,   &kUnexpected,
+    &kComment,          &kUnquotedKey,   &kUnquotedText,   &kUnclosedText,    &kQuoteInside,
+    &kControlCharacter, &kEscape,        &kSurrogate,      &kNumber,          &kThousands,
+    &kNotFinite,        &kWord,          &kWriteNumber,    &kWriteCode,       &kSyntax};
 
 }  // namespace chengwen::data::messages

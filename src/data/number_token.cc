@@ -57,6 +57,10 @@ bool is_json_number(std::string_view text) {
   return token && (token->whole.size() == 1 || token->whole.front() != '0');
 }
 
+bool is_plain_number(std::string_view token) {
+  return is_json_number(token) && !split_number(token)->has_exponent;
+}
+
 std::optional<std::string> mended_number(std::string_view token) {
   std::string number;
   for (std::size_t i = 0; i < token.size();) {

@@ -23,6 +23,10 @@ std::optional<NumberToken> split_number(std::string_view token);
 /// The same form, but without zeros in front, as JSON has it.
 bool is_json_number(std::string_view token);
 
+/// The same without an exponent: what a cell of a table or a value on the command line must look
+/// like to be a number (1E5 is a code, 007 too).
+bool is_plain_number(std::string_view token);
+
 /// The number that was meant by `token`: ASCII digits, no `+`, no zeros in front, digits around the
 /// point ("+.5" is 0.5, "１２" is 12). Nothing when it is no number at all.
 std::optional<std::string> mended_number(std::string_view token);

@@ -44,17 +44,23 @@ bool is_name(std::string_view text) {
 void append(std::string& path, const Level& level) {
   if (level.array) {
     path += '[' + std::to_string(level.index) + ']';
-  } else if (is_name(level.key)) {
-    if (!path.empty()) path += '.';
-    path += level.key;
   } else if (level.key.data() != nullptr) {
-    path += '[';
-    Value::string(level.key).print_quoted(path);
-    path += ']';
+    append_key(path, level.key);
   }
 }
 
 }  // namespace
+
+void append_key(std::string& path, std::string_view key) {
+  if (is_name(key)) {
+    if (!path.empty()) path += '.';
+    path += key;
+  } else {
+    path += '[';
+    Value::string(key).print_quoted(path);
+    path += ']';
+  }
+}
 
 std::size_t token_end(std::string_view json, std::size_t begin) {
   if (begin >= json.size()) return json.size();
@@ -67,6 +73,56 @@ std::size_t token_end(std::string_view json, std::size_t begin) {
   if (kEndsWord[static_cast<unsigned char>(json[begin])]) return end;
   while (end < json.size() && !kEndsWord[static_cast<unsigned char>(json[end])]) ++end;
   return end;
+}
+
+namespace {
+
+/// `[2]` or `['预算 数']` at the beginning of `rest`, which it takes off.
+std::optional<PathStep> bracketed(std::string_view& rest) {
+  const std::size_t first = rest.find_first_not_of(' ', 1);
+  if (first == rest.npos) return std::nullopt;
+  const char quote = rest[first];
+  PathStep step;
+  std::size_t end = 0;
+  if (quote == '\'' || quote == '"') {
+    end = rest.find(quote, first + 1);
+    if (end == rest.npos) return std::nullopt;
+    step.key = rest.substr(first + 1, end - first - 1);
+    ++end;
+  } else {
+    constexpr std::size_t kMostDigits = 9;
+    end = rest.find_first_not_of("0123456789", first);
+    if (end == rest.npos || end == first || end - first > kMostDigits) return std::nullopt;
+    for (const char digit : rest.substr(first, end - first))
+      step.index = step.index * 10 + static_cast<std::size_t>(digit - '0');
+    step.is_index = true;
+  }
+  end = rest.find_first_not_of(' ', end);
+  if (end == rest.npos || rest[end] != ']') return std::nullopt;
+  rest.remove_prefix(end + 1);
+  return step;
+}
+
+}  // namespace
+
+std::optional<std::vector<PathStep>> parse_path(std::string_view path) {
+  std::vector<PathStep> steps;
+  for (std::string_view rest = text::trim(path); !rest.empty();) {
+    if (rest.front() == '[') {
+      auto step = bracketed(rest);
+      if (!step) return std::nullopt;
+      steps.push_back(std::move(*step));
+      continue;
+    }
+    if (!steps.empty() && rest.front() != '.') return std::nullopt;
+    if (!steps.empty()) rest.remove_prefix(1);
+    const std::string_view name = rest.substr(0, rest.find_first_of(".[]'\""));
+    rest.remove_prefix(name.size());
+    if (text::trim(name).empty()) return std::nullopt;
+    steps.push_back({std::string(text::trim(name))});
+  }
+  if (steps.empty()) return std::nullopt;
+  return steps;
 }
 
 std::string value_path(std::string_view json, std::size_t offset) {

@@ -57,9 +57,7 @@ class JsonPrinter {
     {
       JsonObject object(out_);
       object.text_if_any("severity", name_of(diagnostic.severity));
-      append_words(object, *diagnostic.message,
-                   substitute(in(language_, diagnostic.message->zh, diagnostic.message->en),
-                              diagnostic.arguments));
+      append_words(object, *diagnostic.message, diagnostic.arguments);
       Place place = sources_.locate(diagnostic.span);
       if (place.file.empty()) place.file = diagnostic.file;
       append_place(object, place, diagnostic.span);
@@ -67,9 +65,8 @@ class JsonPrinter {
       if (!diagnostic.notes.empty())
         object.array("notes", diagnostic.notes, [&](const Note& note) {
           JsonObject hint(out_);
-          const Place at = sources_.locate(note.span);
-          append_words(hint, *note.message, words_of(note, at, language_));
-          append_place(hint, at, note.span);
+          append_words(hint, *note.message, note.arguments);
+          append_place(hint, sources_.locate(note.span), note.span);
         });
     }
     out_ += '\n';
@@ -77,9 +74,10 @@ class JsonPrinter {
   std::string take() { return std::move(out_); }
 
  private:
-  void append_words(JsonObject& object, const Message& message, std::string_view words) {
+  void append_words(JsonObject& object, const Message& message,
+                    const std::vector<std::string>& arguments) {
     object.text_if_any("code", message.id);
-    object.text_if_any("message", words);
+    object.text_if_any("message", substitute(in(language_, message.zh, message.en), arguments));
   }
 
   void append_place(JsonObject& object, const Place& place, const Span& span) {

@@ -22,6 +22,7 @@ std::size_t operand_count(const Program& program, const Op& op) {
     case Code::unpack:
     case Code::loop_begin:
     case Code::set_member:
+    case Code::print:
       return 1;
     case Code::slice:
       return 4;
@@ -83,13 +84,16 @@ std::uint32_t Machine::recover(diag::Diagnostic mistake, std::uint32_t position,
   running_.erase(running_.begin() + static_cast<std::ptrdiff_t>(base.loops + guard->loops),
                  running_.end());
   for (; captures_ > base.captures + guard->captures; --captures_) output_.abandon_capture();
-  if (!quiet && !guard->quiet) tell(std::move(mistake));
+  if (!quiet) tell(std::move(mistake));
   return guard->handler;
 }
 
 /// Adds where the operands came from, or what may have been meant by one that is missing.
 void Machine::explain(diag::Diagnostic& mistake, const std::vector<const Value*>& operands) const {
   constexpr std::size_t kMaxPlaces = 2;
+  for (const diag::Note& note : mistake.notes) {
+    if (note.message == &diag::messages::kValueFrom) return;  // nearer than an operand
+  }
   bool missing = false;
   for (const Value* operand : operands) {
     if (operand->is_undefined()) add_suggestion(mistake, *operand);

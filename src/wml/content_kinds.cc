@@ -5,12 +5,13 @@
 #include <vector>
 
 #include "diag/messages.h"
-
 #include "diag/suggest.h"
+#include "wml/content_fields.h"
 #include "wml/image.h"
 #include "wml/messages.h"
 #include "wml/rich_text.h"
 #include "wml/subdocument.h"
+#include "wml/table_content.h"
 
 namespace chengwen::wml {
 namespace {
@@ -21,17 +22,8 @@ constexpr ContentKind kStandard[] = {
     {"$richtextparagraph", "", make_rich_paragraphs},
     {"$image", "width height alt", make_image},
     {"$subdoc", "", make_subdocument},
+    {"$table", "columns width style total nil empty repeat_header cant_split", make_table},
 };
-
-std::vector<std::string_view> words_of(std::string_view list) {
-  std::vector<std::string_view> words;
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find(' '), list.size());
-    words.push_back(list.substr(0, end));
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-  return words;
-}
 
 /// The filter of every kind: it makes the object that the data would hold.
 data::Value tagged(jinja::Call& call) {
@@ -52,21 +44,15 @@ data::Value tagged(jinja::Call& call) {
   return object;
 }
 
-[[noreturn]] void fail_name(const diag::Message& message, std::vector<std::string> words,
-                            std::string_view name, const std::vector<std::string_view>& known) {
-  diag::Diagnostic diagnostic(message, std::move(words));
-  if (const auto near = diag::nearest(name, known))
+[[noreturn]] void fail_unknown(std::string_view key,
+                               const std::map<std::string_view, ContentKind>& kinds) {
+  diag::Diagnostic diagnostic(messages::kContentKind, {std::string(key)});
+  std::vector<std::string_view> known;
+  for (const auto& [name, ignored] : kinds) known.push_back(name);
+  if (const auto near = diag::nearest(key, known)) {
     diagnostic.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
-  throw diag::Failure(std::move(diagnostic));
-}
-
-void check_keys(const ContentKind& kind, const data::Map& fields) {
-  const std::vector<std::string_view> known = words_of(kind.parameters);
-  for (const data::Map::Entry& entry : fields.entries()) {
-    const std::string name = entry.key.to_string();
-    if (name == kind.key || std::find(known.begin(), known.end(), name) != known.end()) continue;
-    fail_name(messages::kContentKey, {std::string(kind.key), name}, name, known);
   }
+  throw diag::Failure(std::move(diagnostic));
 }
 
 }  // namespace
@@ -88,12 +74,8 @@ data::Value ContentKinds::content_of(const data::Value& object) const {
     if (!entry.key.is_string() || !entry.key.as_string().starts_with('$')) continue;
     const std::string_view key = entry.key.as_string();
     const auto kind = kinds_.find(key);
-    if (kind == kinds_.end()) {
-      std::vector<std::string_view> known;
-      for (const auto& [name, ignored] : kinds_) known.push_back(name);
-      fail_name(messages::kContentKind, {std::string(key)}, key, known);
-    }
-    check_keys(kind->second, object.as_map());
+    if (kind == kinds_.end()) fail_unknown(key, kinds_);
+    check_keys(key, object, std::string(key) + " " + std::string(kind->second.parameters));
     return kind->second.make(object);
   }
   return {};

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "text/characters.h"
+#include "wml/text_width.h"
 #include "wml/tree.h"
 #include "xml/escape.h"
 
@@ -22,7 +23,11 @@ class Cutter {
  public:
   Cutter(const StoryTree& tree, Structure structure, ElementSymbols& symbols,
          const std::map<std::string, std::string, std::less<>>& types)
-      : tree_(tree), structure_(std::move(structure)), symbols_(symbols), types_(types) {
+      : tree_(tree),
+        structure_(std::move(structure)),
+        symbols_(symbols),
+        types_(types),
+        section_widths_(section_widths(tree.xml, tree.page_width)) {
     for (std::size_t i = 0; i < tree.joined.attributes.size(); ++i) {
       tagged_.emplace(tree.joined.attributes[i].attribute.hash_value(), i);
     }
@@ -99,14 +104,18 @@ class Cutter {
         literal_ += mark.text;
         return;
       case Mark::Kind::expression:
-        return tag(mark, jinja::Segment::Kind::expression, sites_.at(at, mark));
+        return tag(mark, jinja::Segment::Kind::expression, site(at, mark));
       case Mark::Kind::statement:
-        tag(mark, jinja::Segment::Kind::statement, sites_.at(at, mark));
+        tag(mark, jinja::Segment::Kind::statement, site(at, mark));
         if (const auto found = structure_.restarts.find(index);
             found != structure_.restarts.end()) {
           for (const std::uint32_t list : found->second) hook(HookKind::list_restart, list);
         }
     }
+  }
+
+  std::uint32_t site(const pugi::xml_node& at, const Mark& mark) {
+    return sites_.at(at, mark, section_widths_[std::min(section_, section_widths_.size() - 1)]);
   }
 
   // --- the tree
@@ -136,6 +145,7 @@ class Cutter {
     const bool counted_row = name == "w:tr" && table_ != kNoTable;
     if (counted_row) hook(HookKind::row_begin, skipped_columns(node));
     if (name == "w:tc" && table_ != kNoTable) hook(HookKind::cell_begin, grid_span(node));
+    if (name == "w:sectPr" && !named(node.parent(), "w:sectPrChange")) ++section_;
     const std::uint32_t bookmark = repeated_bookmark(node);
     if (bookmark != kNone && name == "w:bookmarkStart") hook(HookKind::bookmark_begin, bookmark);
     content(node);
@@ -367,6 +377,8 @@ class Cutter {
   jinja::Effect effect_;
   std::uint32_t table_ = kNoTable;
   std::uint32_t anchors_ = 0;
+  std::vector<int> section_widths_;
+  std::size_t section_ = 0;  // that the node is in
 };
 
 }  // namespace

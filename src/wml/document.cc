@@ -24,6 +24,7 @@
 #include "wml/story_writer.h"
 #include "wml/structure.h"
 #include "wml/tagged_targets.h"
+#include "wml/text_width.h"
 #include "wml/used_ids.h"
 #include "xml/parse.h"
 
@@ -55,6 +56,13 @@ bool may_hold_tags(std::string_view bytes) {
   return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
 }
 
+/// Headers, footers and notes: the body's sections say how wide their pages are.
+bool is_on_pages(diag::Place::Story kind) {
+  using Story = diag::Place::Story;
+  return kind == Story::header || kind == Story::footer || kind == Story::footnote ||
+         kind == Story::endnote;
+}
+
 /// A story on its way from bytes to segments.
 class Reading {
  public:
@@ -77,7 +85,9 @@ class Reading {
     join.targets = targets_.text;
     tree_.joined = join_text(tree_.xml, join);
     tree_.tags = jinja::scan(tree_.joined.text, tree_.source, found_);
-    return !tree_.tags.empty() || !found_.empty();
+    if (tree_.tags.empty()) return !found_.empty();
+    if (is_on_pages(part.kind)) tree_.page_width = page_width(package, part.name);
+    return true;
   }
 
   /// `{#loop}` is a tag of other engines. Where nothing says that the document is a template of
@@ -163,8 +173,7 @@ opc::Edit Document::fill(const data::Value& data, const jinja::RunOptions& optio
   opc::Edit edit(contents_->package);
   Needs needs(*contents_->package, *contents_->styles, contents_->used, resources, edit);
   for (const Story& story : contents_->stories) {
-    StoryWriter writer(story.parts, story.part.name, contents_->dialect->content_kinds, needs,
-                       report);
+    StoryWriter writer(story.parts, story.part.name, *contents_->dialect, needs, report);
     jinja::run(*story.program, contents_->dialect->environment, data, writer, options, report);
     edit.replace(story.part.name, writer.take());
     for (const TaggedTarget& target : story.parts.targets) {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "wml/text_width.h"
 #include "wml/tree.h"
 
 namespace chengwen::wml {
@@ -41,8 +42,9 @@ void set_paragraph(EmitSite& site, pugi::xml_node node) {
   }
   if (!paragraph) return;
   const pugi::xml_node properties = paragraph.child("w:pPr");
+  if (properties) site.paragraph_properties = without_section(properties);
   site.close_paragraph = close + "</w:p>";
-  site.open_paragraph = "<w:p>" + (properties ? without_section(properties) : "") + reopen;
+  site.open_paragraph = "<w:p>" + site.paragraph_properties + reopen;
 }
 
 void set_run(EmitSite& site, std::string run_properties) {
@@ -85,15 +87,6 @@ EmitSite between_runs(const pugi::xml_node& node, const Mark& mark) {
   return site;
 }
 
-EmitSite between_blocks(const Mark& mark, SiteKind kind) {
-  EmitSite site;
-  site.kind = kind;
-  set_run(site, mark.run_properties);
-  site.close_paragraph = "</w:p>";
-  site.open_paragraph = "<w:p>" + mark.paragraph_properties;
-  return site;
-}
-
 EmitSite plain(SiteKind kind, bool one_line) {
   EmitSite site;
   site.kind = kind;
@@ -125,7 +118,10 @@ EmitSite make(const pugi::xml_node& node, const Mark& mark) {
     return plain(SiteKind::plain, one_line);
   }
   const SiteKind kind = mark.site.value_or(kind_around(node));
-  return kind == SiteKind::run ? between_runs(node, mark) : between_blocks(mark, kind);
+  if (kind == SiteKind::run) return between_runs(node, mark);
+  EmitSite site = block_site(mark.paragraph_properties, mark.run_properties, 0);
+  site.kind = kind;
+  return site;
 }
 
 std::string key_of(const EmitSite& site) {
@@ -134,13 +130,24 @@ std::string key_of(const EmitSite& site) {
                                   &site.line_break, &site.run_properties}) {
     key.append(*part).append("\n");
   }
-  return key + std::to_string(site.where.begin);
+  return key + std::to_string(site.where.begin) + " " + std::to_string(site.width);
 }
 
 }  // namespace
 
 std::string EmitSite::new_paragraph() const {
   return leaves_paragraph() ? close_run + close_paragraph + open_paragraph + open_run : line_break;
+}
+
+EmitSite block_site(std::string paragraph_properties, std::string run_properties, int width) {
+  EmitSite site;
+  site.kind = SiteKind::block;
+  set_run(site, std::move(run_properties));
+  site.close_paragraph = "</w:p>";
+  site.open_paragraph = "<w:p>" + paragraph_properties;
+  site.paragraph_properties = std::move(paragraph_properties);
+  site.width = width;
+  return site;
 }
 
 std::uint32_t EmitSites::add(EmitSite site) {
@@ -150,8 +157,12 @@ std::uint32_t EmitSites::add(EmitSite site) {
   return known->second;
 }
 
-std::uint32_t EmitSites::at(const pugi::xml_node& node, const Mark& mark) {
-  return add(make(node, mark));
+std::uint32_t EmitSites::at(const pugi::xml_node& node, const Mark& mark, int width) {
+  EmitSite site = make(node, mark);
+  if (site.leaves_paragraph() && site.kind != SiteKind::drawing) {
+    site.width = width_at(node, width);
+  }
+  return add(std::move(site));
 }
 
 std::uint32_t EmitSites::of(SiteKind kind) {

@@ -4,21 +4,11 @@
 #include <string>
 #include <string_view>
 
+#include "data/files.h"
+
 namespace chengwen::wml {
 
-/// The files beside the data, as far as the caller lets a template see them: pictures,
-/// sub-documents. The library itself opens nothing.
-class Files {
- public:
-  enum class Status { found, missing, forbidden, unreadable };
-  struct Read {
-    Status status = Status::missing;
-    std::string bytes;
-  };
-  virtual ~Files() = default;
-  /// The file at `path`, as it is written in data or template. Called from the thread that fills.
-  virtual Read read(std::string_view path) = 0;
-};
+using Files = data::Files;
 
 /// What content may use besides the data while a document is filled.
 struct Resources {

@@ -23,10 +23,10 @@ inline constexpr Message kTextBesideTag{
     "`{0}` 标签会替换它所在的整段（行、格），旁边的文字不会输出",
     "a tag with `{0}` takes the place of its whole paragraph, row or cell: what stands beside it "
     "is not output"};
-/// `{% colspan n %}` with n = "two" or 0: the value
+/// `{% colspan n %}` with n = "two" or 0: the tag's word; the value
 inline constexpr Message kColspan{"wml.colspan", Severity::error,
-                                  "colspan 要一个不小于 1 的整数，不能是 `{0}`",
-                                  "colspan needs a whole number of at least 1, not `{0}`"};
+                                  "{0} 要一个不小于 1 的整数，不能是 `{1}`",
+                                  "{0} needs a whole number of at least 1, not `{1}`"};
 /// `{% colspan 5 %}` in a table of three columns: the value, the columns
 inline constexpr Message kColspanBeyond{"wml.colspan-beyond-table", Severity::warning,
                                         "colspan {0} 超出了表格的 {1} 列",
@@ -48,6 +48,52 @@ inline constexpr Message kContentKind{"wml.content-kind", Severity::error, "没�
 /// `{"$image": "公章.png", "widht": "40mm"}`: the kind of content; the key
 inline constexpr Message kContentKey{"wml.content-key", Severity::error, "`{0}` 没有 `{1}` 这一项",
                                      "`{0}` has no `{1}`"};
+/// `{"$table": [["a"]], "repeat_header": "no"}`: the kind of content; the key; the value; what it
+/// may be
+inline constexpr Message kContentValue{"wml.content-value", Severity::error,
+                                       "`{0}` 的 `{1}` 不能是 `{2}`，只能是 {3} 之一",
+                                       "`{1}` of `{0}` cannot be `{2}`: it is one of {3}"};
+/// `{"$table": "附表.xlsx"}`
+inline constexpr Message kTableRows{"wml.table-rows", Severity::error,
+                                    "`$table` 要一个由各行组成的列表，或者带 `rows` 的对象",
+                                    "`$table` needs a list of rows, or a map with `rows`"};
+/// `{"$table": [["a"], "b"]}`: what the row is
+inline constexpr Message kTableRow{"wml.table-row", Severity::error,
+                                   "表格的一行要是列表或对象，不能是 {0}",
+                                   "a row of a table is a list or a map, not a value of type {0}"};
+/// `{"$table": [["a", "b", "c"]], "columns": ["A", "B"]}`: columns that the row covers; columns
+/// that the table has
+inline constexpr Message kTableCells{"wml.table-cells", Severity::error,
+                                     "这一行占 {0} 列，表格只有 {1} 列",
+                                     "this row covers {0} columns, but the table has {1}"};
+/// `{"$table": [["a"]], "columns": "A"}`
+inline constexpr Message kTableColumnList{
+    "wml.table-column-list", Severity::error, "`columns` 要一个由各列组成的列表，最多 8 层",
+    "`columns` needs a list of columns, at most 8 levels deep"};
+/// `{"$table": [[1, 2, … 64]]}`: how many there are; how many there may be
+inline constexpr Message kTableColumns{"wml.table-columns", Severity::error,
+                                       "表格有 {0} 列，Word 最多放 {1} 列",
+                                       "the table has {0} columns, Word takes {1} at most"};
+/// `{"title": "金额", "width": "wide"}`: the value
+inline constexpr Message kColumnWidth{
+    "wml.column-width", Severity::error,
+    "`{0}` 不是列宽，要写成 30mm（长度）、20%（占表宽）或 2（份数）",
+    "`{0}` is no width of a column: write 30mm (a length), 20% (of the table) or 2 (a weight)"};
+/// `{"title": "金额", "format": "fixd(2)"}`: the filters
+inline constexpr Message kFormat{"wml.format", Severity::error, "格式 `{0}` 用不了",
+                                 "the format `{0}` does not work"};
+/// `{"title": "金额", "total": true}` over a cell "无": the column's title; the cell
+inline constexpr Message kTableTotal{"wml.table-total", Severity::error,
+                                     "`{0}` 这一列的 `{1}` 不是数，合不了计",
+                                     "`{1}` in the column `{0}` is no number: there is no total"};
+/// `{"$table": [["a"]], "total": "合计"}` and no column has `total`
+inline constexpr Message kTableTotalColumn{
+    "wml.table-total-column", Severity::error, "没有哪一列要合计：给要合计的列写上 `total: true`",
+    "no column has a total: say `total: true` of those that are to be added up"};
+/// `{"$table": [["a"]], "style": "三线表"}` and the template has no such style: the name
+inline constexpr Message kNoStyle{"wml.no-style", Severity::error, "模板里没有样式 `{0}`",
+                                  "the template has no style `{0}`"};
+
 /// Any tag in a document with a digital signature
 inline constexpr Message kSignatureDropped{
     "wml.signature-dropped", Severity::warning, "文档内容变了，数字签名已经去掉",
@@ -102,11 +148,14 @@ inline constexpr Message kSectionsDropped{
     "of this document"};
 
 inline constexpr const Message* kAll[] = {
-    &kPrefixOutside, &kCellTagOutside, &kTextBesideTag,    &kColspan,
-    &kColspanBeyond, &kColour,         &kContentMisplaced, &kContentMalformed,
-    &kContentKind,   &kContentKey,     &kSignatureDropped, &kNoFile,
-    &kFileForbidden, &kFileUnreadable, &kBase64,           &kNotAnImage,
-    &kImageTooLarge, &kLength,         &kImageSize,        &kReplaceUnmatched,
-    &kNotADocument,  &kSectionsDropped};
+    &kPrefixOutside, &kCellTagOutside,  &kTextBesideTag,    &kColspan,
+    &kColspanBeyond, &kColour,          &kContentMisplaced, &kContentMalformed,
+    &kContentKind,   &kContentKey,      &kSignatureDropped, &kNoFile,
+    &kFileForbidden, &kFileUnreadable,  &kBase64,           &kNotAnImage,
+    &kImageTooLarge, &kLength,          &kImageSize,        &kReplaceUnmatched,
+    &kNotADocument,  &kSectionsDropped, &kContentValue,     &kTableRows,
+    &kTableRow,      &kTableCells,      &kTableColumnList,  &kTableColumns,
+    &kColumnWidth,   &kFormat,          &kTableTotal,       &kTableTotalColumn,
+    &kNoStyle};
 
 }  // namespace chengwen::wml::messages

@@ -6,12 +6,15 @@
 
 #include "jinja/environment.h"
 #include "text/characters.h"
+#include "wml/content_fields.h"
 #include "wml/messages.h"
 #include "xml/escape.h"
 
 namespace chengwen::wml {
 namespace {
 
+constexpr std::string_view kEmptyParagraph = "<w:p/>";
+constexpr std::string_view kTableEnd = "</w:tbl>";
 constexpr std::string_view kPageBreak = "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
 
 enum class Base : std::uint8_t { text, run, block, other };
@@ -49,18 +52,13 @@ std::string uri(std::string_view text) {
   return out;
 }
 
-bool is_hex_colour(std::string_view text) {
-  return text.size() == 6 &&
-         text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
-}
-
 }  // namespace
 
-StoryWriter::StoryWriter(const StoryParts& parts, std::string_view part,
-                         const ContentKinds& content_kinds, Needs& needs, diag::Report& report)
+StoryWriter::StoryWriter(const StoryParts& parts, std::string_view part, const Dialect& dialect,
+                         Needs& needs, diag::Report& report)
     : parts_(parts),
       part_(part),
-      content_kinds_(content_kinds),
+      dialect_(dialect),
       needs_(needs),
       report_(report),
       hook_used_(parts.hooks.size()),
@@ -76,6 +74,12 @@ void StoryWriter::literal(std::string_view bytes) {
       chunks_.push_back({out_.size(), nullptr});
     } else {
       impure();
+    }
+  }
+  if (std::exchange(after_table_, false) && !bytes.starts_with("<w:p")) {
+    // Word joins tables that touch, and the body ends with a paragraph.
+    for (const std::string_view next : {"<w:tbl", "<w:sectPr", "</w:body"}) {
+      if (bytes.starts_with(next)) out_ += kEmptyParagraph;
     }
   }
   out_ += bytes;
@@ -145,15 +149,18 @@ void StoryWriter::impure() {
 
 // --- values
 
-void StoryWriter::value(const data::Value& value, std::uint32_t site_number) {
-  const EmitSite& site = parts_.sites[site_number];
+void StoryWriter::value(const data::Value& value, std::uint32_t site) {
+  this->value(value, parts_.sites[site]);
+}
+
+void StoryWriter::value(const data::Value& value, const EmitSite& site) {
   if (site.kind == SiteKind::grid_span) return grid_span(value, site);
   if (site.kind == SiteKind::shading) return shading(value);
   if (value.is_undefined()) return;
   if (value.is_string()) return print(value.as_string(), site);
   if (const auto* own = value.object_if<Content>()) return content(*own, site);
   if (value.is_map()) {
-    const data::Value made = content_kinds_.content_of(value);
+    const data::Value made = dialect_.content_kinds.content_of(value);
     if (const auto* own = made.object_if<Content>()) return content(*own, site);
   }
   scratch_.clear();
@@ -193,8 +200,15 @@ void StoryWriter::content(const Content& content, const EmitSite& site) {
   }
   if (pure_) impure();
   enter(level, site);
+  const std::size_t begin = out_.size();
   content.write(*this, site);
+  const std::string_view written = out_;
+  if (written.substr(begin).starts_with("<w:tbl>") &&
+      written.substr(0, begin).ends_with(kTableEnd)) {
+    out_.insert(begin, kEmptyParagraph);
+  }
   leave(level, site);
+  after_table_ = std::string_view(out_).ends_with(kTableEnd);
   if (level == Level::row && !tables_.empty()) tables_.back().add_rows();
 }
 
@@ -274,7 +288,7 @@ void StoryWriter::grid_span(const data::Value& value, const EmitSite& site) {
   const std::optional<std::int64_t> span =
       value.is_number() ? value.as_small_integer() : std::nullopt;
   if (!span || *span < 1 || *span > 1000) {
-    jinja::fail(messages::kColspan, {value.is_undefined() ? "" : value.to_string()});
+    jinja::fail(messages::kColspan, {"colspan", value.is_undefined() ? "" : value.to_string()});
   }
   const auto columns = static_cast<std::uint32_t>(*span);
   if (!tables_.empty()) {
@@ -285,11 +299,8 @@ void StoryWriter::grid_span(const data::Value& value, const EmitSite& site) {
 }
 
 void StoryWriter::shading(const data::Value& value) {
-  if (!value.truth()) return;
-  std::string colour = value.to_string();
-  if (colour.starts_with('#')) colour.erase(0, 1);
-  if (colour == "auto") return;
-  if (!is_hex_colour(colour)) jinja::fail(messages::kColour, {value.to_string()});
+  const std::string colour = hex_colour(value);
+  if (colour.empty()) return;
   out_ += "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"" + colour + "\"/>";
 }
 
@@ -328,8 +339,7 @@ void StoryWriter::hook(std::uint32_t payload) {
     case Kind::list_properties:
       return list_properties(hook.index, hook.text);
     case Kind::ensure_paragraph:
-      if (!at_paragraph_end()) out_ += hook.text;
-      return;
+      return ensure_paragraph(hook.text);
     case Kind::table_begin:
       tables_.emplace_back(parts_.tables[hook.index], out_.size(), captures_.size());
       return;
@@ -416,6 +426,10 @@ void StoryWriter::list_properties(std::uint32_t index, std::string_view level) {
 void StoryWriter::target(std::uint32_t index) {
   const std::string address = end_capture().to_string();
   out_ += needs_.relationship(part_, parts_.targets[index].type, uri(address), true);
+}
+
+void StoryWriter::ensure_paragraph(std::string_view paragraph) {
+  if (!at_paragraph_end()) out_ += paragraph;
 }
 
 /// True when a paragraph, or something that counts as one, has just been written.

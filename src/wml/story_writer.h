@@ -9,8 +9,8 @@
 #include "diag/report.h"
 #include "jinja/output.h"
 #include "wml/content.h"
-#include "wml/content_kinds.h"
 #include "wml/cut.h"
+#include "wml/dialect.h"
 #include "wml/needs.h"
 #include "wml/table_frame.h"
 
@@ -20,8 +20,8 @@ namespace chengwen::wml {
 class StoryWriter final : public jinja::Output {
  public:
   /// `part` is the story's part name; all references must outlive the writer.
-  StoryWriter(const StoryParts& parts, std::string_view part, const ContentKinds& content_kinds,
-              Needs& needs, diag::Report& report);
+  StoryWriter(const StoryParts& parts, std::string_view part, const Dialect& dialect, Needs& needs,
+              diag::Report& report);
 
   void literal(std::string_view bytes) override;
   void value(const data::Value& value, std::uint32_t site) override;
@@ -40,6 +40,11 @@ class StoryWriter final : public jinja::Output {
   /// run begins with `open_run` …
   void text(std::string_view text, const EmitSite& site, std::string_view open_run);
   void text(std::string_view text, const EmitSite& site) { this->text(text, site, site.open_run); }
+  /// Writes a value as a tag at `site` does.
+  void value(const data::Value& value, const EmitSite& site);
+  /// Appends `paragraph` unless a paragraph was just written: a cell ends with one.
+  void ensure_paragraph(std::string_view paragraph);
+  const Dialect& dialect() const { return dialect_; }
   Needs& needs() { return needs_; }
   diag::Report& report() { return report_; }
   std::string_view part() const { return part_; }
@@ -86,12 +91,13 @@ class StoryWriter final : public jinja::Output {
 
   const StoryParts& parts_;
   std::string_view part_;
-  const ContentKinds& content_kinds_;
+  const Dialect& dialect_;
   Needs& needs_;
   diag::Report& report_;
   std::string out_;
   std::string scratch_;
-  bool pure_ = false;  ///< in a capture without markup: values stand in out_ unescaped
+  bool pure_ = false;         ///< in a capture without markup: values stand in out_ unescaped
+  bool after_table_ = false;  ///< content that ends with a table was just written
   std::vector<Chunk> chunks_;
   std::vector<Capture> captures_;
   std::size_t captured_ = 0;  ///< bytes in the outer buffers

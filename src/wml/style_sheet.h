@@ -24,6 +24,10 @@ class StyleSheet {
   const std::vector<pugi::xml_node>& chain(std::string_view id) const;
   /// The name that the user sees; "" for an unknown id.
   std::string_view name(std::string_view id) const;
+  /// The id of the style of `type` ("paragraph", "character", "table", "numbering") with this id,
+  /// or with this name in the file ("Table Grid") or in Chinese Word (网格型); "" when there is
+  /// none.
+  std::string_view find(std::string_view type, std::string_view name) const;
   std::string_view default_paragraph_style() const { return default_paragraph_; }
   std::string_view default_table_style() const { return default_table_; }
   /// w:pPr and w:rPr of the document defaults; null when there are none.

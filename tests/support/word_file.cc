@@ -57,11 +57,18 @@ std::vector<std::string_view> cells(std::string_view row) {
   return out;
 }
 
+/// A bar in the text of a cell is written `\|`.
+std::string with_bars(std::string_view cell) {
+  std::string text(cell);
+  for (std::size_t at; (at = text.find("\\|")) != std::string::npos;) text.erase(at, 1);
+  return text;
+}
+
 std::string table_row(const std::vector<std::string_view>& texts) {
   std::string out = "<w:tr>";
   for (const std::string_view text : texts)
-    out +=
-        "<w:tc><w:tcPr><w:tcW w:w=\"2000\" w:type=\"dxa\"/></w:tcPr>" + paragraph(text) + "</w:tc>";
+    out += "<w:tc><w:tcPr><w:tcW w:w=\"2000\" w:type=\"dxa\"/></w:tcPr>" +
+           paragraph(with_bars(text)) + "</w:tc>";
   return out + "</w:tr>";
 }
 

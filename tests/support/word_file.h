@@ -21,7 +21,7 @@ std::string part_of(const std::string& docx, std::string_view part);
 std::string docx_of_body(std::string_view body, const Parts& extra = {});
 
 /// A small .docx from text: a paragraph a line; `# `, `## `, `### ` begin headings; lines `| a | b
-/// |` are rows of a table.
+/// |` are rows of a table, in whose cells `\|` is a bar.
 std::string docx_of_lines(std::string_view lines);
 
 /// The block elements that docx_of_lines() makes.

@@ -11,7 +11,6 @@
 #include "diag/messages.h"
 #include "diag/print.h"
 #include "gongwen/audit_messages.h"
-#include "gongwen/check_messages.h"
 #include "gongwen/install.h"
 #include "gongwen/messages.h"
 #include "jinja/environment.h"
@@ -22,7 +21,10 @@
 #include "jinja/vm.h"
 #include "opc/messages.h"
 #include "support/source_dir.h"
+#include "support/word_file.h"
+#include "wml/document.h"
 #include "wml/messages.h"
+#include "wml/text_of.h"
 #include "xml/messages.h"
 
 namespace chengwen::gongwen {
@@ -126,6 +128,25 @@ class Filler {
     }
     return filled;
   }
+
+  /// The text of a filled document of these lines; of the first diagnostic, if there is one.
+  std::string fill_document(const std::string& lines) const {
+    diag::Report report;
+    data::DataFiles files;
+    const data::Value root = data::read_json(json_, "data.json", files, report);
+    const auto package = opc::Package::read(test::docx_of_lines(lines), "page.docx", report);
+    diag::Sources sources;
+    const auto document = wml::Document::compile(package, dialect_, report, sources);
+    std::string text;
+    if (document) {
+      const std::string filled = document->fill(root, {}, {}, report).write();
+      text = wml::text_of(opc::Package::read(filled, "filled.docx", report), report).value_or("");
+    }
+    for (const diag::Diagnostic& diagnostic : report.diagnostics()) {
+      text += diagnostic.message->id;
+    }
+    return text;
+  }
   const jinja::Environment& environment() const { return dialect_.environment; }
 
  private:
@@ -146,6 +167,29 @@ TEST(LanguagePages, ExamplesGiveWhatStandsBelowThem) {
           << example;
     }
     EXPECT_GE(examples.size(), 15u) << page.file;
+  }
+}
+
+/// A table is followed by a paragraph.
+std::string without_empty_end(std::string text) {
+  while (text.ends_with("\n\n")) text.pop_back();
+  return text;
+}
+
+/// Examples with paragraphs and tables, filled as Word documents.
+TEST(LanguagePages, WordExamplesGiveWhatStandsBelowThem) {
+  for (const Page& page : kLanguagePages) {
+    const Filler filler(page);
+    const std::vector<std::string> examples = blocks_of(page, "jinja word");
+    for (const std::string& example : examples) {
+      const std::size_t cut = example.find("\n---\n");
+      ASSERT_NE(cut, std::string::npos) << page.file << ":\n" << example;
+      EXPECT_EQ(without_empty_end(filler.fill_document(example.substr(0, cut))),
+                without_empty_end(example.substr(cut + 5)))
+          << page.file << ":\n"
+          << example;
+    }
+    EXPECT_GE(examples.size(), 4u) << page.file;
   }
 }
 
@@ -238,7 +282,7 @@ TEST(DiagnosticsPage, NamesEveryMessageWithItsWords) {
         diag::Catalogue(xml::messages::kAll), diag::Catalogue(opc::messages::kAll),
         diag::Catalogue(jinja::messages::kAll), diag::Catalogue(jinja::messages::kLibrary),
         diag::Catalogue(wml::messages::kAll), diag::Catalogue(messages::kAll),
-        diag::Catalogue(messages::kCheckMessages), diag::Catalogue(messages::kAuditAll)}) {
+        diag::Catalogue(messages::kAuditAll)}) {
     for (const diag::Message* message : catalogue) {
       known.insert(std::string(message->id));
       EXPECT_TRUE(listed.contains(std::string(message->id))) << message->id;
