@@ -11,7 +11,7 @@
 namespace chengwen::diag {
 
 /// A hint, or a second place, that belongs to a diagnostic: "did you mean", "opened here", "the
-/// value comes from here".
+/// value comes from here". In its words `{path}` stands for the value path of its place.
 struct Note {
   const Message* message = nullptr;
   std::vector<std::string> arguments;

@@ -25,11 +25,6 @@ std::string_view severity_words(Severity severity, Language language) {
   return "";
 }
 
-std::string words_of(const Message& message, const std::vector<std::string>& arguments,
-                     Language language) {
-  return substitute(in(language, message.zh, message.en), arguments);
-}
-
 /// Adds a line. Control characters become blanks: text from a file must not steer the terminal.
 void append_line(std::string& out, std::string_view line) {
   for (std::size_t position = 0; position < line.size();) {
@@ -89,6 +84,17 @@ std::string substitute(std::string_view words, const std::vector<std::string>& a
   return result;
 }
 
+std::string words_of(const Note& note, const Place& place, Language language) {
+  constexpr std::string_view kPath = "{path}";
+  std::string words(in(language, note.message->zh, note.message->en));
+  std::vector<std::string> arguments = note.arguments;
+  if (const auto path = words.find(kPath); path != words.npos) {
+    words.replace(path, kPath.size(), "{" + std::to_string(arguments.size()) + "}");
+    arguments.push_back(place.value_path);
+  }
+  return substitute(words, arguments);
+}
+
 std::string print(const Diagnostic& diagnostic, const Sources& sources, Language language) {
   std::string out;
   Place place = sources.locate(diagnostic.span);
@@ -103,7 +109,8 @@ std::string print(const Diagnostic& diagnostic, const Sources& sources, Language
   const std::string_view colon = in(language, "：", ": ");
   std::string line(severity_words(diagnostic.severity, language));
   line.append(" [").append(diagnostic.message->id).append("]").append(colon);
-  line += words_of(*diagnostic.message, diagnostic.arguments, language);
+  line += substitute(in(language, diagnostic.message->zh, diagnostic.message->en),
+                     diagnostic.arguments);
   if (diagnostic.occurrences > 1) {
     const std::string times = std::to_string(diagnostic.occurrences);
     line += language == Language::zh ? "（共 " + times + " 处）" : " (" + times + " times)";
@@ -113,8 +120,9 @@ std::string print(const Diagnostic& diagnostic, const Sources& sources, Language
   for (const Note& note : diagnostic.notes) {
     line = std::string(kNoteIndent);
     line.append(severity_words(Severity::hint, language)).append(colon);
-    line += words_of(*note.message, note.arguments, language);
-    if (const std::string where = note_place(sources.locate(note.span), language); !where.empty()) {
+    const Place at = sources.locate(note.span);
+    line += words_of(note, at, language);
+    if (const std::string where = note_place(at, language); !where.empty()) {
       line.append(in(language, "（", " (")).append(where).append(in(language, "）", ")"));
     }
     append_line(out, line);

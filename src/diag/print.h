@@ -14,6 +14,8 @@ namespace chengwen::diag {
 
 /// `words` with `{0}` … replaced by the arguments; a number that has no argument stays as it is.
 std::string substitute(std::string_view words, const std::vector<std::string>& arguments);
+/// The words of a note whose span lies at `place`.
+std::string words_of(const Note& note, const Place& place, Language language);
 
 /// One diagnostic for a person, several lines, a final newline: place, excerpt with the mark under
 /// it, message, notes. The excerpt is cut to about 72 columns around the mark. Control characters

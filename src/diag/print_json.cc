@@ -57,7 +57,9 @@ class JsonPrinter {
     {
       JsonObject object(out_);
       object.text_if_any("severity", name_of(diagnostic.severity));
-      append_words(object, *diagnostic.message, diagnostic.arguments);
+      append_words(object, *diagnostic.message,
+                   substitute(in(language_, diagnostic.message->zh, diagnostic.message->en),
+                              diagnostic.arguments));
       Place place = sources_.locate(diagnostic.span);
       if (place.file.empty()) place.file = diagnostic.file;
       append_place(object, place, diagnostic.span);
@@ -65,8 +67,9 @@ class JsonPrinter {
       if (!diagnostic.notes.empty())
         object.array("notes", diagnostic.notes, [&](const Note& note) {
           JsonObject hint(out_);
-          append_words(hint, *note.message, note.arguments);
-          append_place(hint, sources_.locate(note.span), note.span);
+          const Place at = sources_.locate(note.span);
+          append_words(hint, *note.message, words_of(note, at, language_));
+          append_place(hint, at, note.span);
         });
     }
     out_ += '\n';
@@ -74,10 +77,9 @@ class JsonPrinter {
   std::string take() { return std::move(out_); }
 
  private:
-  void append_words(JsonObject& object, const Message& message,
-                    const std::vector<std::string>& arguments) {
+  void append_words(JsonObject& object, const Message& message, std::string_view words) {
     object.text_if_any("code", message.id);
-    object.text_if_any("message", substitute(in(language_, message.zh, message.en), arguments));
+    object.text_if_any("message", words);
   }
 
   void append_place(JsonObject& object, const Place& place, const Span& span) {

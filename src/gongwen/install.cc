@@ -3,6 +3,7 @@
 #include "gongwen/heading_numbers.h"
 #include "gongwen/number_filters.h"
 #include "gongwen/signature.h"
+#include "gongwen/statement_check.h"
 #include "gongwen/wording_filters.h"
 
 namespace chengwen::gongwen {
@@ -13,6 +14,7 @@ void install(wml::Dialect& dialect) {
   install_wording_filters(environment);
   install_signature(environment);
   install_heading_numbers(environment);
+  install_check(environment);
 }
 
 }  // namespace chengwen::gongwen

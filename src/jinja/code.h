@@ -96,7 +96,7 @@ struct CallShape {
   bool rest = false;
   bool named_rest = false;
   std::vector<std::string> named;
-  bool silent = false;  ///< of a filter: a missing subject is nothing to warn about
+  bool silent = false;  ///< of a filter or a statement: a missing subject is nothing to warn about
 
   std::size_t count() const { return positional + rest + named.size() + named_rest; }
   friend bool operator==(const CallShape&, const CallShape&) = default;
@@ -110,6 +110,7 @@ struct Guard {
   std::uint16_t stack = 0;  ///< values of the function that stay
   std::uint16_t loops = 0;
   std::uint16_t captures = 0;
+  bool quiet = false;  ///< a mistake is not told
 };
 
 struct Function {

@@ -324,6 +324,7 @@ void Compiler::test(const Expression& expression_) {
 void Compiler::call(const Native& native, std::uint32_t count, const diag::Span& span) {
   CallShape shape;
   shape.positional = count + 1;
+  shape.silent = true;
   emit(Code::filter, span, add_shape(std::move(shape)), add_native(native));
 }
 

@@ -39,6 +39,7 @@ class Compiler {
   // --- expressions (compile_expression.cc) ---
   /// Leaves the value on the stack. The filters of a block find their subject there.
   void expression(const Expression& expression);
+  void constant(const data::Value& value, const diag::Span& span);
   /// Prints what lies on the stack at an emit site; `text` is what stands in its tag.
   void print(const diag::Span& span, std::uint32_t site, std::string_view text, bool is_path);
   /// Calls `native` with values on the stack, its subject first and then `arguments` more, and
@@ -135,7 +136,6 @@ class Compiler {
   void make_constants_immortal();
 
   // compile_expression.cc
-  void constant(const data::Value& value, const diag::Span& span);
   bool fold(const Expression& expression);
   void attribute(const Expression& expression);
   void item(const Expression& expression);
@@ -167,6 +167,8 @@ class Compiler::Guarded {
  public:
   /// `stack` values of this function lie below what the ops use.
   explicit Guarded(Compiler& compiler, std::uint16_t stack = 0);
+  /// Mistakes are not told: of ops that only try something.
+  void hush() { guard_.quiet = true; }
   /// The last op that is guarded was emitted.
   void close();
   /// Mistakes go on here.

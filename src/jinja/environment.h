@@ -42,8 +42,8 @@ class Host {
   /// Counts `steps` of work (items made, characters written) against the limits; fails when they
   /// are used up.
   virtual void charge(std::size_t steps) = 0;
-  /// Adds a warning or a hint at the place that is being filled.
-  virtual void report(const diag::Message& message, std::vector<std::string> words) = 0;
+  /// Adds what was found, at the place that is being filled unless it has a span. The run goes on.
+  virtual void report(diag::Diagnostic found) = 0;
 
   /// Calls a callable value (macro, bound method, global function); anything else fails with
   /// jinja.type-not-callable, undefined with jinja.undefined-call.

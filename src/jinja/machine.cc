@@ -72,8 +72,9 @@ void Machine::charge(std::size_t steps) {
   }
 }
 
-void Machine::report(const diag::Message& message, std::vector<std::string> words) {
-  tell(diag::Diagnostic(message, std::move(words), program_.spans[position_]));
+void Machine::report(diag::Diagnostic found) {
+  if (!found.span.known()) found.span = program_.spans[position_];
+  tell(std::move(found));
 }
 
 void Machine::run() {

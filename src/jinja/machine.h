@@ -30,7 +30,7 @@ class Machine final : public Host {
 
   const Environment& environment() const override { return environment_; }
   void charge(std::size_t steps) override;
-  void report(const diag::Message& message, std::vector<std::string> words) override;
+  void report(diag::Diagnostic found) override;
 
   /// The machine that a callable object of this room runs in.
   static Machine& of(Host& host);

@@ -84,7 +84,7 @@ std::uint32_t Machine::recover(diag::Diagnostic mistake, std::uint32_t position,
   running_.erase(running_.begin() + static_cast<std::ptrdiff_t>(base.loops + guard->loops),
                  running_.end());
   for (; captures_ > base.captures + guard->captures; --captures_) output_.abandon_capture();
-  if (!quiet) tell(std::move(mistake));
+  if (!quiet && !guard->quiet) tell(std::move(mistake));
   return guard->handler;
 }
 

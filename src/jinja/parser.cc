@@ -165,7 +165,9 @@ std::string_view Parser::parse_body(Body& body, const Opening& opening,
     ++position_;
   }
   open_.push_back({opening, ends});
+  auto assigned = assigned_;
   const std::string_view end = parse_segments(body);
+  assigned_ = std::move(assigned);
   open_.pop_back();
   return end;
 }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -61,6 +62,19 @@ class Parser {
   /// The span of the text of the tag.
   const diag::Span& tag() const { return segments_[position_].span; }
   std::uint32_t site() const { return segments_[position_].payload; }
+  /// What stands at `span`, which lies in the tag.
+  std::string_view text(const diag::Span& span) const {
+    return segments_[position_].text.substr(span.begin - tag().begin, span.end - span.begin);
+  }
+
+  // --- what `set` has given to names ---
+  void note_assigned(std::string_view name, const Expression& value) { assigned_[name] = &value; }
+  /// The expression that the last `set` before this tag, in the blocks that are open, gave to a
+  /// name; null when there is none. For explanations: the name may have another value by now.
+  const Expression* assigned(std::string_view name) const {
+    const auto found = assigned_.find(name);
+    return found == assigned_.end() ? nullptr : found->second;
+  }
 
   /// Reports a mistake, unless one was reported for this tag, and skips the rest of the tag.
   void fail(diag::Diagnostic mistake);
@@ -182,6 +196,7 @@ class Parser {
   std::vector<std::string_view> unknown_;
   std::vector<std::string_view> blocks_;
   std::vector<Watched> watched_;
+  std::map<std::string_view, const Expression*> assigned_;
   int loops_ = 0;
   bool reads_self_ = false;
 };

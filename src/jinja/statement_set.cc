@@ -117,6 +117,9 @@ std::unique_ptr<Statement> parse_set(Parser& parser, const Opening& opening) {
     parser.next();
     ExpressionPtr value = parser.parse_tuple();
     parser.expect_end();
+    if (!target.name.empty() && target.attribute.empty()) {
+      parser.note_assigned(target.name, *value);
+    }
     return std::make_unique<Set>(opening.tag, std::move(target), std::move(value));
   }
   const bool is_block = parser.peek().is(TokenKind::end) || parser.peek().is(TokenKind::colon) ||

@@ -11,6 +11,7 @@
 #include "diag/messages.h"
 #include "diag/print.h"
 #include "gongwen/audit_messages.h"
+#include "gongwen/check_messages.h"
 #include "gongwen/install.h"
 #include "gongwen/messages.h"
 #include "jinja/environment.h"
@@ -282,7 +283,7 @@ TEST(DiagnosticsPage, NamesEveryMessageWithItsWords) {
         diag::Catalogue(xml::messages::kAll), diag::Catalogue(opc::messages::kAll),
         diag::Catalogue(jinja::messages::kAll), diag::Catalogue(jinja::messages::kLibrary),
         diag::Catalogue(wml::messages::kAll), diag::Catalogue(messages::kAll),
-        diag::Catalogue(messages::kAuditAll)}) {
+        diag::Catalogue(messages::kCheckMessages), diag::Catalogue(messages::kAuditAll)}) {
     for (const diag::Message* message : catalogue) {
       known.insert(std::string(message->id));
       EXPECT_TRUE(listed.contains(std::string(message->id))) << message->id;

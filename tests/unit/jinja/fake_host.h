@@ -23,7 +23,7 @@ class FakeHost : public Host {
  public:
   const Environment& environment() const override { return environment_; }
   void charge(std::size_t steps) override { charged += steps; }
-  void report(const diag::Message&, std::vector<std::string>) override {}
+  void report(diag::Diagnostic) override {}
 
   std::size_t charged = 0;
 

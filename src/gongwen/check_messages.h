@@ -1,0 +1,64 @@
+#pragma once
+
+#include "diag/message.h"
+
+/// What checks of figures can say. Each comment shows what causes it.
+namespace chengwen::gongwen::messages {
+
+using diag::Message;
+using diag::Severity;
+
+/// {% check 项目|sum("预算数") == 预算总额, "分项合计与总额不符" %}: what is wrong and the figures,
+/// in Chinese and in English
+inline constexpr Message kBroken{"gongwen.check-broken", Severity::error, "勾稽不符：{0}",
+                                 "cross check failed: {1}"};
+/// {% check 12.43 == 12.42, "合计", 尾差=0.02 %}: as before
+inline constexpr Message kRemainder{"gongwen.check-remainder", Severity::hint, "尾差：{0}",
+                                    "rounding remainder: {1}"};
+/// {% check 单位名称, "没有写单位名称" %} with `"单位名称": ""`: as before
+inline constexpr Message kNotTrue{"gongwen.check-false", Severity::error, "检查没有通过：{0}",
+                                  "check failed: {1}"};
+
+/// {% check a == b, "…", 级别="严重" %}: the word
+inline constexpr Message kBadLevelWord{"gongwen.check-level", Severity::error,
+                                       "级别要写 \"错误\"、\"警告\" 或 \"提示\"，不是 {0}",
+                                       "a level is \"error\", \"warning\" or \"hint\", not {0}"};
+/// {% check a == b, "…", 尾差="一点" %}: the value
+inline constexpr Message kBadTolerance{
+    "gongwen.check-tolerance", Severity::error, "尾差要写不小于 0 的数，或者 \"万元\"，不是 {0}",
+    "a tolerance is a number of at least 0, or \"万元\", not {0}"};
+/// {% check a == b, "…", 容差=0.01 %}: the name
+inline constexpr Message kUnknownOption{"gongwen.check-option", Severity::error,
+                                        "check 没有叫 `{0}` 的参数", "check has no argument `{0}`"};
+/// {% check 甲, 乙 == 丙 %}, {% check (甲, 乙) %}
+inline constexpr Message kNoCondition{
+    "gongwen.check-condition", Severity::error,
+    "check 后面要写一个条件，如 `合计 == 甲 + 乙`，再写逗号和说明",
+    "check takes a condition such as `total == a + b`, then a comma and what is wrong"};
+
+/// Below `gongwen.check-broken`: an expression, what it is computed from
+inline constexpr Message kLeftSide{"hint.check-left", Severity::hint, "左边 `{0}` = {1}",
+                                   "left side `{0}` = {1}"};
+inline constexpr Message kRightSide{"hint.check-right", Severity::hint, "右边 `{0}` = {1}",
+                                    "right side `{0}` = {1}"};
+/// Below `gongwen.check-broken` where a side is one value of the data: the value
+inline constexpr Message kLeftValue{"hint.check-left-value", Severity::hint, "左边 `{path}` = {0}",
+                                    "left side `{path}` = {0}"};
+inline constexpr Message kRightValue{"hint.check-right-value", Severity::hint,
+                                     "右边 `{path}` = {0}", "right side `{path}` = {0}"};
+/// Below `gongwen.check-broken`: a value of the data
+inline constexpr Message kTerm{"hint.check-term", Severity::hint, "其中 `{path}` = {0}",
+                               "of which `{path}` = {0}"};
+/// Below `gongwen.check-broken`: what the value is called, the value
+inline constexpr Message kNamedTerm{"hint.check-named-term", Severity::hint, "其中{0} = {1}",
+                                    "of which {0} = {1}"};
+/// Below `gongwen.check-broken` with more than eight values on a side: how many more
+inline constexpr Message kMoreTerms{"hint.check-more", Severity::hint, "还有 {0} 个数没有列出",
+                                    "{0} more values are not listed"};
+
+inline constexpr const Message* kCheckMessages[] = {
+    &kBroken,        &kRemainder,   &kNotTrue,   &kBadLevelWord, &kBadTolerance,
+    &kUnknownOption, &kNoCondition, &kLeftSide,  &kRightSide,    &kLeftValue,
+    &kRightValue,    &kTerm,        &kNamedTerm, &kMoreTerms};
+
+}  // namespace chengwen::gongwen::messages

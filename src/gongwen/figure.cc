@@ -1,0 +1,233 @@
+#include "gongwen/figure.h"
+
+#include <array>
+#include <utility>
+
+#include "gongwen/characters.h"
+#include "text/characters.h"
+#include "text/utf8.h"
+
+namespace chengwen::gongwen {
+namespace {
+
+using data::Decimal;
+
+/// A unit stands before those that it begins with.
+constexpr std::string_view kUnits[] = {
+    "个百分点", "百分点", "平方公里", "平方米", "立方米", "千瓦时", "公里", "千米", "公顷", "公斤",
+    "千克",     "千瓦",   "小时",     "分钟",   "课时",   "学时",   "个月", "人次", "批次", "户次",
+    "家次",     "场次",   "台次",     "车次",   "团组",   "台套",   "元",   "角",   "%",    "％",
+    "‰",        "分",     "人",       "名",     "位",     "户",     "家",   "个",   "项",   "次",
+    "件",       "份",     "座",       "处",     "所",     "栋",     "幢",   "间",   "套",   "台",
+    "辆",       "张",     "册",       "本",     "篇",     "部",     "场",   "期",   "批",   "轮",
+    "块",       "片",     "亩",       "米",     "吨",     "升",     "度",   "天",   "条",   "村",
+    "支",       "头",     "只",       "株",     "棵",     "盏",     "口",   "眼",   "类",   "门",
+    "倍",       "艘",     "枚",       "幅",     "首",     "节",     "双",   "箱",   "盒",   "瓶",
+    "桶",       "袋",     "字",       "页",     "班",     "股"};
+
+/// In front of a number or behind its unit: it is only near the true value.
+constexpr std::string_view kAboutBefore[] = {
+    "约",   "近",   "超过", "超",   "逾",   "不低于", "不少于", "不超过", "不高于",
+    "至少", "最多", "不足", "大于", "小于", "低于",   "高于",   "少于",   "多于",
+    "≥",    "≤",    ">",    "<",    "＞",   "＜",     "≧",      "≦"};
+constexpr std::string_view kAboutBehind[] = {"左右", "以上", "以下", "以内",
+                                             "上下", "多",   "余",   "几"};
+
+/// What a table writes for nothing.
+constexpr std::string_view kNil[] = {"", "—", "——", "-", "--", "－", "–", "─", "/", "／", "无"};
+
+constexpr std::array<std::pair<char32_t, int>, 5> kZeros = {
+    {{U'十', 1}, {U'百', 2}, {U'千', 3}, {U'万', 4}, {U'亿', 8}}};
+
+int zeros_of(char32_t c) {
+  for (const auto& [sign, zeros] : kZeros)
+    if (sign == c) return zeros;
+  return 0;
+}
+
+Decimal power_of_ten(int exponent) {
+  return Decimal::integer(10).power(Decimal::integer(exponent));
+}
+
+/// Goes through a text by its characters.
+class Reader {
+ public:
+  explicit Reader(std::string_view text) : text_(text), words_(text) {}
+
+  std::size_t at = 0;
+
+  bool done() const { return at >= words_.size(); }
+  char32_t peek(std::size_t ahead = 0) const { return words_[at + ahead]; }
+  char32_t before() const { return words_[at - 1]; }
+  std::size_t offset() const { return words_.offset(std::min(at, words_.size())); }
+  bool accept(std::u32string_view set) {
+    if (!one_of(peek(), set)) return false;
+    ++at;
+    return true;
+  }
+  template <typename Set>
+  std::string_view accept_one(const Set& set) {
+    for (const std::string_view word : set) {
+      if (word.empty() || !text_.substr(offset()).starts_with(word)) continue;
+      at += text::length(word);
+      return word;
+    }
+    return {};
+  }
+  template <typename Set>
+  bool follows_one_of(const Set& set) const {
+    return std::any_of(std::begin(set), std::end(set), [&](std::string_view word) {
+      return text_.substr(0, offset()).ends_with(word);
+    });
+  }
+
+  /// The number that begins here; its thousands may be set apart by commas.
+  std::optional<Decimal> number() {
+    std::string token;
+    take_digits(token);
+    if (token.empty()) return std::nullopt;
+    if (token.size() <= 3) {
+      while (peek() == U',' && digits_from(1) == 3) {
+        ++at;
+        take_digits(token);
+      }
+    }
+    if (one_of(peek(), U".．") && is_figure(peek(1))) {
+      ++at;
+      token += '.';
+      take_digits(token);
+    }
+    const std::size_t point = std::min(token.find('.'), token.size());
+    const std::size_t first = token.find_first_not_of('0');
+    token.erase(0, std::min(first, point - 1));
+    return Decimal::parse(token);
+  }
+
+  int zeros() {
+    int sum = 0;
+    for (; zeros_of(peek()) > 0; ++at) sum += zeros_of(peek());
+    return sum;
+  }
+
+  std::string unit() {
+    const std::string_view found = accept_one(kUnits);
+    return found == "％" ? "%" : std::string(found);
+  }
+
+ private:
+  void take_digits(std::string& token) {
+    for (; is_figure(peek()); ++at) token += static_cast<char>('0' + text::digit_value(peek()));
+  }
+  std::size_t digits_from(std::size_t ahead) const {
+    std::size_t count = 0;
+    while (is_figure(peek(ahead + count))) ++count;
+    return count;
+  }
+
+  std::string_view text_;
+  Characters words_;
+};
+
+constexpr std::u32string_view kRangeSigns = U"—～~－-–至";
+
+/// Behind the number: zeros, unit, the upper end of a range, words that make it a rough one.
+void read_rest(Reader& reader, Figure& figure) {
+  figure.about = !reader.accept_one(kAboutBehind).empty();
+  figure.zeros = reader.zeros();
+  figure.about = !reader.accept_one(kAboutBehind).empty() || figure.about;
+  figure.unit = reader.unit();
+  if (one_of(reader.peek(), kRangeSigns) && is_figure(reader.peek(1))) {
+    const std::size_t sign = reader.at++;
+    const auto upper = reader.number();
+    const int zeros = reader.zeros();
+    std::string unit = reader.unit();
+    if (upper && !unit.empty() && (figure.unit.empty() || figure.unit == unit)) {
+      figure.up_to = upper;
+      figure.zeros = zeros;
+      figure.unit = std::move(unit);
+    } else {
+      reader.at = sign;
+    }
+  }
+  figure.end = reader.offset();
+  if (!figure.unit.empty() && !reader.accept_one(kAboutBehind).empty()) figure.about = true;
+}
+
+/// In front of a number that only names something: A4, 1.2.3, 第3项, 〔2024〕.
+bool only_names(char32_t before) {
+  return is_figure(before) || (before < 0x80 && text::is_alphabetic(before)) ||
+         one_of(before, U".．第〔[_#№/");
+}
+
+}  // namespace
+
+Decimal Figure::value() const {
+  return number * power_of_ten(zeros);
+}
+
+Decimal Figure::half_step() const {
+  Decimal step = power_of_ten(zeros);
+  for (int i = 0; i < number.places(); ++i) step = step.divided_by(Decimal::integer(10));
+  return step.divided_by(Decimal::integer(2));
+}
+
+std::vector<Figure> figures_in(std::string_view text) {
+  std::vector<Figure> figures;
+  Reader reader(text);
+  while (!reader.done()) {
+    if (!is_figure(reader.peek()) || only_names(reader.before())) {
+      ++reader.at;
+      continue;
+    }
+    Figure figure;
+    figure.begin = reader.offset();
+    const bool about = reader.follows_one_of(kAboutBefore);
+    const auto number = reader.number();
+    if (!number) {
+      ++reader.at;
+      continue;
+    }
+    figure.number = *number;
+    read_rest(reader, figure);
+    figure.about = figure.about || about;
+    if (!figure.unit.empty()) figures.push_back(std::move(figure));
+    while (is_figure(reader.peek())) ++reader.at;
+  }
+  return figures;
+}
+
+std::optional<Figure> whole_figure(std::string_view text) {
+  const std::string_view inner = text::trim(text);
+  Figure figure;
+  figure.begin = trimmed(text).begin;
+  figure.end = figure.begin + inner.size();
+  if (std::find(std::begin(kNil), std::end(kNil), inner) != std::end(kNil)) {
+    figure.nil = true;
+    return figure;
+  }
+  Reader reader(inner);
+  figure.about = !reader.accept_one(kAboutBefore).empty();
+  if (!figure.about) reader.accept(U"=＝");
+  const bool negative = !figure.about && reader.accept(U"-－−");
+  const auto number = reader.number();
+  if (!number) return std::nullopt;
+  figure.number = negative ? number->negated() : *number;
+  const std::size_t end = figure.end;
+  const bool about = figure.about;
+  const bool bracket = reader.accept(U"(（");
+  read_rest(reader, figure);
+  if (bracket && !reader.accept(U")）")) return std::nullopt;
+  figure.about = figure.about || about;
+  figure.end = end;
+  return reader.done() ? std::optional(figure) : std::nullopt;
+}
+
+std::optional<Decimal> amount_of(const data::Value& value) {
+  if (value.is_number()) return value.as_number();
+  if (value.is_none()) return Decimal();
+  if (!value.is_string()) return std::nullopt;
+  const auto figure = whole_figure(value.as_string());
+  return figure ? std::optional(figure->number) : std::nullopt;
+}
+
+}  // namespace chengwen::gongwen
