@@ -60,7 +60,8 @@ Value is_iterable_value(Call& call) {
 }
 
 Value is_callable(Call& call) {
-  return Value::boolean(call.subject().object_if<Callable>() != nullptr);
+  // As in Jinja2, where a call of what is missing is only a mistake when it is made.
+  return Value::boolean(call.subject().is_undefined() || call.subject().object_if<Callable>());
 }
 
 /// Every text is escaped when it is written and none before.

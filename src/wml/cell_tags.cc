@@ -27,6 +27,7 @@ std::size_t rank(std::string_view name) {
 struct CellTag {
   std::string_view word;
   std::string argument;
+  diag::Span argument_span;
 };
 
 CellTag parse(const Mark& mark, std::string_view word) {
@@ -41,7 +42,9 @@ CellTag parse(const Mark& mark, std::string_view word) {
   if (!alone && !with_blank && (rest[0] != '(' || word == "hm")) return {};
   const bool needs = word == "colspan" || word == "cellbg";
   if ((needs && argument.empty()) || (word == "hm" && !argument.empty())) return {};
-  return {word, std::string(argument)};
+  diag::Span span = mark.span;
+  span.begin += static_cast<std::uint32_t>(argument.data() - mark.text.data());
+  return {word, std::string(argument), span};
 }
 
 class CellTags {
@@ -64,18 +67,18 @@ class CellTags {
  private:
   void turn(pugi::xml_node node, const CellTag& tag) {
     pugi::xml_node cell = ancestor(node, "w:tc");
-    const Mark mark = tree_.marks[mark_of(node)];
+    const diag::Span at = tree_.marks[mark_of(node)].tag;
     if (!cell) {
-      report_.add(diag::Diagnostic(messages::kCellTagOutside, {std::string(tag.word)}, mark.tag));
+      report_.add(diag::Diagnostic(messages::kCellTagOutside, {std::string(tag.word)}, at));
     } else {
       pugi::xml_node properties = cell.child("w:tcPr");
       if (!properties) properties = cell.prepend_child("w:tcPr");
-      if (tag.word == "colspan") span(properties, tag.argument, mark);
-      if (tag.word == "cellbg") shading(properties, tag.argument, mark);
-      if (tag.word == "hm") merge_right(cell, properties, mark);
+      if (tag.word == "colspan") span(properties, tag.argument, tag.argument_span);
+      if (tag.word == "cellbg") shading(properties, tag.argument, tag.argument_span);
+      if (tag.word == "hm") merge_right(cell, properties, at);
       if (tag.word == "vm") {
         const bool keeps = tag.argument.empty() && stands_alone(node);
-        merge_down(cell, properties, tag.argument, keeps, mark);
+        merge_down(cell, properties, tag.argument, keeps, at);
       }
     }
     remove(node);
@@ -107,20 +110,20 @@ class CellTags {
     run.parent().remove_child(run);
   }
 
-  std::size_t add(Mark::Kind kind, std::string text, const Mark& of) {
+  std::size_t add(Mark::Kind kind, std::string text, const diag::Span& at) {
     Mark mark;
     mark.kind = kind;
     mark.text = std::move(text);
-    mark.span = mark.tag = of.tag;
+    mark.span = mark.tag = at;
     return tree_.add(std::move(mark));
   }
 
-  std::size_t statement(std::string text, const Mark& of) {
-    return add(Mark::Kind::statement, std::move(text), of);
+  std::size_t statement(std::string text, const diag::Span& at) {
+    return add(Mark::Kind::statement, std::move(text), at);
   }
 
-  std::size_t expression(std::string text, SiteKind site, const Mark& of) {
-    const std::size_t index = add(Mark::Kind::expression, std::move(text), of);
+  std::size_t expression(std::string text, SiteKind site, const diag::Span& at) {
+    const std::size_t index = add(Mark::Kind::expression, std::move(text), at);
     tree_.marks[index].site = site;
     return index;
   }
@@ -135,17 +138,17 @@ class CellTags {
     append_mark(properties, mark);
   }
 
-  void span(pugi::xml_node properties, const std::string& count, const Mark& of) {
+  void span(pugi::xml_node properties, const std::string& count, const diag::Span& at) {
     properties.remove_child("w:gridSpan");
-    insert(properties, "w:gridSpan", expression(count, SiteKind::grid_span, of));
+    insert(properties, "w:gridSpan", expression(count, SiteKind::grid_span, at));
   }
 
-  void shading(pugi::xml_node properties, const std::string& colour, const Mark& of) {
+  void shading(pugi::xml_node properties, const std::string& colour, const diag::Span& at) {
     properties.remove_child("w:shd");
-    insert(properties, "w:shd", expression(colour, SiteKind::shading, of));
+    insert(properties, "w:shd", expression(colour, SiteKind::shading, at));
   }
 
-  void merge_right(pugi::xml_node cell, pugi::xml_node properties, const Mark& of) {
+  void merge_right(pugi::xml_node cell, pugi::xml_node properties, const diag::Span& at) {
     std::string count = "loop.length";
     for (const pugi::xml_node child : properties.children()) {
       if (is_mark(child) && tree_.marks[mark_of(child)].site == SiteKind::grid_span) {
@@ -157,9 +160,9 @@ class CellTags {
     if (const pugi::xml_node old = properties.child("w:gridSpan")) {
       count = std::string(old.attribute("w:val").value()) + " * loop.length";
     }
-    span(properties, count, of);
-    insert_mark_before(cell.parent(), cell, statement("if loop.first", of));
-    insert_mark_after(cell.parent(), cell, statement("endif", of));
+    span(properties, count, at);
+    insert_mark_before(cell.parent(), cell, statement("if loop.first", at));
+    insert_mark_after(cell.parent(), cell, statement("endif", at));
   }
 
   static bool stands_alone(const pugi::xml_node& node) {
@@ -167,25 +170,25 @@ class CellTags {
   }
 
   void merge_down(pugi::xml_node cell, pugi::xml_node properties, const std::string& key,
-                  bool keeps_text, const Mark& of) {
+                  bool keeps_text, const diag::Span& at) {
     std::string begins = "loop.first";
     if (!key.empty()) {
       begins = "__merge_" + std::to_string(tree_.marks.size());
       insert_mark_before(cell.parent(), cell,
-                         statement("with " + begins + " = loop.changed(" + key + ")", of));
-      insert_mark_after(cell.parent(), cell, statement("endwith", of));
+                         statement("with " + begins + " = loop.changed(" + key + ")", at));
+      insert_mark_after(cell.parent(), cell, statement("endwith", at));
     }
     properties.remove_child("w:vMerge");
-    insert(properties, "w:vMerge", statement("if " + begins, of));
-    insert(properties, "w:vMerge", add(Mark::Kind::xml, "<w:vMerge w:val=\"restart\"/>", of));
-    insert(properties, "w:vMerge", statement("else", of));
-    insert(properties, "w:vMerge", add(Mark::Kind::xml, "<w:vMerge w:val=\"continue\"/>", of));
-    insert(properties, "w:vMerge", statement("endif", of));
+    insert(properties, "w:vMerge", statement("if " + begins, at));
+    insert(properties, "w:vMerge", add(Mark::Kind::xml, "<w:vMerge w:val=\"restart\"/>", at));
+    insert(properties, "w:vMerge", statement("else", at));
+    insert(properties, "w:vMerge", add(Mark::Kind::xml, "<w:vMerge w:val=\"continue\"/>", at));
+    insert(properties, "w:vMerge", statement("endif", at));
     if (keeps_text) return;
-    insert_mark_after(cell, properties, statement("if " + begins, of));
-    append_mark(cell, statement("else", of));
-    append_mark(cell, add(Mark::Kind::xml, empty_paragraph(cell), of));
-    append_mark(cell, statement("endif", of));
+    insert_mark_after(cell, properties, statement("if " + begins, at));
+    append_mark(cell, statement("else", at));
+    append_mark(cell, add(Mark::Kind::xml, empty_paragraph(cell), at));
+    append_mark(cell, statement("endif", at));
   }
 
   static std::string empty_paragraph(const pugi::xml_node& cell) {

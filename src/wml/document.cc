@@ -35,7 +35,7 @@ struct Document::Story {
   StoryPart part;
   std::uint32_t number = 0;
   std::shared_ptr<const StorySource> source;
-  std::shared_ptr<const jinja::Program> program;
+  std::shared_ptr<const jinja::Program> program;  ///< null when it stays as it is
   StoryParts parts;
 };
 
@@ -48,6 +48,24 @@ struct Document::Contents {
 };
 
 namespace {
+
+/// Comments are about the template. What is no tag in one, or cannot be filled, explains a tag:
+/// such comments stay as they are.
+bool may_fail(const StoryPart& part) {
+  return part.kind == diag::Place::Story::comment;
+}
+
+/// Tells why comments stay as they are, or what there is to say about those that are filled.
+void add_excused(const diag::Report& found, diag::Report& report) {
+  for (const diag::Diagnostic& diagnostic : found.diagnostics()) {
+    if (!found.has_errors()) {
+      report.add(diagnostic);
+    } else if (diagnostic.severity == diag::Severity::error) {
+      return report.add(diag::Diagnostic(messages::kCommentLeft, {}, diagnostic.span)
+                            .note(*diagnostic.message, diagnostic.arguments));
+    }
+  }
+}
 
 bool may_hold_tags(std::string_view bytes) {
   for (const std::string_view sign : {"{", "\uff5b", "&#"}) {
@@ -75,8 +93,6 @@ class Reading {
     part_ = part;
     targets_ = tagged_targets(package, part.name);
     if (!xml::parse(bytes, tree_.xml, part.name, report)) return false;
-    // Comments are about the template; they may explain a tag without being one.
-    if (part.kind == diag::Place::Story::comment) return false;
     if (!may_hold_tags(bytes) && targets_.text.empty()) return false;
     use_usual_prefixes(tree_.xml);
     tree_.source = number;
@@ -157,12 +173,16 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
     story.source = std::make_shared<StorySource>(package, story.part, reading->joined().text,
                                                  reading->joined().paragraphs);
     sources.set(story.number, story.source);
+    diag::Report found;
+    diag::Report& mistakes = may_fail(story.part) ? found : report;
     ElementSymbols symbols;
-    CutStory cut_story = reading->cut(*contents->styles, symbols, report);
+    CutStory cut_story = reading->cut(*contents->styles, symbols, mistakes);
     jinja::CompileOptions options;
     options.symbols = &symbols;
-    story.program = jinja::compile(cut_story.segments, dialect.environment, report, options);
+    story.program = jinja::compile(cut_story.segments, dialect.environment, mistakes, options);
+    if (mistakes.has_errors()) story.program = nullptr;
     story.parts = std::move(cut_story.parts);
+    add_excused(found, report);
   }
   if (report.errors() > errors_before) return nullptr;
   return std::shared_ptr<const Document>(new Document(std::move(contents)));
@@ -173,8 +193,13 @@ opc::Edit Document::fill(const data::Value& data, const jinja::RunOptions& optio
   opc::Edit edit(contents_->package);
   Needs needs(*contents_->package, *contents_->styles, contents_->used, resources, edit);
   for (const Story& story : contents_->stories) {
-    StoryWriter writer(story.parts, story.part.name, *contents_->dialect, needs, report);
-    jinja::run(*story.program, contents_->dialect->environment, data, writer, options, report);
+    if (story.program == nullptr) continue;
+    diag::Report found;
+    diag::Report& mistakes = may_fail(story.part) ? found : report;
+    StoryWriter writer(story.parts, story.part.name, *contents_->dialect, needs, mistakes);
+    jinja::run(*story.program, contents_->dialect->environment, data, writer, options, mistakes);
+    add_excused(found, report);
+    if (found.has_errors()) continue;
     edit.replace(story.part.name, writer.take());
     for (const TaggedTarget& target : story.parts.targets) {
       edit.unrelate(story.part.name, target.id);
@@ -199,6 +224,7 @@ std::string Document::inspect(View view) const {
   std::string out;
   diag::Report ignored;
   for (const Story& story : contents_->stories) {
+    if (story.program == nullptr) continue;
     out += "# " + story.part.name + "\n";
     if (view == View::program) {
       out += jinja::dump_program(*story.program);

@@ -35,6 +35,10 @@ inline constexpr Message kColspanBeyond{"wml.colspan-beyond-table", Severity::wa
 inline constexpr Message kColour{"wml.colour", Severity::error,
                                  "`{0}` 不是颜色，要写成 6 位十六进制数，如 FF0000",
                                  "`{0}` is no colour: write six hexadecimal digits such as FF0000"};
+/// A comment that says “循环写 {% for %}”; a note tells what is wrong with the tag
+inline constexpr Message kCommentLeft{
+    "wml.comment-left", Severity::hint, "批注里的标签不能填写，批注都保持原样",
+    "a tag in a comment cannot be filled: all comments stay as they are"};
 /// `{{ 图 }}` with rich text paragraphs inside ruby text: the kind of content
 inline constexpr Message kContentMisplaced{"wml.content-misplaced", Severity::error,
                                            "这里放不下`{0}`", "`{0}` cannot stand here"};
@@ -156,6 +160,6 @@ inline constexpr const Message* kAll[] = {
     &kNotADocument,  &kSectionsDropped, &kContentValue,     &kTableRows,
     &kTableRow,      &kTableCells,      &kTableColumnList,  &kTableColumns,
     &kColumnWidth,   &kFormat,          &kTableTotal,       &kTableTotalColumn,
-    &kNoStyle};
+    &kNoStyle,       &kCommentLeft};
 
 }  // namespace chengwen::wml::messages
