@@ -9,5 +9,6 @@ find_package(CLI11 REQUIRED)
 
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
 add_library(libzip::zip ALIAS PkgConfig::LIBZIP)
+pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 pkg_check_modules(LIBDEFLATE REQUIRED IMPORTED_TARGET libdeflate)
 add_library(libdeflate::libdeflate ALIAS PkgConfig::LIBDEFLATE)

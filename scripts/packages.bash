@@ -25,8 +25,8 @@ install_packages() {
 }
 
 BUILD_PACKAGES=(g++ cmake ninja-build pkg-config libzip-dev libpugixml-dev libicu-dev libcli11-dev
-                libsimdjson-dev libdeflate-dev libboost-dev)
-TEST_PACKAGES=(libgtest-dev libgmock-dev librapidcheck-dev)
+                libsimdjson-dev libdeflate-dev libboost-dev nettle-dev)
+TEST_PACKAGES=(parallel libgtest-dev libgmock-dev librapidcheck-dev)
 
 # configure PRESET [OPTION…] runs cmake, through ccache where it is installed.
 configure() {

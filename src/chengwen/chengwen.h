@@ -70,6 +70,10 @@ class Data {
   /// (docs/数据填写指南.md).
   static std::optional<Data> parse(std::string_view json, std::string name, Findings& findings,
                                    Files* files = nullptr);
+  /// The same for JSON that is a part of a file: its first byte stands in `line` and `column` (code
+  /// points), both from 1.
+  static std::optional<Data> parse(std::string_view json, std::string name, int line, int column,
+                                   Findings& findings, Files* files = nullptr);
   /// Reads another file over what is there: objects are merged key by key, at any depth; anything
   /// else is replaced. False when `findings` got an error; then nothing changed.
   bool merge(std::string_view json, std::string name, Findings& findings, Files* files = nullptr);
@@ -82,7 +86,11 @@ class Data {
   ~Data();
 
  private:
+  friend class NameTemplate;
   friend class Template;
+  bool merge(std::string_view json, std::string name, int line, int column, Findings& findings,
+             Files* files);
+
   struct State;
   std::unique_ptr<State> state_;
 };
@@ -131,6 +139,29 @@ class Template {
  private:
   struct State;
   explicit Template(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// A file name that is a template over a record: "输出/{{ 单位名称 }}-{{ loop.index }}.docx".
+/// Immutable: use it from any number of threads.
+class NameTemplate {
+ public:
+  /// Nothing when `findings` got an error.
+  static std::optional<NameTemplate> parse(std::string pattern, Findings& findings);
+  NameTemplate(NameTemplate&&) noexcept;
+  NameTemplate& operator=(NameTemplate&&) noexcept;
+  ~NameTemplate();
+
+  /// The name for a record; `loop.index` is `index` in it. Words of the data cannot lead into
+  /// another folder, and every system takes the name: `/ \\ : * ? " < > |` become `_`, what is too
+  /// long is cut. Nothing when `findings` got an error: a value is missing, or nothing is left of a
+  /// part.
+  std::optional<std::string> name(const Data& record, std::uint64_t index,
+                                  Findings& findings) const;
+
+ private:
+  struct State;
+  explicit NameTemplate(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 

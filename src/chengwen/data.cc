@@ -17,12 +17,22 @@ Data::~Data() = default;
 
 std::optional<Data> Data::parse(std::string_view json, std::string name, Findings& findings,
                                 Files* files) {
+  return parse(json, std::move(name), 1, 1, findings, files);
+}
+
+std::optional<Data> Data::parse(std::string_view json, std::string name, int line, int column,
+                                Findings& findings, Files* files) {
   Data data;
-  if (!data.merge(json, std::move(name), findings, files)) return std::nullopt;
+  if (!data.merge(json, std::move(name), line, column, findings, files)) return std::nullopt;
   return data;
 }
 
 bool Data::merge(std::string_view json, std::string name, Findings& findings, Files* files) {
+  return merge(json, std::move(name), 1, 1, findings, files);
+}
+
+bool Data::merge(std::string_view json, std::string name, int line, int column, Findings& findings,
+                 Files* files) {
   diag::Report& report = findings.state().report;
   findings.state().sources.set(diag::kDataSource, state_->files);
   if (name.ends_with(".csv") || name.ends_with(".CSV")) {
@@ -30,7 +40,8 @@ bool Data::merge(std::string_view json, std::string name, Findings& findings, Fi
     return false;
   }
   const std::size_t before = report.errors();
-  const data::Value root = data::read_json(json, name, *state_->files, report, {.files = files});
+  const data::Value root = data::read_json(json, name, *state_->files, report,
+                                           {.files = files, .line = line, .column = column});
   if (report.errors() > before) return false;
   if (!root.is_map()) {
     report.add(diag::Diagnostic(messages::kDataNoObject, {std::move(name)}, data::span_of(root)));

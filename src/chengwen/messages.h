@@ -12,7 +12,11 @@ using diag::Severity;
 inline constexpr Message kDataNoObject{
     "data.no-object", Severity::error, "数据文件 `{0}` 的最外层要是 { … }：写明每项数据的名字",
     "the outermost level of the data file `{0}` must be an object { … } that names its values"};
+/// -o '{{ 单位 }}.docx' with 单位 = "": the whole name
+inline constexpr Message kEmptyName{"batch.empty-name", Severity::error,
+                                    "文件名 `{0}` 里有一段是空的",
+                                    "a part of the file name `{0}` is empty"};
 
-inline constexpr const Message* kAll[] = {&kDataNoObject};
+inline constexpr const Message* kAll[] = {&kDataNoObject, &kEmptyName};
 
 }  // namespace chengwen::messages

@@ -1,21 +1,12 @@
 #include "chengwen/chengwen.h"
 #include "chengwen/data.h"
+#include "chengwen/dialect.h"
 #include "chengwen/findings.h"
-#include "gongwen/install.h"
 #include "opc/package.h"
 #include "wml/document.h"
 
 namespace chengwen {
 namespace {
-
-const wml::Dialect& dialect() {
-  static const wml::Dialect built = [] {
-    wml::Dialect all = wml::Dialect::standard();
-    gongwen::install(all);
-    return all;
-  }();
-  return built;
-}
 
 jinja::RunOptions run_options(const FillOptions& options) {
   jinja::RunOptions run;

@@ -4,10 +4,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <utility>
 
 #include "cli/messages.h"
 
@@ -20,7 +22,10 @@ class Descriptor {
  public:
   explicit Descriptor(int number) : number_(number) {}
   Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
+  }
   ~Descriptor() { close(); }
   int number() const { return number_; }
   bool close() {
@@ -72,23 +77,76 @@ void report_unwritten(const std::string& path, int error, diag::Report& report) 
   }
 }
 
-// The permissions that a plain creation of the file would have given, or those of the file that is
-// replaced.
-mode_t mode_for(const std::string& path) {
-  struct stat old {};
-  if (::stat(path.c_str(), &old) == 0) return old.st_mode & 07777;
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return 0666 & ~mask;
+// A name in `folder` that no other file of this program has.
+fs::path temporary_name(const fs::path& folder) {
+  static std::atomic<unsigned> count = 0;
+  return folder / (".chengwen-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
 }
 
+/// A file that takes its name only when it is whole. Until then it has none, so that nothing is
+/// left of it whatever happens; where the file system has no such files it has a temporary name.
+class Draft {
+ public:
+  explicit Draft(const fs::path& target)
+      : target_(target),
+        folder_(target.has_parent_path() ? target.parent_path() : fs::path(".")),
+        file_(::open(folder_.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666)) {
+    if (file_.number() >= 0) return;
+    const fs::path name = temporary_name(folder_);
+    file_ = Descriptor(::open(name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666));
+    if (file_.number() >= 0) temporary_ = name;
+  }
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+  ~Draft() {
+    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  }
+
+  /// Writes the bytes and gives them the name; errno tells why not.
+  bool publish(std::string_view bytes) {
+    if (file_.number() < 0) return false;
+    struct stat old {};
+    if (::stat(target_.c_str(), &old) == 0 && ::fchmod(file_.number(), old.st_mode & 07777) != 0)
+      return false;
+    return write_all(file_.number(), bytes) && (temporary_.empty() ? link() : file_.close() && rename());
+  }
+
+ private:
+  bool link() {
+    const std::string own = "/proc/self/fd/" + std::to_string(file_.number());
+    const auto link_to = [&](const fs::path& name) {
+      return ::linkat(AT_FDCWD, own.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+    };
+    if (link_to(target_)) return true;
+    if (errno != EEXIST) return false;
+    const fs::path name = temporary_name(folder_);
+    if (!link_to(name)) return false;
+    temporary_ = name;
+    return rename();
+  }
+
+  bool rename() {
+    if (::rename(temporary_.c_str(), target_.c_str()) != 0) return false;
+    temporary_.clear();
+    return true;
+  }
+
+  fs::path target_, folder_, temporary_;
+  Descriptor file_;
+};
+
 }  // namespace
+
+bool append(int descriptor, const std::string& path, std::string_view bytes, diag::Report& report) {
+  if (write_all(descriptor, bytes)) return true;
+  report_unwritten(path, errno, report);
+  return false;
+}
 
 std::optional<std::string> read_file(const std::string& path, diag::Report& report) {
   std::string bytes;
   if (path == "-") {
-    if (read_all(STDIN_FILENO, bytes)) return bytes;
-    report.add(diag::Diagnostic(messages::kCannotRead, {path, reason(errno)}));
+    if (read_rest(STDIN_FILENO, path, bytes, report)) return bytes;
     return std::nullopt;
   }
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -107,9 +165,14 @@ std::optional<std::string> read_file(const std::string& path, diag::Report& repo
     return std::nullopt;
   }
   if (status.st_size > 0) bytes.reserve(static_cast<std::size_t>(status.st_size));
-  if (read_all(file.number(), bytes)) return bytes;
-  report.add(diag::Diagnostic(messages::kCannotRead, {path, reason(errno)}));
+  if (read_rest(file.number(), path, bytes, report)) return bytes;
   return std::nullopt;
+}
+
+bool read_rest(int descriptor, const std::string& path, std::string& bytes, diag::Report& report) {
+  if (read_all(descriptor, bytes)) return true;
+  report.add(diag::Diagnostic(messages::kCannotRead, {path, reason(errno)}));
+  return false;
 }
 
 namespace {
@@ -148,20 +211,9 @@ bool write_file(const std::string& path, std::string_view bytes, diag::Report& r
   // A link keeps pointing where it does: the file behind it is the one that is replaced.
   const fs::path real =
       fs::is_symlink(target, ignored) ? fs::weakly_canonical(target, ignored) : target;
-  std::string temporary = (real.parent_path() / ".chengwen-XXXXXX").string();
-  if (real.parent_path().empty()) temporary = ".chengwen-XXXXXX";
-  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-  if (file.number() < 0) {
-    report_unwritten(path, errno, report);
-    return false;
-  }
-  const bool done = ::fchmod(file.number(), mode_for(real.string())) == 0 &&
-                    write_all(file.number(), bytes) && file.close() &&
-                    ::rename(temporary.c_str(), real.c_str()) == 0;
-  if (done) return true;
-  const int error = errno;
-  ::unlink(temporary.c_str());
-  report_unwritten(path, error, report);
+  Draft draft(real);
+  if (draft.publish(bytes)) return true;
+  report_unwritten(path, errno, report);
   return false;
 }
 

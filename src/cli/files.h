@@ -11,6 +11,12 @@ namespace chengwen::cli {
 /// A file's bytes; `-` is standard input. What goes wrong is told in `report`.
 std::optional<std::string> read_file(const std::string& path, diag::Report& report);
 
+/// Appends what `descriptor`, the open file at `path`, still holds.
+bool read_rest(int descriptor, const std::string& path, std::string& bytes, diag::Report& report);
+
+/// Writes `bytes` at the end of `descriptor`, the open file at `path`.
+bool append(int descriptor, const std::string& path, std::string_view bytes, diag::Report& report);
+
 /// Writes through a temporary file in the target's folder that takes its name only when all is on
 /// the disk, so that an existing file is whole at any moment: as it was, or new. `-` is standard
 /// output. False, told in `report`, when it could not be written; then nothing is left behind.

@@ -1,6 +1,7 @@
 #include "cli/folder_files.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "cli/files.h"
 
@@ -10,17 +11,19 @@ namespace fs = std::filesystem;
 
 FolderFiles::FolderFiles(const std::vector<std::string>& data_paths,
                          const std::vector<std::string>& allowed) {
-  std::error_code ignored;
   for (const std::string& path : data_paths) {
     const fs::path folder = path == "-" ? fs::path() : fs::path(path).parent_path();
     bases_.push_back(folder.empty() ? "." : folder);
   }
   if (bases_.empty()) bases_.emplace_back(".");
-  for (const fs::path& base : bases_) roots_.push_back(fs::weakly_canonical(base, ignored));
-  for (const std::string& folder : allowed) roots_.push_back(fs::weakly_canonical(folder, ignored));
+  folders_ = bases_;
+  folders_.insert(folders_.end(), allowed.begin(), allowed.end());
 }
 
-bool FolderFiles::allows(const fs::path& real) const {
+bool FolderFiles::allows(const fs::path& real) {
+  std::error_code ignored;
+  for (const fs::path& folder : std::exchange(folders_, {}))
+    roots_.push_back(fs::weakly_canonical(folder, ignored));
   return std::any_of(roots_.begin(), roots_.end(), [&](const fs::path& root) {
     return std::mismatch(root.begin(), root.end(), real.begin(), real.end()).first == root.end();
   });
@@ -31,7 +34,7 @@ Files::Read FolderFiles::read(std::string_view path) {
   return known_.emplace(std::string(path), find(fs::path(path))).first->second;
 }
 
-Files::Read FolderFiles::find(const fs::path& path) const {
+Files::Read FolderFiles::find(const fs::path& path) {
   Read read;
   for (const fs::path& base : bases_) {
     std::error_code error;

@@ -19,10 +19,11 @@ class FolderFiles : public Files {
   Read read(std::string_view path) override;
 
  private:
-  bool allows(const std::filesystem::path& real) const;
-  Read find(const std::filesystem::path& path) const;
+  bool allows(const std::filesystem::path& real);
+  Read find(const std::filesystem::path& path);
 
   std::vector<std::filesystem::path> bases_;
+  std::vector<std::filesystem::path> folders_;  ///< to become roots when a file is asked for
   std::vector<std::filesystem::path> roots_;
   std::map<std::string, Read, std::less<>> known_;
 };

@@ -20,7 +20,12 @@ std::string name_of(const std::string& path) {
 std::optional<Template> load_template(const std::string& path, Findings& findings) {
   auto docx = read_file(path, findings.state().report);
   if (!docx) return std::nullopt;
-  return Template::load(std::move(*docx), name_of(path), findings);
+  return load_template(path, std::move(*docx), findings);
+}
+
+std::optional<Template> load_template(const std::string& path, std::string docx,
+                                      Findings& findings) {
+  return Template::load(std::move(docx), name_of(path), findings);
 }
 
 std::vector<std::string> DataArguments::paths() const {

@@ -29,11 +29,28 @@ inline constexpr Message kDiskFull{
     "cli.disk-full", Severity::error, "磁盘已满，`{0}` 没有写；原来的文件没有动",
     "the disk is full, `{0}` was not written; the file that was there is untouched"};
 
+/// chengwen batch with a folder without .json files: folder
+inline constexpr Message kNoRecords{"batch.no-records", Severity::error,
+                                    "文件夹 `{0}` 里没有 .json 数据文件",
+                                    "there is no .json file in the folder `{0}`"};
+/// chengwen batch with a picture for records: path
+inline constexpr Message kNoText{"batch.no-text", Severity::error, "`{0}` 不是文本文件",
+                                 "`{0}` is no text file"};
+/// chengwen batch with `[{"单位": "甲"},` for records, cut off: path
+inline constexpr Message kArrayOpen{
+    "batch.array-open", Severity::error, "`{0}` 的数组没有结束，少了 `]`：文件可能不完整",
+    "the array in `{0}` has no end `]`: the file may be incomplete"};
+/// Two records that give one file name: name, the number of the record that has it
+inline constexpr Message kSameName{"batch.same-name", Severity::error,
+                                   "文件名 `{0}` 已经用于第 {1} 条记录",
+                                   "the file name `{0}` is taken by record {1}"};
+
 inline constexpr Message kMakeFolder{"hint.make-folder", Severity::hint,
                                      "先建这个文件夹，或者换一个 -o",
                                      "create the folder first, or choose another -o"};
 
 inline constexpr const Message* kAll[] = {&kNoFile,      &kIsFolder, &kCannotRead, &kNoFolder,
-                                          &kCannotWrite, &kDiskFull, &kMakeFolder};
+                                          &kCannotWrite, &kDiskFull, &kNoRecords,  &kNoText,
+                                          &kArrayOpen,   &kSameName, &kMakeFolder};
 
 }  // namespace chengwen::cli::messages

@@ -18,6 +18,7 @@ struct DataFiles::File {
   std::size_t sound;  // where the text is valid up to
   Format format;
   std::uint32_t owner;
+  int line = 1, column = 1;  // of its first byte
 };
 
 namespace {
@@ -74,6 +75,12 @@ std::uint32_t DataFiles::add(std::string name, std::string text, Format format,
   files_.push_back(
       std::make_unique<File>(File{std::move(name), std::move(text), start, sound, format, owner}));
   return start;
+}
+
+void DataFiles::set_begin(std::uint32_t at, int line, int column) {
+  File* file = file_at(at);
+  file->line = line;
+  file->column = column;
 }
 
 void DataFiles::break_at(std::uint32_t offset) {
@@ -139,10 +146,11 @@ diag::Place DataFiles::locate(std::uint32_t begin, std::uint32_t end) const {
   const std::size_t first = spot.begin;
   set_excerpt(place, text, first, spot.end);
   place.file = file->name;
-  place.line = lines_before(text, first) + 1;
+  place.line = lines_before(text, first) + file->line;
   const std::size_t line_end = first == 0 ? text.npos : text.find_last_of(kLineEnds, first - 1);
   const std::size_t line_begin = line_end == text.npos ? 0 : line_end + 1;
   place.column = static_cast<int>(text::length(text.substr(line_begin, first - line_begin))) + 1;
+  if (line_begin == 0) place.column += file->column - 1;
   place.value_path = path_at(begin);
   return place;
 }

@@ -30,6 +30,9 @@ class DataFiles : public diag::Source {
   /// space. `owner` is the origin of the value whose place the file's values take; 0: the top.
   std::uint32_t add(std::string name, std::string text, Format format = Format::json,
                     std::uint32_t owner = 0);
+  /// Says where the text of the file that holds `at` begins when it is a part of a file: line and
+  /// column (code points) from 1.
+  void set_begin(std::uint32_t at, int line, int column);
   /// The text of the file that holds offset `at`, from there on. The allocation goes on for at
   /// least 64 bytes behind it.
   std::string_view text_at(std::uint32_t at) const;

@@ -247,6 +247,7 @@ Value read_json(std::string_view bytes, std::string name, DataFiles& files, diag
   auto text = read_text(bytes, name, files, report);
   if (!text) return {};
   const std::uint32_t start = files.add(std::move(name), std::move(*text));
+  files.set_begin(start, options.line, options.column);
   return read_json_at(start, files, report, options);
 }
 

@@ -16,6 +16,8 @@ struct JsonOptions {
   int depth = 256;
   /// Where the tables of `{"$csv": "项目.csv"}` are read; null: such an object is like any other.
   Files* files = nullptr;
+  /// Where the text begins when it is a part of a file: from 1, the column in code points.
+  int line = 1, column = 1;
 };
 
 /// Reads one JSON file (UTF-8, UTF-16, UTF-32 or GB18030, with or without BOM) into values that

@@ -25,7 +25,7 @@ inline constexpr Room kRooms[] = {
     {"wml", "jinja opc xml data diag text", "md4c", "pugixml"},
     {"gongwen", "wml jinja opc xml data diag text", "", ""},
     {"chengwen", "gongwen wml jinja opc xml data diag text", "", ""},
-    {"cli", "chengwen diag", "CLI/", "CLI/"},
+    {"cli", "chengwen diag", "CLI/ nettle/", "CLI/ nettle/"},
 };
 
 /// Files, terminal, clock, threads and environment belong to this room.
