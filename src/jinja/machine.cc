@@ -78,6 +78,7 @@ void Machine::report(diag::Diagnostic found) {
 }
 
 void Machine::run() {
+  output_.begin(*this);
   try {
     main_ = make_frame(0, FrameRef());
     execute(0, main_);

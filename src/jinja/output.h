@@ -7,6 +7,8 @@
 
 namespace chengwen::jinja {
 
+class Host;
+
 /// Where a Program writes to. Implemented by plain_text and by wml's StoryWriter; the VM never
 /// knows which.
 ///
@@ -15,6 +17,9 @@ namespace chengwen::jinja {
 class Output {
  public:
   virtual ~Output() = default;
+  /// A run begins that writes here; `host` outlives what it writes. For content that asks or
+  /// reports while it is written.
+  virtual void begin(Host&) {}
   /// Bytes of the template, as they are.
   virtual void literal(std::string_view bytes) = 0;
   /// A value to print at an emit site: escaped, or, where it is content of the front end's own (an

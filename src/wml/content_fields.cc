@@ -19,13 +19,19 @@ std::string joined(std::initializer_list<std::string_view> words) {
 diag::Diagnostic at(const data::Value& value, const diag::Message& message,
                     std::vector<std::string> words) {
   diag::Diagnostic diagnostic(message, std::move(words));
-  if (const diag::Span span = data::span_of(value); span.known()) {
-    diagnostic.notes.push_back({&diag::messages::kValueFrom, {}, span});
-  }
+  add_place(diagnostic, value);
   return diagnostic;
 }
 
 }  // namespace
+
+void add_place(diag::Diagnostic& diagnostic, const data::Value& value) {
+  for (const diag::Note& note : diagnostic.notes) {
+    if (note.message == &diag::messages::kValueFrom) return;
+  }
+  if (const diag::Span span = data::span_of(value); span.known())
+    diagnostic.notes.push_back({&diag::messages::kValueFrom, {}, span});
+}
 
 std::vector<std::string_view> words_of(std::string_view list) {
   std::vector<std::string_view> words;

@@ -7,13 +7,16 @@
 #include <vector>
 
 #include "data/value.h"
-#include "diag/message.h"
+#include "diag/diagnostic.h"
 
 namespace chengwen::wml {
 
 /// Fails with `message`, and with the place of `value` where it was read from a file.
 [[noreturn]] void fail_at(const data::Value& value, const diag::Message& message,
                           std::vector<std::string> words = {});
+
+/// Says where `value` was read from, unless that is known.
+void add_place(diag::Diagnostic& diagnostic, const data::Value& value);
 
 /// The words of a list with single blanks between them.
 std::vector<std::string_view> words_of(std::string_view list);

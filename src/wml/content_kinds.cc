@@ -20,7 +20,7 @@ constexpr ContentKind kStandard[] = {
     {"$richtext", "", make_rich_text},
     {"$listing", "", make_listing},
     {"$richtextparagraph", "", make_rich_paragraphs},
-    {"$image", "width height alt", make_image},
+    {"$image", "width height alt fit title link fallback", make_image},
     {"$subdoc", "", make_subdocument},
     {"$table", "columns width style total nil empty repeat_header cant_split", make_table},
 };

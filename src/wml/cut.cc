@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "text/characters.h"
-#include "wml/text_width.h"
 #include "wml/tree.h"
 #include "xml/escape.h"
 
@@ -22,12 +21,13 @@ constexpr std::array<std::string_view, 6> kBeforeNumPr = {
 class Cutter {
  public:
   Cutter(const StoryTree& tree, Structure structure, ElementSymbols& symbols,
-         const std::map<std::string, std::string, std::less<>>& types)
+         const CutContext& context)
       : tree_(tree),
         structure_(std::move(structure)),
         symbols_(symbols),
-        types_(types),
-        section_widths_(section_widths(tree.xml, tree.page_width)) {
+        types_(context.types),
+        rooms_(context.styles, context.sections),
+        section_(context.section) {
     for (std::size_t i = 0; i < tree.joined.attributes.size(); ++i) {
       tagged_.emplace(tree.joined.attributes[i].attribute.hash_value(), i);
     }
@@ -115,7 +115,9 @@ class Cutter {
   }
 
   std::uint32_t site(const pugi::xml_node& at, const Mark& mark) {
-    return sites_.at(at, mark, section_widths_[std::min(section_, section_widths_.size() - 1)]);
+    Room room = rooms_.at(at, mark, section_);
+    room.cell_varies = room.in_cell && columns_vary();
+    return sites_.at(at, mark, room);
   }
 
   // --- the tree
@@ -145,11 +147,11 @@ class Cutter {
     const bool counted_row = name == "w:tr" && table_ != kNoTable;
     if (counted_row) hook(HookKind::row_begin, skipped_columns(node));
     if (name == "w:tc" && table_ != kNoTable) hook(HookKind::cell_begin, grid_span(node));
-    if (name == "w:sectPr" && !named(node.parent(), "w:sectPrChange")) ++section_;
     const std::uint32_t bookmark = repeated_bookmark(node);
     if (bookmark != kNone && name == "w:bookmarkStart") hook(HookKind::bookmark_begin, bookmark);
     content(node);
     if (counted_row) hook(HookKind::row_end);
+    if (name == "w:p" && node.child("w:pPr").child("w:sectPr")) ++section_;
   }
 
   /// Comments and permissions are in one place only.
@@ -375,10 +377,10 @@ class Cutter {
   EmitSites sites_;
   std::string literal_;
   jinja::Effect effect_;
+  Rooms rooms_;
+  std::size_t section_;
   std::uint32_t table_ = kNoTable;
   std::uint32_t anchors_ = 0;
-  std::vector<int> section_widths_;
-  std::size_t section_ = 0;  // that the node is in
 };
 
 }  // namespace
@@ -397,8 +399,8 @@ std::string ElementSymbols::name(std::uint32_t symbol) const {
 }
 
 CutStory cut(const StoryTree& tree, Structure structure, ElementSymbols& symbols,
-             const std::map<std::string, std::string, std::less<>>& types) {
-  return Cutter(tree, std::move(structure), symbols, types).run();
+             const CutContext& context) {
+  return Cutter(tree, std::move(structure), symbols, context).run();
 }
 
 }  // namespace chengwen::wml

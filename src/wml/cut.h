@@ -12,6 +12,7 @@
 #include "wml/emit_site.h"
 #include "wml/hook.h"
 #include "wml/mark.h"
+#include "wml/section_areas.h"
 #include "wml/structure.h"
 
 namespace chengwen::wml {
@@ -45,9 +46,17 @@ struct CutStory {
   StoryParts parts;
 };
 
-/// Serialises the tree and cuts it at the marks. `types` gives the type of each relationship whose
-/// target holds tags. The tree must live as long as the result is used.
+/// What cutting a story asks of its document.
+struct CutContext {
+  const DocumentStyles& styles;
+  const SectionAreas& sections;
+  std::size_t section = 0;  ///< where the story begins, or the one that it belongs to
+  /// The type of each relationship whose target holds tags.
+  const std::map<std::string, std::string, std::less<>>& types;
+};
+
+/// Serialises the tree and cuts it at the marks. The tree must live as long as the result is used.
 CutStory cut(const StoryTree& tree, Structure structure, ElementSymbols& symbols,
-             const std::map<std::string, std::string, std::less<>>& types);
+             const CutContext& context);
 
 }  // namespace chengwen::wml

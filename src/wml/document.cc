@@ -20,11 +20,11 @@
 #include "wml/normalise.h"
 #include "wml/place.h"
 #include "wml/replacements.h"
+#include "wml/section_areas.h"
 #include "wml/story_parts.h"
 #include "wml/story_writer.h"
 #include "wml/structure.h"
 #include "wml/tagged_targets.h"
-#include "wml/text_width.h"
 #include "wml/used_ids.h"
 #include "xml/parse.h"
 
@@ -43,6 +43,7 @@ struct Document::Contents {
   std::shared_ptr<const opc::Package> package;
   const Dialect* dialect = nullptr;
   std::unique_ptr<const DocumentStyles> styles;
+  SectionAreas sections;
   UsedIds used;
   std::vector<Story> stories;
 };
@@ -74,13 +75,6 @@ bool may_hold_tags(std::string_view bytes) {
   return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
 }
 
-/// Headers, footers and notes: the body's sections say how wide their pages are.
-bool is_on_pages(diag::Place::Story kind) {
-  using Story = diag::Place::Story;
-  return kind == Story::header || kind == Story::footer || kind == Story::footnote ||
-         kind == Story::endnote;
-}
-
 /// A story on its way from bytes to segments.
 class Reading {
  public:
@@ -93,17 +87,15 @@ class Reading {
     part_ = part;
     targets_ = tagged_targets(package, part.name);
     if (!xml::parse(bytes, tree_.xml, part.name, report)) return false;
-    if (!may_hold_tags(bytes) && targets_.text.empty()) return false;
     use_usual_prefixes(tree_.xml);
+    if (!may_hold_tags(bytes) && targets_.text.empty()) return false;
     tree_.source = number;
     JoinOptions join;
     join.every_element = part.kind == diag::Place::Story::properties;
     join.targets = targets_.text;
     tree_.joined = join_text(tree_.xml, join);
     tree_.tags = jinja::scan(tree_.joined.text, tree_.source, found_);
-    if (tree_.tags.empty()) return !found_.empty();
-    if (is_on_pages(part.kind)) tree_.page_width = page_width(package, part.name);
-    return true;
+    return !tree_.tags.empty() || !found_.empty();
   }
 
   /// `{#loop}` is a tag of other engines. Where nothing says that the document is a template of
@@ -121,7 +113,10 @@ class Reading {
   const StoryPart& part() const { return part_; }
   std::uint32_t number() const { return tree_.source; }
 
-  CutStory cut(const DocumentStyles& styles, ElementSymbols& symbols, diag::Report& report) {
+  pugi::xml_node tree() const { return tree_.xml; }
+
+  CutStory cut(const DocumentStyles& styles, const SectionAreas& sections, ElementSymbols& symbols,
+               diag::Report& report) {
     for (const diag::Diagnostic& diagnostic : found_.diagnostics()) report.add(diagnostic);
     make_marks(tree_);
     normalise(tree_);
@@ -130,7 +125,9 @@ class Reading {
     turn_cell_tags(tree_, report);
     hoist(tree_, report);
     level_blocks(tree_);
-    return wml::cut(tree_, analyse(tree_, styles), symbols, targets_.type);
+    const bool body = part_.kind == diag::Place::Story::body;
+    return wml::cut(tree_, analyse(tree_, styles), symbols,
+                    {styles, sections, body ? 0 : sections.section_of(part_.name), targets_.type});
   }
 
   const JoinedText& joined() const { return tree_.joined; }
@@ -161,8 +158,10 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
     contents->used.add(bytes);
     const auto number = static_cast<std::uint32_t>(diag::kFirstTemplateSource + readings.size());
     auto reading = std::make_unique<Reading>(dialect.environment);
-    if (reading->read(*package, part, bytes, number, report))
-      readings.push_back(std::move(reading));
+    const bool has_tags = reading->read(*package, part, bytes, number, report);
+    if (part.kind == diag::Place::Story::body)
+      contents->sections = SectionAreas(*package, reading->tree());
+    if (has_tags) readings.push_back(std::move(reading));
   }
   const auto ours = [](const std::unique_ptr<Reading>& reading) { return reading->is_template(); };
   if (std::none_of(readings.begin(), readings.end(), ours)) readings.clear();
@@ -176,7 +175,7 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
     diag::Report found;
     diag::Report& mistakes = may_fail(story.part) ? found : report;
     ElementSymbols symbols;
-    CutStory cut_story = reading->cut(*contents->styles, symbols, mistakes);
+    CutStory cut_story = reading->cut(*contents->styles, contents->sections, symbols, mistakes);
     jinja::CompileOptions options;
     options.symbols = &symbols;
     story.program = jinja::compile(cut_story.segments, dialect.environment, mistakes, options);
@@ -234,7 +233,8 @@ std::string Document::inspect(View view) const {
     reading.read(*contents_->package, story.part, contents_->package->bytes(story.part.name),
                  story.number, ignored);
     ElementSymbols symbols;
-    const CutStory cut_story = reading.cut(*contents_->styles, symbols, ignored);
+    const CutStory cut_story =
+        reading.cut(*contents_->styles, contents_->sections, symbols, ignored);
     out += view == View::tags
                ? jinja::dump_tokens(cut_story.segments, ignored)
                : jinja::dump_ast(cut_story.segments, contents_->dialect->environment, ignored);

@@ -3,7 +3,6 @@
 #include <optional>
 #include <string_view>
 
-#include "wml/text_width.h"
 #include "wml/tree.h"
 
 namespace chengwen::wml {
@@ -119,7 +118,7 @@ EmitSite make(const pugi::xml_node& node, const Mark& mark) {
   }
   const SiteKind kind = mark.site.value_or(kind_around(node));
   if (kind == SiteKind::run) return between_runs(node, mark);
-  EmitSite site = block_site(mark.paragraph_properties, mark.run_properties, 0);
+  EmitSite site = block_site(mark.paragraph_properties, mark.run_properties);
   site.kind = kind;
   return site;
 }
@@ -130,7 +129,14 @@ std::string key_of(const EmitSite& site) {
                                   &site.line_break, &site.run_properties}) {
     key.append(*part).append("\n");
   }
-  return key + std::to_string(site.where.begin) + " " + std::to_string(site.width);
+  const Room& room = site.room;
+  for (const int number : {room.width, room.height, room.page_width, room.page_height, room.indents,
+                           room.exact_line, room.cell_margins}) {
+    key.append(std::to_string(number)).append(" ");
+  }
+  key += room.in_cell ? "c" : "";
+  key += room.cell_varies ? "v" : "";
+  return key + std::to_string(site.where.begin);
 }
 
 }  // namespace
@@ -139,14 +145,13 @@ std::string EmitSite::new_paragraph() const {
   return leaves_paragraph() ? close_run + close_paragraph + open_paragraph + open_run : line_break;
 }
 
-EmitSite block_site(std::string paragraph_properties, std::string run_properties, int width) {
+EmitSite block_site(std::string paragraph_properties, std::string run_properties) {
   EmitSite site;
   site.kind = SiteKind::block;
   set_run(site, std::move(run_properties));
   site.close_paragraph = "</w:p>";
   site.open_paragraph = "<w:p>" + paragraph_properties;
   site.paragraph_properties = std::move(paragraph_properties);
-  site.width = width;
   return site;
 }
 
@@ -157,11 +162,9 @@ std::uint32_t EmitSites::add(EmitSite site) {
   return known->second;
 }
 
-std::uint32_t EmitSites::at(const pugi::xml_node& node, const Mark& mark, int width) {
+std::uint32_t EmitSites::at(const pugi::xml_node& node, const Mark& mark, const Room& room) {
   EmitSite site = make(node, mark);
-  if (site.leaves_paragraph() && site.kind != SiteKind::drawing) {
-    site.width = width_at(node, width);
-  }
+  if (site.leaves_paragraph() && site.kind != SiteKind::drawing) site.room = room;
   return add(std::move(site));
 }
 

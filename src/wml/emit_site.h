@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "wml/mark.h"
+#include "wml/room.h"
 
 namespace chengwen::wml {
 
@@ -29,24 +30,23 @@ struct EmitSite {
   std::string tab;             ///< "\t" inside a w:t
   std::string run_properties;        ///< w:rPr of the place, "" when it has none
   std::string paragraph_properties;  ///< the same with w:pPr, without section break
-  int width = 0;                     ///< twips that text has from left to right
-  diag::Span where;                  ///< of `{% colspan %}` only
+  Room room;
+  diag::Span where;  ///< of `{% colspan %}` only
 
   /// "\a": a new paragraph like this one.
   std::string new_paragraph() const;
   bool leaves_paragraph() const { return !close_paragraph.empty(); }
 };
 
-/// A place between blocks whose paragraphs and runs have these properties (w:pPr, w:rPr or ""),
-/// with `width` twips of room.
-EmitSite block_site(std::string paragraph_properties, std::string run_properties, int width);
+/// A place between blocks whose paragraphs and runs have these properties (w:pPr, w:rPr or "").
+EmitSite block_site(std::string paragraph_properties, std::string run_properties);
 
 /// The sites of one story.
 class EmitSites {
  public:
-  /// The site of a tag that prints and whose mark stands at `node` of the tree, in a section whose
-  /// text is `width` twips wide.
-  std::uint32_t at(const pugi::xml_node& node, const Mark& mark, int width);
+  /// The site of a tag that prints and whose mark stands at `node` of the tree, where there is
+  /// `room`.
+  std::uint32_t at(const pugi::xml_node& node, const Mark& mark, const Room& room);
   /// The site for attributes, relationship targets.
   std::uint32_t of(SiteKind kind);
   std::vector<EmitSite> take() { return std::move(sites_); }

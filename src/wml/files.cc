@@ -1,6 +1,10 @@
 #include "wml/files.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "jinja/environment.h"
+#include "text/utf8.h"
 #include "wml/messages.h"
 
 namespace chengwen::wml {
@@ -30,6 +34,20 @@ std::optional<std::string> decode_base64(std::string_view text) {
   return bytes;
 }
 
+/// Long, and nothing but base64: the bytes of a picture without the beginning of the URI.
+bool looks_like_base64(std::string_view path) {
+  constexpr std::size_t kShortest = 100;
+  return path.size() >= kShortest && std::all_of(path.begin(), path.end(), [](char c) {
+           return base64_digit(c) >= 0 || c == '=' || c == '\n';
+         });
+}
+
+[[noreturn]] void fail_missing(std::string_view path) {
+  diag::Diagnostic missing(messages::kNoFile, {shown_path(path)});
+  if (looks_like_base64(path)) missing.notes.push_back({&messages::kWriteDataUri, {}, {}});
+  throw diag::Failure(std::move(missing));
+}
+
 }  // namespace
 
 std::string file_bytes(Files* files, std::string_view path) {
@@ -47,13 +65,24 @@ std::string file_bytes(Files* files, std::string_view path) {
     case Files::Status::found:
       return std::move(read.bytes);
     case Files::Status::missing:
-      jinja::fail(messages::kNoFile, {std::string(path)});
+      fail_missing(path);
     case Files::Status::forbidden:
-      jinja::fail(messages::kFileForbidden, {std::string(path)});
+      jinja::fail(messages::kFileForbidden, {shown_path(path)});
     case Files::Status::unreadable:
       break;
   }
-  jinja::fail(messages::kFileUnreadable, {std::string(path)});
+  jinja::fail(messages::kFileUnreadable, {shown_path(path)});
+}
+
+bool has_file(Files* files, std::string_view path) {
+  return files && files->read(path).status == Files::Status::found;
+}
+
+std::string shown_path(std::string_view path) {
+  constexpr std::size_t kLongest = 120;
+  if (path.starts_with("data:")) return std::string(path.substr(0, path.find(','))) + ",…";
+  if (text::length(path) <= kLongest) return std::string(path);
+  return std::string(path.substr(0, text::offset_of(path, kLongest))) + "…";
 }
 
 }  // namespace chengwen::wml

@@ -19,5 +19,9 @@ struct Resources {
 /// The bytes of `path`, or of a "data:…;base64,…" URI. Fails with wml.no-file, wml.file-forbidden,
 /// wml.file-unreadable or wml.base64; without `files` there is no file at all.
 std::string file_bytes(Files* files, std::string_view path);
+/// Whether there is a file at `path` that may be read.
+bool has_file(Files* files, std::string_view path);
+/// `path` as messages show it: the content of a URI is left out.
+std::string shown_path(std::string_view path);
 
 }  // namespace chengwen::wml

@@ -2,15 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
-#include <string>
+#include <limits>
+#include <utility>
 
-#include "jinja/environment.h"
+#include "data/json_reader.h"
+#include "diag/messages.h"
 #include "text/characters.h"
-#include "wml/image_format.h"
+#include "wml/content_fields.h"
 #include "wml/messages.h"
+#include "wml/pictures.h"
 #include "wml/story_writer.h"
-#include "xml/escape.h"
 
 namespace chengwen::wml {
 namespace {
@@ -21,125 +22,129 @@ struct Unit {
 };
 constexpr std::array<Unit, 5> kUnits = {
     {{"mm", 36000}, {"cm", 360000}, {"in", 914400}, {"pt", 12700}, {"px", 9525}}};
+constexpr std::int64_t kEmuPerTwip = 635;
 // Word takes no side longer than 22 inches.
 constexpr std::int64_t kLongestSide = 22 * 914400;
 
-struct Turn {
-  int degrees;
-  bool flipped;
-};
-/// EXIF orientation 1…8 as a clockwise turn after a mirroring from left to right.
-constexpr std::array<Turn, 8> kTurns = {{{0, false},
-                                         {0, true},
-                                         {180, false},
-                                         {180, true},
-                                         {270, true},
-                                         {90, false},
-                                         {90, true},
-                                         {270, false}}};
-
-struct Size {
-  std::int64_t width = 0, height = 0;
-};
-
-std::string xml_attribute(std::string_view name, std::int64_t value) {
-  return " " + std::string(name) + "=\"" + std::to_string(value) + "\"";
+std::optional<std::int64_t> side(const Fields& fields, std::string_view key) {
+  const data::Value* length = fields.find(key);
+  return length ? std::optional(length_in_emu(*length)) : std::nullopt;
 }
 
-class Image : public Content {
- public:
-  Image(std::string path, std::optional<std::int64_t> width, std::optional<std::int64_t> height,
-        std::string alt)
-      : path_(std::move(path)), width_(width), height_(height), alt_(std::move(alt)) {}
-
-  std::string_view type_name() const override { return "image"; }
-  Level level() const override { return Level::run; }
-  void print(std::string& out) const override { out += alt_; }
-  void write(StoryWriter& writer, const EmitSite& site) const override;
-
- private:
-  Size size(const ImageFormat& format) const;
-
-  std::string path_;
-  std::optional<std::int64_t> width_, height_;
-  std::string alt_;
-};
-
-Size Image::size(const ImageFormat& format) const {
-  Size size{format.shown_width(), format.shown_height()};
-  const Size natural = size;
-  if (width_) size.width = *width_;
-  if (height_) size.height = *height_;
-  if (width_ && !height_) size.height = natural.height * size.width / natural.width;
-  if (height_ && !width_) size.width = natural.width * size.height / natural.height;
-  if (size.width < 1 || size.height < 1 || size.width > kLongestSide ||
-      size.height > kLongestSide) {
-    jinja::fail(messages::kImageSize, {path_});
-  }
-  return size;
+Image::Fit fit_of(const Fields& fields) {
+  const std::string word = fields.one_of("fit", {"cell", "page", "box"});
+  if (word.empty()) return Image::Fit::none;
+  return word == "cell" ? Image::Fit::cell : word == "page" ? Image::Fit::page : Image::Fit::box;
 }
 
-void Image::write(StoryWriter& writer, const EmitSite& site) const {
-  Needs& needs = writer.needs();
-  std::string bytes = file_bytes(needs.resources().files, path_);
-  const auto format = read_image_format(bytes);
-  if (!format) jinja::fail(messages::kNotAnImage, {path_});
-  const std::uint64_t pixels = std::uint64_t{format->width} * format->height;
-  if (pixels > needs.resources().image_pixels) {
-    jinja::fail(messages::kImageTooLarge,
-                {path_, std::to_string(pixels), std::to_string(needs.resources().image_pixels)});
-  }
-  const Size shown = size(*format);
-  const Turn turn = kTurns[static_cast<std::size_t>(format->orientation - 1)];
-  // A picture on its side is described lying and then turned.
-  const Size lying = format->turned() ? Size{shown.height, shown.width} : shown;
-  const std::int64_t rise = (shown.height - lying.height) / 2,
-                     spread = (shown.width - lying.width) / 2;
-  const std::string id = needs.drawing_id();
-  const std::string relationship = needs.media(writer.part(), std::move(bytes),
-                                               extension(format->type), media_type(format->type));
-  std::string description;
-  xml::escape_attribute(alt_, description);
-
-  std::string xml =
-      "<w:r>" + site.run_properties +
-      "<w:drawing><wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/"
-      "wordprocessingDrawing\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent" +
-      xml_attribute("cx", lying.width) + xml_attribute("cy", lying.height) + "/>";
-  if (format->turned()) {
-    xml += "<wp:effectExtent" + xml_attribute("l", spread) + xml_attribute("t", rise) +
-           xml_attribute("r", spread) + xml_attribute("b", rise) + "/>";
-  }
-  xml += "<wp:docPr id=\"" + id + "\" name=\"图片 " + id + "\"";
-  if (!description.empty()) xml += " descr=\"" + description + "\"";
-  xml +=
-      "/><wp:cNvGraphicFramePr><a:graphicFrameLocks "
-      "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
-      "noChangeAspect=\"1\"/></wp:cNvGraphicFramePr><a:graphic "
-      "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData "
-      "uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic "
-      "xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/"
-      "picture\"><pic:nvPicPr><pic:cNvPr id=\"" +
-      id + "\" name=\"图片 " + id + "\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip " +
-      "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:embed=\"" +
-      relationship + "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm";
-  if (turn.degrees != 0) xml += xml_attribute("rot", std::int64_t{turn.degrees} * 60000);
-  if (turn.flipped) xml += " flipH=\"1\"";
-  xml += "><a:off x=\"0\" y=\"0\"/><a:ext" + xml_attribute("cx", lying.width) +
-         xml_attribute("cy", lying.height) +
-         "/></a:xfrm><a:prstGeom "
-         "prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>"
-         "</wp:inline></w:drawing></w:r>";
-  writer.xml(xml);
+/// A row grows, but not beyond the page.
+std::int64_t height_in_cell(const Room& room) {
+  return (room.height == 0 ? room.page_height : room.height) * kEmuPerTwip;
 }
 
-std::optional<std::int64_t> side(const data::Map& map, std::string_view key) {
-  const data::Value* length = map.find(key);
-  if (!length || length->is_undefined() || length->is_none()) return std::nullopt;
-  return length_in_emu(*length);
+std::int64_t line_width(int width, const Room& room) {
+  return std::max(1, width - room.indents) * kEmuPerTwip;
 }
 
 }  // namespace
+
+Image::Image(const data::Value& map) {
+  const Fields fields("$image", map);
+  const data::Value* path = fields.find("$image");
+  if (!path || !path->is_string()) fail_at(map, messages::kContentMalformed, {"$image"});
+  path_ = *path;
+  fallback_ = fields.text("fallback");
+  alt_ = fields.text("alt");
+  title_ = fields.text("title");
+  width_ = side(fields, "width");
+  height_ = side(fields, "height");
+  fit_ = fit_of(fields);
+  if (const data::Value* link = fields.find("link")) link_ = read_address(*link);
+}
+
+/// The size in the file when nothing else is said.
+Extent Image::size(Extent natural, const EmitSite& site) const {
+  if (fit_ == Fit::cell && !site.room.in_cell) fail_at(path_, messages::kFitOutsideCell);
+  const Room& room = site.room;
+  switch (fit_) {
+    case Fit::cell:
+      return fitted(natural, limits({line_width(room.width, room), height_in_cell(room)}));
+    case Fit::page:
+      return fitted(natural,
+                    limits({line_width(room.page_width, room), room.page_height * kEmuPerTwip}));
+    case Fit::box:
+      return fitted(natural, limits({kLongestSide, kLongestSide}));
+    case Fit::none:
+      break;
+  }
+  Extent size{width_.value_or(natural.width), height_.value_or(natural.height)};
+  if (width_ && !height_) size.height = natural.height * size.width / natural.width;
+  if (height_ && !width_) size.width = natural.width * size.height / natural.height;
+  return size;
+}
+
+Extent Image::limits(Extent room) const {
+  return {std::min(room.width, width_.value_or(room.width)),
+          std::min(room.height, height_.value_or(room.height))};
+}
+
+Drawing Image::drawing(std::string_view part, Needs& needs) const {
+  const std::string path = path_.to_string();
+  Drawing drawing;
+  try {
+    const Picture& picture = needs.pictures().load(path, fallback_);
+    drawing.format = picture.format;
+    drawing.picture = needs.media(part, picture.part);
+    if (!picture.svg.empty()) drawing.svg = needs.media(part, picture.svg);
+  } catch (diag::Failure& failure) {
+    add_place(failure.diagnostic(), path_);
+    throw;
+  }
+  drawing.shown = {drawing.format.shown_width(), drawing.format.shown_height()};
+  if (!link_.empty()) drawing.link = link_relationship(link_, part, needs);
+  drawing.alt = alt_;
+  drawing.title = title_;
+  return drawing;
+}
+
+Drawing Image::drawing_in(Extent box, std::string_view part, Needs& needs) const {
+  Drawing drawing = this->drawing(part, needs);
+  drawing.shown = fitted(drawing.shown, limits(box));
+  return drawing;
+}
+
+void Image::write(StoryWriter& writer, const EmitSite& site) const {
+  Drawing drawing = this->drawing(writer.part(), writer.needs());
+  const Extent natural = drawing.shown;
+  drawing.shown = size(natural, site);
+  const Extent shown = drawing.shown;
+  if (shown.width < 1 || shown.height < 1 || shown.width > kLongestSide ||
+      shown.height > kLongestSide) {
+    fail_at(path_, messages::kImageSize, {shown_path(path_.to_string())});
+  }
+  warn_when_clipped(drawing, writer, site);
+  const std::string id = writer.needs().drawing_id();
+  const auto run = [site_properties = site.run_properties, id](const Drawing& made) {
+    return "<w:r>" + site_properties + inline_drawing(made, id) + "</w:r>";
+  };
+  if (fit_ != Fit::cell || !site.room.cell_varies) return writer.xml(run(drawing));
+  const Extent most = limits({kLongestSide, kLongestSide});
+  writer.xml_in_cell([natural, most, drawing, run, room = site.room](int cell) mutable {
+    drawing.shown =
+        fitted(natural, {std::min(most.width, line_width(cell - room.cell_margins, room)),
+                         std::min(most.height, height_in_cell(room))});
+    return run(drawing);
+  });
+}
+
+void Image::warn_when_clipped(const Drawing& drawing, StoryWriter& writer,
+                              const EmitSite& site) const {
+  if (site.room.exact_line == 0 || drawing.shown.height <= site.room.exact_line * kEmuPerTwip)
+    return;
+  diag::Diagnostic clipped(messages::kImageClipped, {shown_path(path_.to_string())});
+  add_place(clipped, path_);
+  writer.host().report(std::move(clipped));
+}
 
 std::int64_t length_in_emu(const data::Value& length) {
   const std::string written = length.to_string();
@@ -152,20 +157,15 @@ std::int64_t length_in_emu(const data::Value& length) {
     break;
   }
   const auto number = data::Decimal::parse(text);
-  if (!number) jinja::fail(messages::kLength, {written});
+  if (!number) fail_at(length, messages::kLength, {written});
   const auto result =
       (*number * data::Decimal::integer(emu)).quantized(0, data::Rounding::half_up).to_int64();
-  if (!result || *result <= 0) jinja::fail(messages::kLength, {written});
+  if (!result || *result <= 0) fail_at(length, messages::kLength, {written});
   return *result;
 }
 
 data::Value make_image(const data::Value& map) {
-  const data::Map& fields = map.as_map();
-  const data::Value* path = fields.find("$image");
-  if (!path->is_string()) jinja::fail(messages::kContentMalformed, {"$image"});
-  const data::Value* alt = fields.find("alt");
-  return data::Value::object(new Image(std::string(path->as_string()), side(fields, "width"),
-                                       side(fields, "height"), alt ? alt->to_string() : ""));
+  return data::Value::object(new Image(map));
 }
 
 }  // namespace chengwen::wml

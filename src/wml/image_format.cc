@@ -1,7 +1,11 @@
 #include "wml/image_format.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <utility>
+
+#include "wml/bytes.h"
 
 namespace chengwen::wml {
 namespace {
@@ -9,35 +13,6 @@ namespace {
 constexpr std::int64_t kEmuPerInch = 914400;
 // A header that claims more is not a picture that Word could show.
 constexpr std::uint32_t kLargestSide = 1u << 24;
-
-/// Numbers in a byte string, in either byte order; reading past the end gives 0 and clears ok().
-class Bytes {
- public:
-  Bytes(std::string_view bytes, bool big_endian) : bytes_(bytes), big_endian_(big_endian) {}
-
-  bool ok() const { return ok_; }
-  std::uint32_t u8(std::size_t at) const { return number(at, 1); }
-  std::uint32_t u16(std::size_t at) const { return number(at, 2); }
-  std::uint32_t u32(std::size_t at) const { return number(at, 4); }
-
- private:
-  std::uint32_t number(std::size_t at, std::size_t size) const {
-    if (at > bytes_.size() || bytes_.size() - at < size) {
-      ok_ = false;
-      return 0;
-    }
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-      const std::size_t index = at + (big_endian_ ? i : size - 1 - i);
-      value = value << 8 | static_cast<std::uint8_t>(bytes_[index]);
-    }
-    return value;
-  }
-
-  std::string_view bytes_;
-  bool big_endian_;
-  mutable bool ok_ = true;
-};
 
 bool starts(std::string_view bytes, std::string_view magic) {
   return bytes.substr(0, magic.size()) == magic;
@@ -260,10 +235,25 @@ std::optional<ImageFormat> read_svg(std::string_view bytes) {
     number = css_pixels(box.substr(0, end));
     box.remove_prefix(end);
   }
-  image.width = numbers[2];
-  image.height = numbers[3];
+  image.width = numbers[2] != 0 ? numbers[2] : 300;
+  image.height = numbers[3] != 0 ? numbers[3] : 150;
   return image;
 }
+
+/// What else is brought as a picture: where its name stands in the file.
+struct Foreign {
+  std::size_t at;
+  std::string_view magic, name;
+};
+constexpr std::array<Foreign, 9> kForeign = {{{8, "WEBP", "WebP"},
+                                              {4, "ftypheic", "HEIC"},
+                                              {4, "ftypheix", "HEIC"},
+                                              {4, "ftypmif1", "HEIC"},
+                                              {4, "ftypavif", "AVIF"},
+                                              {0, "%PDF-", "PDF"},
+                                              {0, "8BPS", "Photoshop"},
+                                              {40, " EMF", "EMF"},
+                                              {0, "\xD7\xCD\xC6\x9A", "WMF"}}};
 
 std::optional<ImageFormat> read_any(std::string_view bytes) {
   using namespace std::string_view_literals;
@@ -294,6 +284,14 @@ std::optional<ImageFormat> read_image_format(std::string_view bytes) {
   if (image->dpi_x == 0) image->dpi_x = 72;
   if (image->dpi_y == 0) image->dpi_y = 72;
   return image;
+}
+
+std::string_view foreign_format(std::string_view bytes) {
+  for (const Foreign& foreign : kForeign) {
+    if (bytes.size() > foreign.at && bytes.substr(foreign.at).starts_with(foreign.magic))
+      return foreign.name;
+  }
+  return {};
 }
 
 std::string_view extension(ImageFormat::Type type) {

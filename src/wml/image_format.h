@@ -10,7 +10,8 @@ namespace chengwen::wml {
 struct ImageFormat {
   enum class Type { png, jpeg, gif, bmp, tiff, svg };
   Type type = Type::png;
-  std::uint32_t width = 0;  ///< pixels as stored; for SVG CSS pixels (96 per inch)
+  std::uint32_t width = 0;  ///< pixels as stored; for SVG CSS pixels (96 per inch; 300 × 150
+                            ///< where it does not say)
   std::uint32_t height = 0;
   std::uint32_t dpi_x = 72;  ///< pixels per inch; 72 when the file says nothing (BMP, SVG: 96)
   std::uint32_t dpi_y = 72;
@@ -26,6 +27,10 @@ struct ImageFormat {
 /// Reads the header of a PNG, JPEG, GIF, BMP, TIFF or SVG file; nothing when `bytes` is none of
 /// them or is cut off in its header. The type is known by content, never by name.
 std::optional<ImageFormat> read_image_format(std::string_view bytes);
+
+/// The name of a format that people bring as pictures and Word does not take, when `bytes` are of
+/// one: "WebP", "HEIC", "PDF" …; else "".
+std::string_view foreign_format(std::string_view bytes);
 
 /// "png", "jpeg", "gif", "bmp", "tiff", "svg": the extension of the part.
 std::string_view extension(ImageFormat::Type type);

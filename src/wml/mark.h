@@ -12,7 +12,6 @@
 #include "jinja/scanner.h"
 #include "wml/block_words.h"
 #include "wml/joined_text.h"
-#include "wml/text_width.h"
 
 namespace chengwen::wml {
 
@@ -72,8 +71,6 @@ struct StoryTree {
   std::vector<jinja::Tag> tags;
   std::vector<Mark> marks;
   std::uint32_t source = 0;
-  int page_width =
-      kUsualTextWidth;  ///< twips of text on its pages, where it has no sections of its own
 
   std::size_t add(Mark mark) {
     marks.push_back(std::move(mark));

@@ -97,6 +97,9 @@ inline constexpr Message kTableTotalColumn{
 /// `{"$table": [["a"]], "style": "三线表"}` and the template has no such style: the name
 inline constexpr Message kNoStyle{"wml.no-style", Severity::error, "模板里没有样式 `{0}`",
                                   "the template has no style `{0}`"};
+/// `{{ x | link("http://") }}`: the address
+inline constexpr Message kAddress{"wml.address", Severity::error, "`{0}` 不是能打开的地址",
+                                  "`{0}` is no address that can be opened"};
 
 /// Any tag in a document with a digital signature
 inline constexpr Message kSignatureDropped{
@@ -120,8 +123,29 @@ inline constexpr Message kBase64{"wml.base64", Severity::error, "图片的 base6
                                  "the picture's base64 content is malformed"};
 /// `{"$image": "说明.txt"}`: the path
 inline constexpr Message kNotAnImage{"wml.not-an-image", Severity::error,
-                                     "`{0}` 不是图片（要 PNG、JPEG、GIF、BMP 或 TIFF）",
-                                     "`{0}` is no picture (PNG, JPEG, GIF, BMP or TIFF)"};
+                                     "`{0}` 不是图片（要 PNG、JPEG、GIF、BMP、TIFF 或 SVG）",
+                                     "`{0}` is no picture (PNG, JPEG, GIF, BMP, TIFF or SVG)"};
+/// `{"$image": "照片.heic"}`: the format
+inline constexpr Message kImageFormat{"hint.image-format", Severity::hint,
+                                      "这是 {0} 文件，Word 不认：另存为 PNG 或 JPEG 再用",
+                                      "it is a {0} file, which Word does not take: save it as PNG "
+                                      "or JPEG"};
+/// `{"$image": "半张.png"}`, a download that broke off: the path
+inline constexpr Message kImageDamaged{"wml.image-damaged", Severity::error,
+                                       "图片 `{0}` 不完整，后面一截没有了",
+                                       "the picture `{0}` is damaged: its end is missing"};
+/// `{"$image": "徽.svg"}` without a 徽.png beside it: the path
+inline constexpr Message kSvgAlone{
+    "wml.svg-alone", Severity::error,
+    "SVG 图片 `{0}` 要配一张 PNG，给不认 SVG 的 Word 和 WPS 用：放一个同名的 .png，或者用 fallback "
+    "写明",
+    "the SVG `{0}` needs a PNG for programs that show no SVG: put one of the same name beside it, "
+    "or "
+    "name it with fallback"};
+/// `{"$image": "iVBORw0KGgo…"}`, the bytes themselves
+inline constexpr Message kWriteDataUri{"hint.data-uri", Severity::hint,
+                                       "base64 内容前面要写 data:image/png;base64,",
+                                       "write data:image/png;base64, before base64"};
 /// `{"$image": "巨图.png"}` of 60000 × 60000 pixels: the path, its pixels, the limit
 inline constexpr Message kImageTooLarge{
     "wml.image-too-large", Severity::error,
@@ -135,6 +159,17 @@ inline constexpr Message kLength{"wml.length", Severity::error,
 inline constexpr Message kImageSize{
     "wml.image-size", Severity::error, "图片 `{0}` 的宽和高要在 0 和 558 毫米（22 英寸）之间",
     "the picture `{0}` must be between 0 and 558 mm (22 in) wide and high"};
+/// `{{ 照片 | image(fit="cell") }}` outside any table
+inline constexpr Message kFitOutsideCell{
+    "wml.fit-outside-cell", Severity::error, "`fit=\"cell\"` 只能用在表格的单元格或文本框里",
+    "`fit=\"cell\"` only works in a cell of a table or in a text box"};
+/// `{{ 照片 | image }}` in a paragraph with exactly 28 pt between its lines: the path
+inline constexpr Message kImageClipped{
+    "wml.image-clipped", Severity::warning,
+    "图片 `{0}` 只会露出一行高的一条：这一段的行距是“固定值”，放图片的段落要用单倍行距或“最小值”",
+    "only a strip of the picture `{0}` will show: the paragraph has an exact line spacing; use "
+    "single "
+    "or “at least”"};
 /// `"$replace": {"pic": {"没有的图": "新.png"}}`: the name
 inline constexpr Message kReplaceUnmatched{"wml.replace-unmatched", Severity::warning,
                                            "$replace 要换的 `{0}` 在模板里没有",
@@ -152,14 +187,14 @@ inline constexpr Message kSectionsDropped{
     "of this document"};
 
 inline constexpr const Message* kAll[] = {
-    &kPrefixOutside, &kCellTagOutside,  &kTextBesideTag,    &kColspan,
-    &kColspanBeyond, &kColour,          &kContentMisplaced, &kContentMalformed,
-    &kContentKind,   &kContentKey,      &kSignatureDropped, &kNoFile,
-    &kFileForbidden, &kFileUnreadable,  &kBase64,           &kNotAnImage,
-    &kImageTooLarge, &kLength,          &kImageSize,        &kReplaceUnmatched,
-    &kNotADocument,  &kSectionsDropped, &kContentValue,     &kTableRows,
-    &kTableRow,      &kTableCells,      &kTableColumnList,  &kTableColumns,
-    &kColumnWidth,   &kFormat,          &kTableTotal,       &kTableTotalColumn,
-    &kNoStyle,       &kCommentLeft};
+    &kPrefixOutside,    &kCellTagOutside, &kTextBesideTag,    &kColspan,          &kColspanBeyond,
+    &kColour,           &kCommentLeft,    &kContentMisplaced, &kContentMalformed, &kContentKind,
+    &kContentKey,       &kContentValue,   &kTableRows,        &kTableRow,         &kTableCells,
+    &kTableColumnList,  &kTableColumns,   &kColumnWidth,      &kFormat,           &kTableTotal,
+    &kTableTotalColumn, &kNoStyle,        &kAddress,          &kSignatureDropped, &kNoFile,
+    &kFileForbidden,    &kFileUnreadable, &kBase64,           &kNotAnImage,       &kImageFormat,
+    &kImageDamaged,     &kSvgAlone,       &kWriteDataUri,     &kImageTooLarge,    &kLength,
+    &kImageSize,        &kFitOutsideCell, &kImageClipped,     &kReplaceUnmatched, &kNotADocument,
+    &kSectionsDropped};
 
 }  // namespace chengwen::wml::messages

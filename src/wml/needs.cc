@@ -68,11 +68,9 @@ std::string Needs::media_part(std::string bytes, std::string_view extension,
   return found->second;
 }
 
-std::string Needs::media(std::string_view part, std::string bytes, std::string_view extension,
-                         std::string_view content_type) {
+std::string Needs::media(std::string_view part, std::string_view media_part) {
   // Absolute, so that it holds from any part.
-  return edit_.relate(part, std::string(kRelationships) + "image",
-                      "/" + media_part(std::move(bytes), extension, content_type));
+  return edit_.relate(part, std::string(kRelationships) + "image", "/" + std::string(media_part));
 }
 
 std::string Needs::free_part(std::string_view name) {

@@ -10,6 +10,7 @@
 #include "opc/package.h"
 #include "wml/document_styles.h"
 #include "wml/files.h"
+#include "wml/pictures.h"
 #include "wml/used_ids.h"
 
 namespace chengwen::wml {
@@ -42,9 +43,9 @@ class Needs {
   /// its name. `extension` without a dot, in lower case.
   std::string media_part(std::string bytes, std::string_view extension,
                          std::string_view content_type);
-  /// The same, and gives the id of the relationship of `part` to it.
-  std::string media(std::string_view part, std::string bytes, std::string_view extension,
-                    std::string_view content_type);
+  /// The id of the relationship of `part` to a media part.
+  std::string media(std::string_view part, std::string_view media_part);
+  Pictures& pictures() { return pictures_; }
   /// A part name like `name` that nothing has.
   std::string free_part(std::string_view name);
   /// Adds a part that the main part relates to, with nothing but the element `root`, and gives its
@@ -77,6 +78,7 @@ class Needs {
   std::string definitions_, lists_;  // w:abstractNum and w:num elements to be added
   int next_list_, next_definition_;
   std::string numbering_part_;
+  Pictures pictures_{*this};
   std::unique_ptr<SubdocumentMerge> subdocuments_;  // once there is one
 };
 

@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "data/json_reader.h"
-#include "wml/image_format.h"
 #include "wml/messages.h"
 #include "wml/story_parts.h"
 #include "xml/escape.h"
@@ -82,16 +81,8 @@ void Replacements::replace_picture(const StoryPart& story, std::string_view rela
   for (const opc::Relationship& entry : package_.relationships(story.name)) {
     if (entry.id != relationship || entry.external) continue;
     const std::string part = opc::Package::resolve(story.name, entry.target);
-    std::string bytes = file_bytes(needs_.resources().files, file.to_string());
-    const auto format = read_image_format(bytes);
-    if (!format) throw diag::Failure(messages::kNotAnImage, {file.to_string()});
-    if (package_.content_type(part) == media_type(format->type)) {
-      needs_.edit().replace(part, std::move(bytes));
-    } else {
-      const std::string made =
-          needs_.media_part(std::move(bytes), extension(format->type), media_type(format->type));
-      needs_.edit().retarget(story.name, entry.id, "/" + made);
-    }
+    needs_.edit().retarget(story.name, entry.id,
+                           "/" + needs_.pictures().load(file.to_string()).part);
     return;
   }
 }

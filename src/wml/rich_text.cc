@@ -14,8 +14,6 @@ namespace chengwen::wml {
 namespace {
 
 constexpr std::string_view kTextStart = "<w:t xml:space=\"preserve\">";
-constexpr std::string_view kHyperlink =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink";
 constexpr int kDeepest = 64;
 
 /// ST_Underline; another word means a single line.
@@ -123,7 +121,7 @@ void add_part(const data::Value& part, Runs& runs, int depth) {
     return;
   }
   if (!part.is_map()) {
-    if (!part.is_undefined()) runs.push_back({part.to_string(), "", ""});
+    if (!part.is_undefined()) runs.push_back({part.to_string(), "", {}});
     return;
   }
   if (const data::Value* inner = part.as_map().find("$richtext")) {
@@ -133,20 +131,19 @@ void add_part(const data::Value& part, Runs& runs, int depth) {
   if (!text) jinja::fail(messages::kContentMalformed, {"$richtext"});
   const Format format(part.as_map());
   if (text->is_map() || text->is_list()) return add_part(*text, runs, depth + 1);
-  runs.push_back({text->to_string(), run_properties(format), format.text("url")});
+  Address link;
+  if (format.on("url")) link = read_address(*part.as_map().find("url"));
+  runs.push_back({text->to_string(), run_properties(format), std::move(link)});
 }
 
 void write_runs(const Runs& runs, StoryWriter& writer, const EmitSite& site) {
   for (const RichText::Run& run : runs) {
     const std::string open = "<w:r>" + run.properties + std::string(kTextStart);
-    if (!run.url.empty()) {
-      const std::string id = writer.needs().relationship(writer.part(), kHyperlink, run.url, true);
-      writer.xml("<w:hyperlink r:id=\"" + id + "\" w:tgtFrame=\"_blank\">");
-    }
+    if (!run.link.empty()) writer.xml(hyperlink_start(run.link, writer.part(), writer.needs()));
     writer.xml(open);
     writer.text(run.text, site, open);
     writer.xml("</w:t></w:r>");
-    if (!run.url.empty()) writer.xml("</w:hyperlink>");
+    if (!run.link.empty()) writer.xml("</w:hyperlink>");
   }
 }
 

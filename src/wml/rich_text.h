@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "wml/address.h"
 #include "wml/content.h"
 
 namespace chengwen::wml {
@@ -27,7 +28,7 @@ class RichText : public Content {
   struct Run {
     std::string text;
     std::string properties;  ///< a w:rPr, or ""
-    std::string url;
+    Address link;
   };
   explicit RichText(std::vector<Run> runs) : runs_(std::move(runs)) {}
   std::string_view type_name() const override { return "rich text"; }

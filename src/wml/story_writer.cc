@@ -6,6 +6,7 @@
 
 #include "jinja/environment.h"
 #include "text/characters.h"
+#include "wml/address.h"
 #include "wml/content_fields.h"
 #include "wml/messages.h"
 #include "xml/escape.h"
@@ -32,24 +33,6 @@ Base base_of(SiteKind kind) {
     default:
       return Base::other;
   }
-}
-
-/// Blanks and what a URI may not hold, percent-encoded; what is encoded already stays.
-std::string uri(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= ' ' || byte == 0x7F ||
-        std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos) {
-      out += '%';
-      out += kDigits[byte >> 4];
-      out += kDigits[byte & 15];
-    } else {
-      out += c;
-    }
-  }
-  return out;
 }
 
 }  // namespace
@@ -245,6 +228,10 @@ void StoryWriter::leave(Level level, const EmitSite& site) {
   } else if (base == Base::run && level >= Level::block) {
     out_ += site.open_paragraph;
   }
+}
+
+void StoryWriter::xml_in_cell(std::function<std::string(int width)> made) {
+  tables_.back().in_cell(out_, std::move(made), captures_.size());
 }
 
 void StoryWriter::text(std::string_view text, const EmitSite& site, std::string_view open_run) {

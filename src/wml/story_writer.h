@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ class StoryWriter final : public jinja::Output {
   StoryWriter(const StoryParts& parts, std::string_view part, const Dialect& dialect, Needs& needs,
               diag::Report& report);
 
+  void begin(jinja::Host& host) override { host_ = &host; }
   void literal(std::string_view bytes) override;
   void value(const data::Value& value, std::uint32_t site) override;
   void hook(std::uint32_t payload) override;
@@ -36,6 +38,9 @@ class StoryWriter final : public jinja::Output {
   // For Content:
   /// Appends XML as it is.
   void xml(std::string_view bytes) { out_ += bytes; }
+  /// Appends XML that depends on how wide the cell is in the end, in twips, where the columns of
+  /// its table depend on the data.
+  void xml_in_cell(std::function<std::string(int width)> made);
   /// Appends text inside an open w:t: escaped, "\n" as a line break, "\a" as a new paragraph whose
   /// run begins with `open_run` …
   void text(std::string_view text, const EmitSite& site, std::string_view open_run);
@@ -45,6 +50,9 @@ class StoryWriter final : public jinja::Output {
   /// Appends `paragraph` unless a paragraph was just written: a cell ends with one.
   void ensure_paragraph(std::string_view paragraph);
   const Dialect& dialect() const { return dialect_; }
+  /// The run that is writing: its limits, its memory, its environment; findings get the tag's
+  /// place.
+  jinja::Host& host() { return *host_; }
   Needs& needs() { return needs_; }
   diag::Report& report() { return report_; }
   std::string_view part() const { return part_; }
@@ -94,6 +102,7 @@ class StoryWriter final : public jinja::Output {
   const Dialect& dialect_;
   Needs& needs_;
   diag::Report& report_;
+  jinja::Host* host_ = nullptr;  // while a run writes
   std::string out_;
   std::string scratch_;
   bool pure_ = false;         ///< in a capture without markup: values stand in out_ unescaped

@@ -57,7 +57,8 @@ class TableWriter {
     if (table_.columns.size() > kMostColumns) {
       jinja::fail(messages::kTableColumns, {number(table_.columns.size()), number(kMostColumns)});
     }
-    widths_ = column_widths(table_.columns, table_.width, static_cast<std::uint32_t>(site_.width));
+    widths_ =
+        column_widths(table_.columns, table_.width, static_cast<std::uint32_t>(site_.room.width));
     writer_.xml("<w:tbl>" + properties() + grid());
     for (row_ = 0; row_ < table_.rows.size(); ++row_) row(table_.rows[row_]);
     writer_.xml("</w:tbl>");
@@ -152,7 +153,8 @@ class TableWriter {
     const std::uint32_t width = width_of(column, cell.columns);
     const EmitSite& site = site_of(cell, head);
     EmitSite own = site;
-    own.width = static_cast<int>(width > kCellMargins ? width - kCellMargins : width);
+    own.room =
+        site_.room.cell(static_cast<int>(width > kCellMargins ? width - kCellMargins : width));
     if (cell.value.is_list() || cell.value.is_tuple()) {
       for (const data::Value& item : cell.value.items()) writer_.value(item, own);
     } else {
@@ -197,8 +199,8 @@ class TableWriter {
     }
     const auto [known, added] = sites_.try_emplace({alignment, head});
     if (added) {
-      known->second = block_site(cell_paragraph(site_, alignment),
-                                 head ? bold(site_) : site_.run_properties, 0);
+      known->second =
+          block_site(cell_paragraph(site_, alignment), head ? bold(site_) : site_.run_properties);
     }
     return known->second;
   }

@@ -338,7 +338,7 @@ class TableContent : public Content {
   Level level() const override { return Level::block; }
   bool truth() const override { return !rows_.items().empty(); }
   void write(StoryWriter& writer, const EmitSite& site) const override {
-    Builder(Fields(kTable, map_), rows_, writer).build(site.width).write(writer, site);
+    Builder(Fields(kTable, map_), rows_, writer).build(site.room.width).write(writer, site);
   }
   void print(std::string& out) const override { rows_.print(out); }
 

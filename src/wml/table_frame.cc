@@ -59,6 +59,16 @@ void TableFrame::cell_width(std::string& out, std::string_view original, std::si
   }
 }
 
+void TableFrame::in_cell(std::string& out, std::function<std::string(int width)> made,
+                         std::size_t depth) {
+  Slot slot{out.size(), column_, span_, span_set_, "", std::move(made)};
+  if (depth == depth_) {
+    slots_.push_back(std::move(slot));
+  } else {
+    out += filled(slot, shape_.columns);
+  }
+}
+
 std::vector<std::uint32_t> TableFrame::widths() const {
   const std::vector<std::uint32_t>& old = shape_.columns;
   std::vector<std::uint32_t> widths;
@@ -98,12 +108,18 @@ std::string TableFrame::grid_xml(const std::vector<std::uint32_t>& widths) const
 
 std::string TableFrame::filled(const Slot& slot, const std::vector<std::uint32_t>& widths) const {
   if (slot.span == 0) return grid_xml(widths);
-  if (!slot.span_set && widths == shape_.columns) return slot.original;
+  const std::uint64_t width = width_of(slot, widths);
+  if (slot.made) return slot.made(static_cast<int>(width));
+  if (width == 0 || (!slot.span_set && widths == shape_.columns)) return slot.original;
+  return std::to_string(width);
+}
+
+std::uint64_t TableFrame::width_of(const Slot& slot, const std::vector<std::uint32_t>& widths) {
   std::uint64_t width = 0;
   for (std::size_t i = slot.column; i < slot.column + slot.span && i < widths.size(); ++i) {
     width += widths[i];
   }
-  return width == 0 ? slot.original : std::to_string(width);
+  return width;
 }
 
 void TableFrame::end(std::string& out, std::size_t depth) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ class TableFrame {
   void set_span(std::uint32_t span);
   void grid(std::string& out, std::size_t depth);
   void cell_width(std::string& out, std::string_view original, std::size_t depth);
+  /// XML inside a cell that depends on the cell's width.
+  void in_cell(std::string& out, std::function<std::string(int width)> made, std::size_t depth);
   void end(std::string& out, std::size_t depth);
 
   std::uint32_t columns() const { return static_cast<std::uint32_t>(shape_.columns.size()); }
@@ -44,11 +47,13 @@ class TableFrame {
     std::uint32_t column = 0, span = 0;  ///< span 0: the grid itself
     bool span_set = false;
     std::string original;
+    std::function<std::string(int width)> made = {};  ///< else the number itself
   };
 
   std::vector<std::uint32_t> widths() const;
   std::string grid_xml(const std::vector<std::uint32_t>& widths) const;
   std::string filled(const Slot& slot, const std::vector<std::uint32_t>& widths) const;
+  static std::uint64_t width_of(const Slot& slot, const std::vector<std::uint32_t>& widths);
 
   const TableShape& shape_;
   std::size_t start_, depth_;

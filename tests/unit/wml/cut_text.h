@@ -17,6 +17,7 @@
 #include "wml/levels.h"
 #include "wml/mark.h"
 #include "wml/normalise.h"
+#include "wml/section_areas.h"
 #include "wml/structure.h"
 #include "xml/parse.h"
 
@@ -54,7 +55,9 @@ inline std::string cut_body(std::string_view body, diag::Report& report, bool ho
   hoist(tree, report);
   level_blocks(tree);
   ElementSymbols symbols;
-  const CutStory story = cut(tree, analyse(tree, DocumentStyles(*package)), symbols, {});
+  const DocumentStyles styles(*package);
+  const SectionAreas sections(*package, tree.xml);
+  const CutStory story = cut(tree, analyse(tree, styles), symbols, {styles, sections, 0, {}});
   std::string out;
   for (const jinja::Segment& segment : story.segments) {
     const std::string text(text::trim(segment.text));

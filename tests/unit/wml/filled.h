@@ -18,14 +18,15 @@ inline const Dialect& dialect() {
 }
 
 /// The filled document, or "" when there was an error.
-inline std::string filled(std::string docx, std::string_view json, diag::Report& report) {
+inline std::string filled(std::string docx, std::string_view json, diag::Report& report,
+                          const Resources& resources = {}) {
   const auto package = opc::Package::read(std::move(docx), "test.docx", report);
   diag::Sources sources;
   const auto document = Document::compile(package, dialect(), report, sources);
   if (!document) return "";
   data::DataFiles files;
   const data::Value data = data::read_json(json, "test.json", files, report);
-  const opc::Edit edit = document->fill(data, {}, Resources{}, report);
+  const opc::Edit edit = document->fill(data, {}, resources, report);
   return report.has_errors() ? "" : edit.write();
 }
 

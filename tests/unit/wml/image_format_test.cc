@@ -4,38 +4,16 @@
 
 #include <string>
 
+#include "unit/wml/pictures.h"
+
 namespace chengwen::wml {
 namespace {
 
-std::string big(std::uint32_t value, int size = 4) {
-  std::string out;
-  for (int i = size - 1; i >= 0; --i) out += static_cast<char>(value >> (8 * i) & 0xFF);
-  return out;
-}
-
-std::string little(std::uint32_t value, int size = 4) {
-  const std::string reversed = big(value, size);
-  return {reversed.rbegin(), reversed.rend()};
-}
-
-std::string png(std::uint32_t width, std::uint32_t height, std::uint32_t per_meter) {
-  std::string out = "\x89PNG\r\n\x1a\n" + big(13) + "IHDR" + big(width) + big(height) + big(8, 1) +
-                    big(0, 4) + big(0);
-  if (per_meter != 0) out += big(9) + "pHYs" + big(per_meter) + big(per_meter) + big(1, 1) + big(0);
-  return out + big(0) + "IDAT" + big(0);
-}
-
-std::string exif(std::uint32_t orientation) {
-  return std::string("Exif\0\0", 6) + "MM" + big(42, 2) + big(8) + big(1, 2) + big(0x112, 2) +
-         big(3, 2) + big(1) + big(orientation, 2) + big(0, 2) + big(0);
-}
-
-std::string jpeg(std::uint32_t width, std::uint32_t height, const std::string& application,
-                 int marker) {
-  return "\xFF\xD8\xFF" + big(static_cast<std::uint32_t>(marker), 1) +
-         big(static_cast<std::uint32_t>(application.size()) + 2, 2) + application + "\xFF\xC0" +
-         big(17, 2) + big(8, 1) + big(height, 2) + big(width, 2) + std::string(10, '\0');
-}
+using test::big;
+using test::exif;
+using test::jpeg;
+using test::little;
+using test::png;
 
 TEST(ImageFormat, ReadsPngWithItsResolution) {
   const auto image = read_image_format(png(400, 200, 3937));  // 100 dpi
@@ -88,17 +66,26 @@ TEST(ImageFormat, ReadsGifBmpTiffAndSvg) {
   EXPECT_EQ(read_image_format("<?xml version='1.0'?><svg width=\"25.4mm\" height=\"2in\"/>")
                 ->shown_width(),
             914400);
+  EXPECT_EQ(read_image_format("<svg xmlns='s'/>")->width, 300u);
   EXPECT_EQ(read_image_format("<svg viewBox=\"0 0 48 96\">")->shown_height(), 914400);
 }
 
 TEST(ImageFormat, RefusesWhatIsNoPictureOrCutOff) {
   const std::string whole = jpeg(10, 10, exif(1), 0xE1);
-  for (std::size_t size = 0; size + 10 < whole.size(); ++size)
+  for (std::size_t size = 0; size < whole.find("\xFF\xC0") + 9; ++size)
     EXPECT_FALSE(read_image_format(std::string_view(whole).substr(0, size))) << size;
   for (const char* bytes : {"", "PK\x03\x04", "%PDF-1.4", "hello", "BM", "GIF89a"})
     EXPECT_FALSE(read_image_format(bytes)) << bytes;
   EXPECT_FALSE(read_image_format(png(0, 10, 0)));
   EXPECT_FALSE(read_image_format(png(0x7FFFFFFF, 10, 0)));
+}
+
+TEST(ImageFormat, KnowsWhatPeopleTakeForPictures) {
+  EXPECT_EQ(foreign_format(std::string("RIFF\x10\0\0\0WEBPVP8 ", 16)), "WebP");
+  EXPECT_EQ(foreign_format(std::string("\0\0\0\x18", 4) + "ftypheic"), "HEIC");
+  EXPECT_EQ(foreign_format("%PDF-1.4"), "PDF");
+  EXPECT_EQ(foreign_format("hello"), "");
+  EXPECT_EQ(foreign_format(""), "");
 }
 
 }  // namespace

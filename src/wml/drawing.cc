@@ -1,0 +1,115 @@
+#include "wml/drawing.h"
+
+#include <algorithm>
+#include <array>
+
+#include "xml/escape.h"
+
+namespace chengwen::wml {
+namespace {
+
+constexpr std::string_view kMain =
+    " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"";
+constexpr std::string_view kRelationships =
+    " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+
+struct Turn {
+  int degrees;
+  bool flipped;
+};
+/// EXIF orientation 1…8 as a clockwise turn after a mirroring from left to right.
+constexpr std::array<Turn, 8> kTurns = {{{0, false},
+                                         {0, true},
+                                         {180, false},
+                                         {180, true},
+                                         {270, true},
+                                         {90, false},
+                                         {90, true},
+                                         {270, false}}};
+
+const Turn& turn_of(const ImageFormat& format) {
+  return kTurns[static_cast<std::size_t>(format.orientation - 1)];
+}
+
+std::string number(std::string_view name, std::int64_t value) {
+  return " " + std::string(name) + "=\"" + std::to_string(value) + "\"";
+}
+
+std::string words(std::string_view name, std::string_view value) {
+  if (value.empty()) return "";
+  std::string out = " " + std::string(name) + "=\"";
+  xml::escape_attribute(value, out);
+  return out + "\"";
+}
+
+}  // namespace
+
+Extent fitted(Extent natural, Extent box) {
+  const std::int64_t height = natural.height * box.width / natural.width;
+  if (height <= box.height) return {box.width, std::max<std::int64_t>(1, height)};
+  return {std::max<std::int64_t>(1, natural.width * box.height / natural.height), box.height};
+}
+
+Extent Drawing::lying() const {
+  return format.turned() ? Extent{shown.height, shown.width} : shown;
+}
+
+int Drawing::degrees() const {
+  return turn_of(format).degrees;
+}
+
+bool Drawing::flipped() const {
+  return turn_of(format).flipped;
+}
+
+// [MS-ODRAWXML] 2.3.6.6: svgBlip.
+std::string Drawing::blip_extension() const {
+  if (svg.empty()) return "";
+  return "<a:extLst><a:ext uri=\"{96DAC541-7B7A-43D3-8B79-37D633B846F1}\"><asvg:svgBlip "
+         "xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" r:embed=\"" +
+         svg + "\"/></a:ext></a:extLst>";
+}
+
+std::string Drawing::link_xml() const {
+  if (link.empty()) return "";
+  return "<a:hlinkClick" + std::string(kMain) + std::string(kRelationships) + " r:id=\"" + link +
+         "\"/>";
+}
+
+std::string inline_drawing(const Drawing& drawing, std::string_view id) {
+  const Extent lying = drawing.lying();
+  const std::int64_t rise = (drawing.shown.height - lying.height) / 2;
+  const std::int64_t spread = (drawing.shown.width - lying.width) / 2;
+  const std::string name = " id=\"" + std::string(id) + "\" name=\"图片 " + std::string(id) + "\"";
+  std::string xml =
+      "<w:drawing><wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/"
+      "wordprocessingDrawing\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent" +
+      number("cx", lying.width) + number("cy", lying.height) + "/>";
+  if (drawing.format.turned()) {
+    xml += "<wp:effectExtent" + number("l", spread) + number("t", rise) + number("r", spread) +
+           number("b", rise) + "/>";
+  }
+  xml += "<wp:docPr" + name + words("descr", drawing.alt) + words("title", drawing.title);
+  const std::string link = drawing.link_xml();
+  xml += link.empty() ? "/>" : ">" + link + "</wp:docPr>";
+  xml.append("<wp:cNvGraphicFramePr><a:graphicFrameLocks").append(kMain);
+  xml.append(" noChangeAspect=\"1\"/></wp:cNvGraphicFramePr><a:graphic").append(kMain);
+  xml +=
+      "><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic "
+      "xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:nvPicPr>"
+      "<pic:cNvPr" +
+      name + "/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip" + std::string(kRelationships) +
+      " r:embed=\"" + drawing.picture + "\"";
+  const std::string extension = drawing.blip_extension();
+  xml += extension.empty() ? "/>" : ">" + extension + "</a:blip>";
+  xml += "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm";
+  if (drawing.degrees() != 0) xml += number("rot", std::int64_t{drawing.degrees()} * 60000);
+  if (drawing.flipped()) xml += " flipH=\"1\"";
+  xml += "><a:off x=\"0\" y=\"0\"/><a:ext" + number("cx", lying.width) +
+         number("cy", lying.height) +
+         "/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>"
+         "</a:graphicData></a:graphic></wp:inline></w:drawing>";
+  return xml;
+}
+
+}  // namespace chengwen::wml
