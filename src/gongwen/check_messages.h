@@ -36,6 +36,31 @@ inline constexpr Message kNoCondition{
     "check 后面要写一个条件，如 `合计 == 甲 + 乙`，再写逗号和说明",
     "check takes a condition such as `total == a + b`, then a comma and what is wrong"};
 
+/// {% check "K-99", 表=科目 %}: the name
+inline constexpr Message kUnknownRelation{"gongwen.check-relation", Severity::error,
+                                          "没有叫 `{0}` 的内置关系",
+                                          "there is no built-in relation `{0}`"};
+/// {% check "K-02", 科目=科目 %}: the relation, the name
+inline constexpr Message kUnknownArgument{"gongwen.check-argument", Severity::error,
+                                          "关系 {0} 没有叫 `{1}` 的参数",
+                                          "the relation {0} has no argument `{1}`"};
+/// {% check "K-02" %}: the relation, the name
+inline constexpr Message kMissingArgument{"gongwen.check-missing", Severity::error,
+                                          "关系 {0} 少了参数 `{1}`",
+                                          "the relation {0} needs the argument `{1}`"};
+/// {% check "K-02", 表=合计 %} with `"合计": 12.42`: argument, value
+inline constexpr Message kNotATable{"gongwen.check-table", Severity::error,
+                                    "`{0}` 要是一张表（一串 { … }），这里是 {1}",
+                                    "`{0}` must be a table (a list of { … }), this is {1}"};
+/// {% check "K-02", 表=科目, 合计="总额" %}: relation, field
+inline constexpr Message kNoField{"gongwen.check-field", Severity::error,
+                                  "关系 {0}：表里没有一行写了 `{1}`",
+                                  "relation {0}: no row of the table has `{1}`"};
+/// {% check "K-02", 表=科目 %} with `"合计": "若干"`: relation, what it should be, value
+inline constexpr Message kNotAnAmount{"gongwen.check-amount", Severity::error,
+                                      "关系 {0}：{1} 不是数：{2}",
+                                      "relation {0}: {1} is no number: {2}"};
+
 /// Below `gongwen.check-broken`: an expression, what it is computed from
 inline constexpr Message kLeftSide{"hint.check-left", Severity::hint, "左边 `{0}` = {1}",
                                    "left side `{0}` = {1}"};
@@ -57,8 +82,12 @@ inline constexpr Message kMoreTerms{"hint.check-more", Severity::hint, "还有 {
                                     "{0} more values are not listed"};
 
 inline constexpr const Message* kCheckMessages[] = {
-    &kBroken,        &kRemainder,   &kNotTrue,   &kBadLevelWord, &kBadTolerance,
-    &kUnknownOption, &kNoCondition, &kLeftSide,  &kRightSide,    &kLeftValue,
-    &kRightValue,    &kTerm,        &kNamedTerm, &kMoreTerms};
+    &kUnknownRelation, &kUnknownArgument, &kMissingArgument,
+    &kNotATable,       &kNoField,         &kNotAnAmount,
+    &kBroken,          &kRemainder,       &kNotTrue,
+    &kBadLevelWord,    &kBadTolerance,    &kUnknownOption,
+    &kNoCondition,     &kLeftSide,        &kRightSide,
+    &kLeftValue,       &kRightValue,      &kTerm,
+    &kNamedTerm,       &kMoreTerms};
 
 }  // namespace chengwen::gongwen::messages

@@ -124,11 +124,12 @@ std::string PolicyExpressions::dump() const {
 
 Policy policy_of(const PolicyExpressions::Values& values) {
   Policy policy;
-  policy.message = values[kMessage].to_string();
+  policy.message = Words::both(values[kMessage].to_string());
   policy.id = values[kId].to_string();
   const Value& tolerance = values[kTolerance];
   if (!tolerance.is_undefined()) {
     if (!is_tolerance(tolerance)) jinja::fail(messages::kBadTolerance, {jinja::shown(tolerance)});
+    policy.tolerance.given = true;
     policy.tolerance.rounded_wan = tolerance.is_string();
     if (tolerance.is_number()) policy.tolerance.fixed = tolerance.as_number();
   }

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "gongwen/check_messages.h"
 #include "gongwen/figure.h"
-#include "gongwen/inspection.h"
 #include "jinja/operators.h"
 
 namespace chengwen::gongwen {
@@ -123,7 +123,16 @@ std::string sum_of(const Side& side) {
   return sum + " = " + shown(side.value);
 }
 
-void add_terms(diag::Diagnostic& finding, const std::vector<Term>& terms) {
+bool is_constant(const Term& term) {
+  return term.words.empty() && !term.place.known();
+}
+
+/// What names nothing, or was named before, explains nothing.
+void add_terms(diag::Diagnostic& finding, std::vector<Term> terms) {
+  std::set<std::pair<std::string, std::uint32_t>> told;
+  std::erase_if(terms, [&](const Term& term) {
+    return is_constant(term) || !told.emplace(term.words, term.place.begin).second;
+  });
   for (std::size_t i = 0; i < std::min(terms.size(), kShownTerms); ++i) {
     const Term& term = terms[i];
     if (term.words.empty()) {
@@ -135,10 +144,6 @@ void add_terms(diag::Diagnostic& finding, const std::vector<Term>& terms) {
   if (terms.size() <= kShownTerms) return;
   const std::string more = std::to_string(terms.size() - kShownTerms);
   finding.notes.push_back({&messages::kMoreTerms, {more}, {}});
-}
-
-bool is_constant(const Term& term) {
-  return term.words.empty() && !term.place.known();
 }
 
 /// How a side was computed. What is one value of the data is told with its place, a constant not at
@@ -156,8 +161,7 @@ void add_side(diag::Diagnostic& finding, const Side& side, const diag::Message& 
   std::vector<Term> terms;
   if (sum) terms = side.addends;
   terms.insert(terms.end(), side.inputs.begin(), side.inputs.end());
-  std::erase_if(terms, is_constant);
-  add_terms(finding, terms);
+  add_terms(finding, std::move(terms));
 }
 
 /// Tells findings of one rule apart that have the same words: those of two rows with the same
@@ -172,11 +176,14 @@ std::string identity_of(const Side& side) {
 
 /// The id, what is wrong, and how it is with the figures.
 Words told(const Policy& policy, const Words& statement) {
-  std::string name = policy.id;
-  if (!name.empty() && !policy.message.empty()) name += ' ';
-  name += policy.message;
-  if (name.empty()) return statement;
-  return {name + "：" + statement.zh, name + ": " + statement.en};
+  const auto join = [&](const std::string& message, std::string_view colon,
+                        const std::string& rest) {
+    std::string name = policy.id;
+    if (!name.empty() && !message.empty()) name += ' ';
+    name += message;
+    return name.empty() ? rest : name + std::string(colon) + rest;
+  };
+  return {join(policy.message.zh, "：", statement.zh), join(policy.message.en, ": ", statement.en)};
 }
 
 }  // namespace
@@ -218,16 +225,14 @@ diag::Diagnostic finding_of(const Relation& relation, const Policy& policy) {
   return found;
 }
 
-diag::Diagnostic finding_of(const Side& condition, const Policy& policy) {
-  const Words words =
-      told(policy, {"`" + condition.words + "` 不成立", "`" + condition.words + "` does not hold"});
-  diag::Diagnostic found(messages::kNotTrue, {words.zh, words.en, identity_of(condition)});
-  found.severity = policy.severity;
-  std::vector<Term> terms = condition.addends;
-  terms.insert(terms.end(), condition.inputs.begin(), condition.inputs.end());
-  std::erase_if(terms, is_constant);
-  add_terms(found, terms);
-  return found;
+diag::Diagnostic finding_of(const Words& found, std::vector<Term> terms, const Policy& policy) {
+  const Words words = told(policy, found);
+  Side side;
+  side.inputs = std::move(terms);
+  diag::Diagnostic finding(messages::kNotTrue, {words.zh, words.en, identity_of(side)});
+  finding.severity = policy.severity;
+  add_terms(finding, std::move(side.inputs));
+  return finding;
 }
 
 }  // namespace chengwen::gongwen

@@ -5,6 +5,7 @@
 
 #include "data/value.h"
 #include "diag/diagnostic.h"
+#include "gongwen/words.h"
 #include "jinja/ast.h"
 
 namespace chengwen::gongwen {
@@ -38,14 +39,15 @@ struct Tolerance {
   /// 尾差="万元": each addend was rounded to 0.01万元, so that each may take away 0.01; at most
   /// 0.05 in all.
   bool rounded_wan = false;
+  bool given = false;  ///< by the user
 
   data::Decimal of(const Relation& relation) const;
 };
 
 /// What a finding is called and how grave it is.
 struct Policy {
-  std::string id;       ///< "K-02", "R-01"; may be empty
-  std::string message;  ///< "分项合计与总额不符"; may be empty
+  std::string id;  ///< "K-02", "R-01"; may be empty
+  Words message;   ///< "分项合计与总额不符"; may be empty
   Tolerance tolerance;
   diag::Severity severity = diag::Severity::error;
 };
@@ -57,7 +59,7 @@ bool holds(const data::Value& left, jinja::Operator sign, const data::Value& rig
 /// What is to be said of a relation that does not hold: 尾差, a hint, within the tolerance; else
 /// 勾稽不符.
 diag::Diagnostic finding_of(const Relation& relation, const Policy& policy);
-/// What is to be said of a condition that does not hold and is no comparison.
-diag::Diagnostic finding_of(const Side& condition, const Policy& policy);
+/// What is to be said where something other than a comparison does not hold.
+diag::Diagnostic finding_of(const Words& found, std::vector<Term> terms, const Policy& policy);
 
 }  // namespace chengwen::gongwen

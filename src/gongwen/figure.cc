@@ -132,6 +132,7 @@ constexpr std::u32string_view kRangeSigns = U"—～~－-–至";
 
 /// Behind the number: zeros, unit, the upper end of a range, words that make it a rough one.
 void read_rest(Reader& reader, Figure& figure) {
+  figure.unit_begin = reader.offset();
   figure.about = !reader.accept_one(kAboutBehind).empty();
   figure.zeros = reader.zeros();
   figure.about = !reader.accept_one(kAboutBehind).empty() || figure.about;
@@ -212,12 +213,13 @@ std::optional<Figure> whole_figure(std::string_view text) {
   const auto number = reader.number();
   if (!number) return std::nullopt;
   figure.number = negative ? number->negated() : *number;
-  const std::size_t end = figure.end;
+  const std::size_t begin = figure.begin, end = figure.end;
   const bool about = figure.about;
   const bool bracket = reader.accept(U"(（");
   read_rest(reader, figure);
   if (bracket && !reader.accept(U")）")) return std::nullopt;
   figure.about = figure.about || about;
+  figure.unit_begin += begin;
   figure.end = end;
   return reader.done() ? std::optional(figure) : std::nullopt;
 }

@@ -15,6 +15,7 @@ namespace chengwen::gongwen {
 /// 2—3项. Years, dates, and numbers that only name something (第3项, 〔2024〕5号) are none.
 struct Figure {
   std::size_t begin = 0, end = 0;      ///< bytes of the number with its unit
+  std::size_t unit_begin = 0;          ///< 万元 of 12.42万元
   data::Decimal number;                ///< as written, without its unit
   std::optional<data::Decimal> up_to;  ///< the upper end of a range
   int zeros = 0;                       ///< that a word behind it adds: 万 4, 亿 8

@@ -10,19 +10,10 @@
 
 #include "gongwen/document_model.h"
 #include "gongwen/profile.h"
+#include "gongwen/words.h"
 #include "wml/manuscript.h"
 
 namespace chengwen::gongwen {
-
-/// The same said in both languages.
-struct Words {
-  std::string zh, en;
-
-  static Words both(std::string_view words) { return {std::string(words), std::string(words)}; }
-  /// `words` in back-ticks: something that stands in the document.
-  static Words quoted(std::string_view words);
-  bool empty() const { return zh.empty(); }
-};
 
 /// Where a finding is.
 struct Spot {

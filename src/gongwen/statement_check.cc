@@ -12,6 +12,7 @@
 #include "gongwen/check_parts.h"
 #include "gongwen/check_policy.h"
 #include "gongwen/cross_check.h"
+#include "gongwen/statement_relation.h"
 #include "jinja/arguments.h"
 #include "jinja/ast_dump.h"
 #include "jinja/compiler.h"
@@ -112,7 +113,12 @@ Value tell(Call& call) {
   if (found.is_comparison) {
     call.host().report(finding_of(found.relation, policy));
   } else {
-    call.host().report(finding_of(found.relation.left, policy));
+    Side& condition = found.relation.left;
+    std::vector<Term> terms = std::move(condition.addends);
+    terms.insert(terms.end(), condition.inputs.begin(), condition.inputs.end());
+    const std::string words = "`" + condition.words + "`";
+    call.host().report(
+        finding_of(Words{words + " 不成立", words + " does not hold"}, std::move(terms), policy));
   }
   return Value::boolean(false);
 }
@@ -265,6 +271,8 @@ std::unique_ptr<jinja::Statement> parse_check(Parser& parser, const jinja::Openi
     return nullptr;
   }
   ExpressionPtr condition = parser.parse_expression();
+  if (condition->kind == Expression::Kind::constant && condition->constant.is_string())
+    return parse_relation(parser, opening, *condition);
   if (!parser.failed() && !is_condition(*condition)) {
     parser.fail(diag::Diagnostic(messages::kNoCondition, {}, condition->span));
   }
