@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+"""Measures chengwen beside the floor (floor.cc) and holds the ratios against bench/baseline.json.
+
+  bench/run.py [--build DIR] [--rounds N] [--save]
+
+Ratios of times come from the least of several interleaved runs; ratios of instructions, counted by valgrind, hold on a busy machine too.
+Exit code 1 when a ratio is 15 % worse than the saved one; --save makes what was measured the baseline.
+"""
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import inputs
+
+HERE = Path(__file__).resolve().parent
+BASELINE = HERE / 'baseline.json'
+WORSE = 1.15
+LEVEL = 6
+
+
+def run(command):
+    """Runs a program; its user and system time, its time by the clock (s) and its peak memory (MiB)."""
+    begin = time.perf_counter()
+    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    errors = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - begin
+    if status != 0:
+        sys.exit(f'{command}: {errors.decode()}')
+    return {'cpu': usage.ru_utime + usage.ru_stime, 'wall': wall, 'memory': usage.ru_maxrss / 1024}
+
+
+def least(rounds, *commands):
+    """Interleaved runs of some programs; the least that each took."""
+    best = [dict() for _ in commands]
+    for _ in range(rounds):
+        for taken, command in zip(best, commands):
+            for key, value in run(command).items():
+                taken[key] = min(value, taken.get(key, value))
+    return best
+
+
+def instructions(command):
+    result = subprocess.run(['valgrind', '--tool=callgrind', '--callgrind-out-file=/dev/null', *map(str, command)],
+                            capture_output=True, text=True, check=True)
+    return int(re.search(r'Collected : (\d+)', result.stderr).group(1))
+
+
+def changed_parts(template, document, folder):
+    """Writes the parts that filling has changed into `folder`; their names."""
+    before, after = zipfile.ZipFile(template), zipfile.ZipFile(document)
+    names = [n for n in after.namelist() if n not in before.namelist() or before.read(n) != after.read(n)]
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(after.read(name))
+    return names
+
+
+class Bench:
+    def __init__(self, build, work, rounds):
+        self.chengwen, self.floor, self.many = build / 'chengwen', build / 'bench/bench_floor', build / 'bench/bench_many'
+        self.work, self.rounds = work, rounds
+        self.ratios = {}
+
+    def tell(self, name, ratio, *words):
+        self.ratios[name] = round(ratio, 3)
+        print(f'{name:<28}{ratio:8.2f}   ', *words, flush=True)
+
+    def one(self, name, template, data, rounds):
+        """One document, a whole process, cold."""
+        template, data, out = self.work / template, self.work / data, self.work / 'out.docx'
+        ours = [self.chengwen, 'fill', template, data, '-o', out]
+        run(ours)
+        folder = self.work / 'parts'
+        names = changed_parts(template, out, folder)
+        floor = [self.floor, 'one', LEVEL, template, self.work / 'floor.docx', *(f'{n}={folder / n}' for n in names)]
+        mine, least_work = least(rounds, ours, floor)
+        for key in ('wall', 'cpu'):
+            self.tell(f'{name} {key}', mine[key] / least_work[key], f'{mine[key] * 1e3:.2f} ms : {least_work[key] * 1e3:.2f} ms')
+        return mine, ours, floor
+
+    def reports(self):
+        """A thousand documents from one template in one process."""
+        template, out = self.work / 'report.docx', self.work / 'many'
+        out.mkdir(exist_ok=True)
+        ours = [self.many, LEVEL, template, self.work / 'reports.ndjson', out]
+        run([*ours, 1])
+        names = []
+        for number in range(1000):
+            names = changed_parts(template, out / f'{number:04}.docx', self.work / f'many_parts/{number:04}')
+        floor = [self.floor, 'many', LEVEL, template, self.work / 'many_parts', out]
+        best = {}
+        for _ in range(self.rounds):
+            for key, command in (('floor', [*floor, 1000, 3, *names]), ('ours', [*ours, 3]), ('two', [*ours, 3, 2])):
+                result = json.loads(subprocess.run(list(map(str, command)), capture_output=True, check=True).stdout)
+                for measure in ('wall', 'cpu'):
+                    best[key, measure] = min(result[measure], best.get((key, measure), 1e9))
+        self.tell('reports cpu', best['ours', 'cpu'] / best['floor', 'cpu'],
+                  f'{1000 / best["ours", "cpu"]:.0f} : {1000 / best["floor", "cpu"]:.0f} documents/s')
+        self.tell('reports two threads', best['two', 'wall'] / best['ours', 'wall'], f'{1000 / best["two", "wall"]:.0f} documents/s by the clock')
+        counts = [instructions([*command, 2]) - instructions([*command, 1]) for command in (ours,)]
+        base = instructions([*floor, 1000, 2, *names]) - instructions([*floor, 1000, 1, *names])
+        self.tell('reports instructions', counts[0] / base, f'{counts[0] / 1e3:.0f} : {base / 1e3:.0f} a document')
+
+    def measure(self):
+        _, ours, floor = self.one('report', 'report.docx', 'report.json', self.rounds * 10)
+        counts = instructions(ours), instructions(floor)
+        self.tell('report instructions', counts[0] / counts[1], f'{counts[0]} : {counts[1]}')
+        self.reports()
+        rows = {}
+        for size in (1000, 10000, 100000):
+            rows[size], _, _ = self.one(f'table {size}', 'table.docx', f'table_{size}.json', self.rounds * 2)
+        self.tell('table growth', rows[100000]['cpu'] / rows[10000]['cpu'] / 10, 'of the time for each row, 10,000 → 100,000 rows')
+        self.tell('table memory', rows[100000]['memory'] / 150, f'{rows[100000]["memory"]:.0f} MiB of 150')
+
+
+def worse(ratios, baseline):
+    return [name for name, ratio in ratios.items() if ratio > baseline.get(name, ratio) * WORSE]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--build', type=Path, default=HERE.parent / 'build/release')
+    parser.add_argument('--work', type=Path, default=Path('/dev/shm/chengwen-bench'), help='a folder in memory')
+    parser.add_argument('--rounds', type=int, default=5)
+    parser.add_argument('--save', action='store_true')
+    arguments = parser.parse_args()
+    if not (arguments.work / 'long.docx').exists():
+        inputs.main(arguments.work)
+    bench = Bench(arguments.build, arguments.work, arguments.rounds)
+    bench.measure()
+    if arguments.save:
+        BASELINE.write_text(json.dumps(bench.ratios, indent=1) + '\n')
+        return
+    slower = worse(bench.ratios, json.loads(BASELINE.read_text())) if BASELINE.exists() else []
+    for name in slower:
+        print(f'WORSE: {name} is {bench.ratios[name]}, was {json.loads(BASELINE.read_text())[name]}')
+    sys.exit(1 if slower else 0)
+
+
+if __name__ == '__main__':
+    main()
