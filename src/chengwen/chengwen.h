@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "data/files.h"
+#include "wml/stage.h"
 
 /// chengwen (成文) fills a Word template with data and gives the finished document.
 ///
@@ -95,6 +96,11 @@ class Data {
   std::unique_ptr<State> state_;
 };
 
+/// What making a document consists of, and who wants to know when a part of it has ended.
+using Stage = wml::Stage;
+using StageListener = wml::StageListener;
+using wml::kNobody;
+
 /// What a missing value prints.
 enum class Missing {
   empty,  ///< nothing, with a warning
@@ -115,14 +121,17 @@ struct FillOptions {
   Files* files = nullptr;
   /// libdeflate level 1…12 of the parts that change.
   int compression_level = 6;
+  /// Told of Stage::run and Stage::write.
+  StageListener stage_ended = kNobody;
 };
 
 /// A compiled template. Immutable: fill it from any number of threads.
 class Template {
  public:
   /// Compiles a .docx, .docm, .dotx or .dotm. Nothing when `findings` got an error; all mistakes of
-  /// all parts are told.
-  static std::optional<Template> load(std::string docx, std::string name, Findings& findings);
+  /// all parts are told. `stage_ended` is told of the stages before Stage::run.
+  static std::optional<Template> load(std::string docx, std::string name, Findings& findings,
+                                      const StageListener& stage_ended = kNobody);
   Template(Template&&) noexcept;
   Template& operator=(Template&&) noexcept;
   ~Template();

@@ -41,14 +41,16 @@ Template::Template(Template&&) noexcept = default;
 Template& Template::operator=(Template&&) noexcept = default;
 Template::~Template() = default;
 
-std::optional<Template> Template::load(std::string docx, std::string name, Findings& findings) {
+std::optional<Template> Template::load(std::string docx, std::string name, Findings& findings,
+                                       const StageListener& stage_ended) {
   diag::Report& report = findings.state().report;
   const std::size_t before = report.errors();
   auto package = opc::Package::read(std::move(docx), std::move(name), report);
+  stage_ended(Stage::read);
   if (!package) return std::nullopt;
   auto state = std::make_unique<State>();
-  state->document =
-      wml::Document::compile(std::move(package), dialect(), report, findings.state().sources);
+  state->document = wml::Document::compile(std::move(package), dialect(), report,
+                                           findings.state().sources, stage_ended);
   if (!state->document || report.errors() > before) return std::nullopt;
   return Template(std::move(state));
 }
@@ -60,10 +62,13 @@ std::optional<std::string> Template::fill(const Data& data, Findings& findings,
   findings.state().sources.set(diag::kDataSource, data.state_->files);
   const wml::Resources resources{options.files, options.max_image_pixels};
   auto edit = state_->document->fill(data.state_->root, run_options(options), resources, report);
+  options.stage_ended(Stage::run);
   if (report.has_errors()) return std::nullopt;
   opc::WriteOptions write;
   write.compression_level = options.compression_level;
-  return edit.write(write);
+  std::string document = edit.write(write);
+  options.stage_ended(Stage::write);
+  return document;
 }
 
 std::string Template::inspect(View view) const {

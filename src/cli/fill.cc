@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/files.h"
 #include "cli/inputs.h"
+#include "cli/timing.h"
 #include "cli/usage.h"
 
 namespace chengwen::cli {
@@ -14,19 +15,26 @@ struct Arguments {
   DataArguments data;
   std::string output_path;
   FillArguments fill;
+  bool timing = false;
 };
 
-int run(const Arguments& arguments, const Context& context) {
+int run(Arguments& arguments, const Context& context) {
   Findings findings;
+  Timing timing(context);
+  const auto stage_ended = timing.listener();
+  arguments.fill.options.stage_ended = stage_ended;
   // All files are looked at before anything stops, so that one run tells all that is wrong.
-  const auto compiled = load_template(arguments.template_path, findings);
+  const auto compiled = load_template(arguments.template_path, findings, stage_ended);
   const auto data = load_data(arguments.data, arguments.fill.allowed_folders, findings);
+  timing.ended(context.words("读数据", "data"));
   std::optional<std::string> document;
   if (compiled && data)
     document = fill(*compiled, *data, arguments.data.paths(), arguments.fill, findings);
   const bool written =
       document && write_file(arguments.output_path, *document, findings.state().report);
+  timing.ended(context.words("写文件", "save"));
   context.print(findings);
+  if (arguments.timing) std::fputs(timing.table().c_str(), stderr);
   if (!written) return kWrong;
   if (arguments.output_path != "-")
     context.say(context.words("已写入 ", "wrote ") + arguments.output_path);
@@ -53,6 +61,9 @@ void add_fill(CLI::App& app, Context& context, int& exit_code) {
       ->required()
       ->type_name("OUT");
   add_fill_options(*command, context, arguments->fill);
+  command->add_flag("--timing", arguments->timing,
+                    context.words("把每一步用的时间写到标准错误",
+                                  "tells how long each stage took, on standard error"));
   add_format(*command, context);
   command->callback([arguments, &context, &exit_code] {
     if (arguments->data.empty()) throw CLI::RequiredError("data");

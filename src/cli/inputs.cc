@@ -17,15 +17,16 @@ std::string name_of(const std::string& path) {
 
 }  // namespace
 
-std::optional<Template> load_template(const std::string& path, Findings& findings) {
+std::optional<Template> load_template(const std::string& path, Findings& findings,
+                                      const StageListener& stage_ended) {
   auto docx = read_file(path, findings.state().report);
   if (!docx) return std::nullopt;
-  return load_template(path, std::move(*docx), findings);
+  return load_template(path, std::move(*docx), findings, stage_ended);
 }
 
 std::optional<Template> load_template(const std::string& path, std::string docx,
-                                      Findings& findings) {
-  return Template::load(std::move(docx), name_of(path), findings);
+                                      Findings& findings, const StageListener& stage_ended) {
+  return Template::load(std::move(docx), name_of(path), findings, stage_ended);
 }
 
 std::vector<std::string> DataArguments::paths() const {

@@ -9,10 +9,11 @@
 namespace chengwen::cli {
 
 /// Reads and compiles a template file; what is wrong goes to `findings`.
-std::optional<Template> load_template(const std::string& path, Findings& findings);
+std::optional<Template> load_template(const std::string& path, Findings& findings,
+                                      const StageListener& stage_ended = kNobody);
 /// The same for a template's bytes that were read from `path`.
-std::optional<Template> load_template(const std::string& path, std::string docx,
-                                      Findings& findings);
+std::optional<Template> load_template(const std::string& path, std::string docx, Findings& findings,
+                                      const StageListener& stage_ended = kNobody);
 /// Where the data comes from: DATA, then each `--data`, then each `--set`, one laid over the other.
 struct DataArguments {
   std::string path;

@@ -83,10 +83,12 @@ class Reading {
   /// False when the story holds no tag. A story that is no XML is a mistake in any case: Word
   /// would refuse the document.
   bool read(const opc::Package& package, const StoryPart& part, const std::string& bytes,
-            std::uint32_t number, diag::Report& report) {
+            std::uint32_t number, diag::Report& report, const StageListener& ended = kNobody) {
     part_ = part;
     targets_ = tagged_targets(package, part.name);
-    if (!xml::parse(bytes, tree_.xml, part.name, report)) return false;
+    const bool parsed = xml::parse(bytes, tree_.xml, part.name, report);
+    ended(Stage::parse);
+    if (!parsed) return false;
     use_usual_prefixes(tree_.xml);
     if (!may_hold_tags(bytes) && targets_.text.empty()) return false;
     tree_.source = number;
@@ -95,6 +97,7 @@ class Reading {
     join.targets = targets_.text;
     tree_.joined = join_text(tree_.xml, join);
     tree_.tags = jinja::scan(tree_.joined.text, tree_.source, found_);
+    ended(Stage::scan);
     return !tree_.tags.empty() || !found_.empty();
   }
 
@@ -116,7 +119,7 @@ class Reading {
   pugi::xml_node tree() const { return tree_.xml; }
 
   CutStory cut(const DocumentStyles& styles, const SectionAreas& sections, ElementSymbols& symbols,
-               diag::Report& report) {
+               diag::Report& report, const StageListener& ended = kNobody) {
     for (const diag::Diagnostic& diagnostic : found_.diagnostics()) report.add(diagnostic);
     make_marks(tree_);
     normalise(tree_);
@@ -125,9 +128,13 @@ class Reading {
     turn_cell_tags(tree_, report);
     hoist(tree_, report);
     level_blocks(tree_);
+    ended(Stage::normalise);
     const bool body = part_.kind == diag::Place::Story::body;
-    return wml::cut(tree_, analyse(tree_, styles), symbols,
-                    {styles, sections, body ? 0 : sections.section_of(part_.name), targets_.type});
+    CutStory story =
+        wml::cut(tree_, analyse(tree_, styles), symbols,
+                 {styles, sections, body ? 0 : sections.section_of(part_.name), targets_.type});
+    ended(Stage::cut);
+    return story;
   }
 
   const JoinedText& joined() const { return tree_.joined; }
@@ -146,7 +153,8 @@ Document::~Document() = default;
 
 std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Package> package,
                                                   const Dialect& dialect, diag::Report& report,
-                                                  diag::Sources& sources) {
+                                                  diag::Sources& sources,
+                                                  const StageListener& ended) {
   const std::size_t errors_before = report.errors();
   auto contents = std::make_unique<Contents>();
   contents->package = package;
@@ -158,7 +166,7 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
     contents->used.add(bytes);
     const auto number = static_cast<std::uint32_t>(diag::kFirstTemplateSource + readings.size());
     auto reading = std::make_unique<Reading>(dialect.environment);
-    const bool has_tags = reading->read(*package, part, bytes, number, report);
+    const bool has_tags = reading->read(*package, part, bytes, number, report, ended);
     if (part.kind == diag::Place::Story::body)
       contents->sections = SectionAreas(*package, reading->tree());
     if (has_tags) readings.push_back(std::move(reading));
@@ -175,10 +183,12 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
     diag::Report found;
     diag::Report& mistakes = may_fail(story.part) ? found : report;
     ElementSymbols symbols;
-    CutStory cut_story = reading->cut(*contents->styles, contents->sections, symbols, mistakes);
+    CutStory cut_story =
+        reading->cut(*contents->styles, contents->sections, symbols, mistakes, ended);
     jinja::CompileOptions options;
     options.symbols = &symbols;
     story.program = jinja::compile(cut_story.segments, dialect.environment, mistakes, options);
+    ended(Stage::compile);
     if (mistakes.has_errors()) story.program = nullptr;
     story.parts = std::move(cut_story.parts);
     add_excused(found, report);

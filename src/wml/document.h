@@ -12,6 +12,7 @@
 #include "opc/package.h"
 #include "wml/dialect.h"
 #include "wml/files.h"
+#include "wml/stage.h"
 
 namespace chengwen::wml {
 
@@ -23,7 +24,8 @@ class Document {
   /// into `sources`. Null when there was an error.
   static std::shared_ptr<const Document> compile(std::shared_ptr<const opc::Package> package,
                                                  const Dialect& dialect, diag::Report& report,
-                                                 diag::Sources& sources);
+                                                 diag::Sources& sources,
+                                                 const StageListener& ended = kNobody);
   ~Document();
 
   /// Fills every story with `data`. Stories without tags stay as they are. The edit is of use only
