@@ -144,13 +144,11 @@ class Cutter {
     const bool repeated = structure_.repeated.contains(node.hash_value());
     if (repeated && name == "w:id") return;  // of a content control: optional, and unique
     if (repeated && is_anchor(name)) return once(node);
-    const bool counted_row = name == "w:tr" && table_ != kNoTable;
-    if (counted_row) hook(HookKind::row_begin, skipped_columns(node));
+    if (name == "w:tr" && table_ != kNoTable) return row(node);
     if (name == "w:tc" && table_ != kNoTable) hook(HookKind::cell_begin, grid_span(node));
     const std::uint32_t bookmark = repeated_bookmark(node);
     if (bookmark != kNone && name == "w:bookmarkStart") hook(HookKind::bookmark_begin, bookmark);
     content(node);
-    if (counted_row) hook(HookKind::row_end);
     if (name == "w:p" && node.child("w:pPr").child("w:sectPr")) ++section_;
   }
 
@@ -175,6 +173,29 @@ class Cutter {
     content(node);
     if (counted) hook(HookKind::table_end);
     table_ = outer;
+  }
+
+  void row(const pugi::xml_node& node) {
+    hook(HookKind::row_begin, skipped_columns(node));
+    start(node);
+    open(node);
+    bool gap_wanted = columns_vary() && !node.child("w:trPr").child("w:gridAfter");
+    for (const pugi::xml_node child : node.children()) {
+      const bool here = gap_wanted && !named(child, "w:tblPrEx");
+      if (here) gap_wanted = false;
+      if (here && named(child, "w:trPr")) {
+        serialise_start(child, literal_);
+        hook(HookKind::row_gap);
+        for (const pugi::xml_node property : child.children()) this->node(property);
+        serialise_end(child, literal_);
+        continue;
+      }
+      if (here) hook(HookKind::row_gap, 1);
+      this->node(child);
+    }
+    serialise_end(node, literal_);
+    close(node);
+    hook(HookKind::row_end);
   }
 
   bool columns_vary() const { return table_ != kNoTable && structure_.tables[table_].columns_vary; }

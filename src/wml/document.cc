@@ -19,6 +19,7 @@
 #include "wml/needs.h"
 #include "wml/normalise.h"
 #include "wml/place.h"
+#include "wml/ranges.h"
 #include "wml/replacements.h"
 #include "wml/section_areas.h"
 #include "wml/story_parts.h"
@@ -128,6 +129,7 @@ class Reading {
     turn_cell_tags(tree_, report);
     hoist(tree_, report);
     level_blocks(tree_);
+    keep_ranges_whole(tree_, report);
     ended(Stage::normalise);
     const bool body = part_.kind == diag::Place::Story::body;
     CutStory story =

@@ -1,5 +1,6 @@
 #include "wml/emit_site.h"
 
+#include <iterator>
 #include <optional>
 #include <string_view>
 
@@ -103,6 +104,15 @@ SiteKind kind_around(pugi::xml_node node) {
   return named(node, "w:tbl") ? SiteKind::row : SiteKind::block;
 }
 
+std::string cell_start(const pugi::xml_node& node, SiteKind kind) {
+  if (kind == SiteKind::cell) return "<w:tc>";
+  if (kind != SiteKind::row) return "";
+  const auto columns = ancestor(node, "w:tbl").child("w:tblGrid").children("w:gridCol");
+  const auto count = std::distance(columns.begin(), columns.end());
+  if (count < 2) return "<w:tc>";
+  return "<w:tc><w:tcPr><w:gridSpan w:val=\"" + std::to_string(count) + "\"/></w:tcPr>";
+}
+
 EmitSite make(const pugi::xml_node& node, const Mark& mark) {
   const pugi::xml_node element = node.parent();
   if (mark.site == SiteKind::grid_span || mark.site == SiteKind::shading) {
@@ -120,13 +130,14 @@ EmitSite make(const pugi::xml_node& node, const Mark& mark) {
   if (kind == SiteKind::run) return between_runs(node, mark);
   EmitSite site = block_site(mark.paragraph_properties, mark.run_properties);
   site.kind = kind;
+  site.open_cell = cell_start(node, kind);
   return site;
 }
 
 std::string key_of(const EmitSite& site) {
   std::string key(1, static_cast<char>('a' + static_cast<int>(site.kind)));
   for (const std::string* part : {&site.close_paragraph, &site.open_paragraph, &site.open_run,
-                                  &site.line_break, &site.run_properties}) {
+                                  &site.line_break, &site.run_properties, &site.open_cell}) {
     key.append(*part).append("\n");
   }
   const Room& room = site.room;

@@ -26,6 +26,7 @@ struct Hook {
     table_end,
     row_begin,  ///< `index`: columns left out before its cells · 65536 + those behind
     row_end,
+    row_gap,  ///< columns that it leaves free at its end; in a w:trPr of its own where `index` is 1
     cell_begin,  ///< a cell over `index` columns
     cell_width,  ///< `text` of its w:tcW
     once_begin,  ///< what follows is written in the first pass only

@@ -13,6 +13,13 @@ using diag::Severity;
 inline constexpr Message kPrefixOutside{
     "wml.prefix-outside", Severity::error, "`{0}` 标签不在它要替换的 `{1}` 里面",
     "a tag with `{0}` must stand inside the `{1}` that it takes the place of"};
+/// `{% if x %}` before the field PAGEREF and `{% endif %}` in its result: the keyword, the field
+inline constexpr Message kFieldCut{
+    "wml.field-cut", Severity::error,
+    "`{% {0} %}` 只套住了域 `{1}` 的一部分：两个标签要都在域外面，或都在域显示的文字里",
+    "`{% {0} %}` holds a part of the field `{1}` only: put both its tags outside the field, or "
+    "both "
+    "into the text that it shows"};
 /// `{% cellbg "FF0000" %}` in a paragraph outside any table: the tag's word
 inline constexpr Message kCellTagOutside{"wml.cell-tag-outside", Severity::error,
                                          "`{0}` 只能写在表格的单元格里",
@@ -187,14 +194,15 @@ inline constexpr Message kSectionsDropped{
     "of this document"};
 
 inline constexpr const Message* kAll[] = {
-    &kPrefixOutside,    &kCellTagOutside, &kTextBesideTag,    &kColspan,          &kColspanBeyond,
-    &kColour,           &kCommentLeft,    &kContentMisplaced, &kContentMalformed, &kContentKind,
-    &kContentKey,       &kContentValue,   &kTableRows,        &kTableRow,         &kTableCells,
-    &kTableColumnList,  &kTableColumns,   &kColumnWidth,      &kFormat,           &kTableTotal,
-    &kTableTotalColumn, &kNoStyle,        &kAddress,          &kSignatureDropped, &kNoFile,
-    &kFileForbidden,    &kFileUnreadable, &kBase64,           &kNotAnImage,       &kImageFormat,
-    &kImageDamaged,     &kSvgAlone,       &kWriteDataUri,     &kImageTooLarge,    &kLength,
-    &kImageSize,        &kFitOutsideCell, &kImageClipped,     &kReplaceUnmatched, &kNotADocument,
-    &kSectionsDropped};
+    &kPrefixOutside, &kCellTagOutside,   &kTextBesideTag,  &kColspan,          &kColspanBeyond,
+    &kColour,        &kCommentLeft,      &kFieldCut,       &kContentMisplaced, &kContentMalformed,
+    &kContentKind,   &kContentKey,       &kContentValue,   &kTableRows,        &kTableRow,
+    &kTableCells,    &kTableColumnList,  &kTableColumns,   &kColumnWidth,      &kFormat,
+    &kTableTotal,    &kTableTotalColumn, &kNoStyle,        &kAddress,          &kSignatureDropped,
+    &kNoFile,        &kFileForbidden,    &kFileUnreadable, &kBase64,           &kNotAnImage,
+    &kImageFormat,   &kImageDamaged,     &kSvgAlone,       &kWriteDataUri,     &kImageTooLarge,
+    &kLength,        &kImageSize,        &kFitOutsideCell, &kImageClipped,     &kReplaceUnmatched,
+    &kNotADocument,  &kSectionsDropped,
+};
 
 }  // namespace chengwen::wml::messages

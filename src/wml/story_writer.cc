@@ -204,7 +204,7 @@ void StoryWriter::enter(Level level, const EmitSite& site) {
   }
   if (base == Base::block && level < Level::cell) {
     if (site.kind == SiteKind::row) out_ += "<w:tr>";
-    if (site.kind != SiteKind::block) out_ += "<w:tc>";
+    out_ += site.open_cell;
     if (level <= Level::run) out_ += site.open_paragraph;
   } else if (base == Base::run && level >= Level::block) {
     out_ += site.close_paragraph;
@@ -355,6 +355,8 @@ void StoryWriter::table_hook(const Hook& hook) {
       return table.begin_row(out_.size(), hook.index >> 16, hook.index & 0xFFFF);
     case Hook::Kind::row_end:
       return table.end_row(out_, captures_.size());
+    case Hook::Kind::row_gap:
+      return table.row_gap(out_, hook.index == 1, captures_.size());
     case Hook::Kind::cell_begin:
       return table.begin_cell(hook.index);
     case Hook::Kind::cell_width:

@@ -11,6 +11,7 @@ void TableFrame::begin_row(std::size_t position, std::uint32_t before, std::uint
   column_ = before;
   after_ = after;
   span_ = 0;
+  gap_ = 0;
   span_set_ = row_span_set_ = false;
 }
 
@@ -26,7 +27,7 @@ void TableFrame::set_span(std::uint32_t span) {
   span_set_ = row_span_set_ = true;
   if (slots_.empty()) return;
   Slot& last = slots_.back();
-  if (last.span != 0 && last.column == column_ && last.position >= row_start_) {
+  if (last.kind == Slot::Kind::width && last.column == column_ && last.position >= row_start_) {
     last.span = span;
     last.span_set = true;
   }
@@ -34,18 +35,22 @@ void TableFrame::set_span(std::uint32_t span) {
 
 void TableFrame::end_row(std::string& out, std::size_t depth) {
   if (cells_ == 0) {
-    if (depth == depth_) out.resize(row_start_);
+    if (depth == depth_) {
+      out.resize(row_start_);
+      while (!slots_.empty() && slots_.back().position >= row_start_) slots_.pop_back();
+    }
     return;
   }
-  ++rows_;
+  if (depth == depth_) ++rows_;
   const std::uint32_t columns = column_ + span_ + after_;
   widest_ = std::max(widest_, columns);
+  if (gap_ != 0) slots_[gap_ - 1].column = columns;
   if (!row_span_set_) widest_fixed_ = std::max(widest_fixed_, columns);
 }
 
 void TableFrame::grid(std::string& out, std::size_t depth) {
   if (depth == depth_) {
-    slots_.push_back({out.size(), 0, 0, false, ""});
+    slots_.push_back({Slot::Kind::grid, out.size(), 0, 0, false, ""});
   } else {
     out += grid_xml(shape_.columns);
   }
@@ -53,7 +58,7 @@ void TableFrame::grid(std::string& out, std::size_t depth) {
 
 void TableFrame::cell_width(std::string& out, std::string_view original, std::size_t depth) {
   if (depth == depth_) {
-    slots_.push_back({out.size(), column_, span_, false, std::string(original)});
+    slots_.push_back({Slot::Kind::width, out.size(), column_, span_, false, std::string(original)});
   } else {
     out += original;
   }
@@ -61,12 +66,19 @@ void TableFrame::cell_width(std::string& out, std::string_view original, std::si
 
 void TableFrame::in_cell(std::string& out, std::function<std::string(int width)> made,
                          std::size_t depth) {
-  Slot slot{out.size(), column_, span_, span_set_, "", std::move(made)};
+  Slot slot{Slot::Kind::content, out.size(), column_, span_, span_set_, "", std::move(made)};
   if (depth == depth_) {
     slots_.push_back(std::move(slot));
   } else {
     out += filled(slot, shape_.columns);
   }
+}
+
+void TableFrame::row_gap(std::string& out, bool in_own_properties, std::size_t depth) {
+  if (depth != depth_) return;
+  const Slot::Kind kind = in_own_properties ? Slot::Kind::gap_properties : Slot::Kind::gap;
+  slots_.push_back({kind, out.size(), 0, 0, false, ""});
+  gap_ = slots_.size();
 }
 
 std::vector<std::uint32_t> TableFrame::widths() const {
@@ -106,8 +118,20 @@ std::string TableFrame::grid_xml(const std::vector<std::uint32_t>& widths) const
   return xml + "</w:tblGrid>";
 }
 
+std::string TableFrame::gap_xml(const Slot& slot, const std::vector<std::uint32_t>& widths) const {
+  if (slot.column >= widths.size()) return "";
+  const auto from = widths.begin() + slot.column;
+  const std::string xml =
+      "<w:gridAfter w:val=\"" + std::to_string(widths.end() - from) + "\"/><w:wAfter w:w=\"" +
+      std::to_string(std::accumulate(from, widths.end(), std::uint64_t{0})) + "\" w:type=\"dxa\"/>";
+  return slot.kind == Slot::Kind::gap ? xml : "<w:trPr>" + xml + "</w:trPr>";
+}
+
 std::string TableFrame::filled(const Slot& slot, const std::vector<std::uint32_t>& widths) const {
-  if (slot.span == 0) return grid_xml(widths);
+  if (slot.kind == Slot::Kind::grid) return grid_xml(widths);
+  if (slot.kind == Slot::Kind::gap || slot.kind == Slot::Kind::gap_properties) {
+    return gap_xml(slot, widths);
+  }
   const std::uint64_t width = width_of(slot, widths);
   if (slot.made) return slot.made(static_cast<int>(width));
   if (width == 0 || (!slot.span_set && widths == shape_.columns)) return slot.original;

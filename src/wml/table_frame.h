@@ -33,6 +33,8 @@ class TableFrame {
   void cell_width(std::string& out, std::string_view original, std::size_t depth);
   /// XML inside a cell that depends on the cell's width.
   void in_cell(std::string& out, std::function<std::string(int width)> made, std::size_t depth);
+  /// Columns that the row leaves free at its end.
+  void row_gap(std::string& out, bool in_own_properties, std::size_t depth);
   void end(std::string& out, std::size_t depth);
 
   std::uint32_t columns() const { return static_cast<std::uint32_t>(shape_.columns.size()); }
@@ -43,8 +45,10 @@ class TableFrame {
  private:
   /// A place in the output that is filled in when the table ends.
   struct Slot {
+    enum class Kind : std::uint8_t { grid, width, content, gap, gap_properties };
+    Kind kind;
     std::size_t position;
-    std::uint32_t column = 0, span = 0;  ///< span 0: the grid itself
+    std::uint32_t column = 0, span = 0;  ///< of the cell; a gap begins at `column`
     bool span_set = false;
     std::string original;
     std::function<std::string(int width)> made = {};  ///< else the number itself
@@ -52,6 +56,7 @@ class TableFrame {
 
   std::vector<std::uint32_t> widths() const;
   std::string grid_xml(const std::vector<std::uint32_t>& widths) const;
+  std::string gap_xml(const Slot& slot, const std::vector<std::uint32_t>& widths) const;
   std::string filled(const Slot& slot, const std::vector<std::uint32_t>& widths) const;
   static std::uint64_t width_of(const Slot& slot, const std::vector<std::uint32_t>& widths);
 
@@ -65,6 +70,7 @@ class TableFrame {
   bool span_set_ = false, row_span_set_ = false;
   std::uint32_t widest_ = 0, widest_fixed_ = 0;
   std::vector<Slot> slots_;
+  std::size_t gap_ = 0;  ///< in slots_, plus 1; 0 = none in this row
 };
 
 }  // namespace chengwen::wml

@@ -68,6 +68,7 @@ pugi::xml_node copy_shell(const pugi::xml_node& element) {
   for (const pugi::xml_node child : element.children()) {
     if (is_properties(child)) copy.append_copy(child);
   }
+  copy.child("w:sdtPr").remove_child("w:id");  // optional, and unique
   return copy;
 }
 
