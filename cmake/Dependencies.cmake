@@ -12,3 +12,8 @@ add_library(libzip::zip ALIAS PkgConfig::LIBZIP)
 pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 pkg_check_modules(LIBDEFLATE REQUIRED IMPORTED_TARGET libdeflate)
 add_library(libdeflate::libdeflate ALIAS PkgConfig::LIBDEFLATE)
+
+pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
+add_library(md4c::md4c ALIAS PkgConfig::MD4C)
+pkg_check_modules(MD4C_HTML REQUIRED IMPORTED_TARGET md4c-html)
+add_library(md4c::html ALIAS PkgConfig::MD4C_HTML)

@@ -46,6 +46,14 @@ ColumnWidth read_column_width(const data::Value& value) {
   return width;
 }
 
+ColumnWidth width_for_text(std::size_t half_ems) {
+  constexpr std::size_t kShortest = 4, kLongest = 30;
+  ColumnWidth width;
+  width.thousandths =
+      static_cast<std::int64_t>(std::clamp(half_ems, kShortest, kLongest)) * kThousand;
+  return width;
+}
+
 std::vector<std::uint32_t> divided(std::uint32_t total, std::span<const std::uint64_t> weights) {
   const std::uint64_t sum = std::accumulate(weights.begin(), weights.end(), std::uint64_t{0});
   std::vector<std::uint32_t> parts;

@@ -20,6 +20,9 @@ struct ColumnWidth {
 /// "30mm" is a length, "20%" a share, the number 2 a weight. Fails with wml.column-width.
 ColumnWidth read_column_width(const data::Value& value);
 
+/// The weight of a column by its longest text: at least that of 4, at most that of 30 half ems.
+ColumnWidth width_for_text(std::size_t half_ems);
+
 /// Twips of each column. They fill `total`, or else the sum of their lengths where all are lengths,
 /// or else `available`.
 std::vector<std::uint32_t> column_widths(std::span<const ColumnWidth> columns,

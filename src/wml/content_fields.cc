@@ -93,6 +93,17 @@ std::string Fields::one_of(std::string_view key,
   return word;
 }
 
+int Fields::integer(std::string_view key, int otherwise) const {
+  const data::Value* found = find(key);
+  if (!found) return otherwise;
+  const auto number = found->is_number() ? found->as_small_integer() : std::nullopt;
+  if (!number || *number < -1000 || *number > 1000) {
+    fail_at(*found, messages::kContentValue,
+            {std::string(what_), std::string(key), found->to_string(), "0 1 2 …"});
+  }
+  return static_cast<int>(*number);
+}
+
 bool Fields::flag(std::string_view key, bool otherwise) const {
   const data::Value* found = find(key);
   if (!found) return otherwise;

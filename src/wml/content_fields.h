@@ -40,6 +40,8 @@ class Fields {
   std::string text(std::string_view key) const;
   /// The same; fails with wml.content-value for a text that is not one of `words`.
   std::string one_of(std::string_view key, std::initializer_list<std::string_view> words) const;
+  /// Fails with wml.content-value for anything but a whole number from −1000 to 1000.
+  int integer(std::string_view key, int otherwise) const;
   /// Fails with wml.content-value for anything but true and false.
   bool flag(std::string_view key, bool otherwise) const;
   const data::Value& map() const { return map_; }

@@ -8,6 +8,7 @@
 #include "diag/suggest.h"
 #include "wml/content_fields.h"
 #include "wml/image.h"
+#include "wml/markdown.h"
 #include "wml/messages.h"
 #include "wml/rich_text.h"
 #include "wml/subdocument.h"
@@ -22,6 +23,7 @@ constexpr ContentKind kStandard[] = {
     {"$richtextparagraph", "", make_rich_paragraphs},
     {"$image", "width height alt fit title link fallback", make_image},
     {"$subdoc", "", make_subdocument},
+    {"$markdown", "shift table_style", make_markdown},
     {"$table", "columns width style total nil empty repeat_header cant_split", make_table},
 };
 

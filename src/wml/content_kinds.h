@@ -16,7 +16,8 @@ struct ContentKind {
   std::string_view key;  ///< "$image"; without the `$` the name of the filter
   std::string_view
       parameters;  ///< the other keys, in the order of the filter's: "width height alt"
-  /// The Content that an object stands for, one that has `key`. Fails when it is malformed.
+  /// The Content that an object stands for, one that has `key`; a text where that is all there is
+  /// to it. Fails when it is malformed.
   data::Value (*make)(const data::Value& object);
 };
 

@@ -87,6 +87,17 @@ int DocumentStyles::outline_level(std::string_view style, std::string_view own) 
   return -1;
 }
 
+std::string_view DocumentStyles::heading_style(int level) const {
+  const std::string_view named = styles_.find("paragraph", "heading " + std::to_string(level + 1));
+  if (!named.empty()) return named;
+  for (const pugi::xml_node style : styles().children("w:style")) {
+    const std::string_view id = style.attribute("w:styleId").value();
+    const bool paragraph = std::string_view(style.attribute("w:type").value()) == "paragraph";
+    if (paragraph && outline_level(id, "") == level) return id;
+  }
+  return "";
+}
+
 std::string DocumentStyles::restarted(int list, int fresh) const {
   const auto definition = lists_.definition(list);
   if (!definition) return "";

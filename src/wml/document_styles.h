@@ -31,6 +31,10 @@ class DocumentStyles {
   /// `style` is the default one.
   int outline_level(std::string_view style, std::string_view own) const;
 
+  /// The id of the paragraph style of outline level 0…8: that called "heading 1" … or else the
+  /// first in the file; "" when there is none.
+  std::string_view heading_style(int level) const;
+
   const StyleSheet& sheet() const { return styles_; }
   const ListLevels& lists() const { return lists_; }
   /// The roots of the parts, null when they are missing or damaged, and the names of the parts.

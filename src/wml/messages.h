@@ -108,6 +108,25 @@ inline constexpr Message kNoStyle{"wml.no-style", Severity::error, "模板里没
 inline constexpr Message kAddress{"wml.address", Severity::error, "`{0}` 不是能打开的地址",
                                   "`{0}` is no address that can be opened"};
 
+/// `{"$markdown": "> > > > > > > > > > a"}`: how deep it may be nested
+inline constexpr Message kMarkdownDepth{
+    "wml.markdown-depth", Severity::error, "Markdown 的列表或引用嵌套超过了 {0} 层",
+    "lists or quotes of the Markdown text are nested more than {0} deep"};
+/// `{"$markdown": "a <b>c</b>"}`: the HTML
+inline constexpr Message kMarkdownHtml{"wml.markdown-html", Severity::warning,
+                                       "Markdown 里的 HTML 不解释，照原文印出：`{0}`",
+                                       "HTML in a Markdown text is printed as it is: `{0}`"};
+/// `{"$markdown": "[a](#b)"}` and nothing is called b: the address
+inline constexpr Message kMarkdownLink{
+    "wml.markdown-link", Severity::warning,
+    "Markdown 里的链接 `{0}` 没有对应的标题或书签，只印文字",
+    "the link `{0}` of the Markdown text leads to no heading or bookmark: only its text is "
+    "printed"};
+/// `{"$markdown": "> a"}` and the template has no style called Quote: what is written so; the style
+inline constexpr Message kMarkdownStyle{
+    "wml.markdown-style", Severity::hint, "模板里没有样式 `{1}`，Markdown 的 {0} 改用直接设的格式",
+    "the template has no style `{1}`: {0} of the Markdown text has direct formats instead"};
+
 /// Any tag in a document with a digital signature
 inline constexpr Message kSignatureDropped{
     "wml.signature-dropped", Severity::warning, "文档内容变了，数字签名已经去掉",
@@ -194,15 +213,16 @@ inline constexpr Message kSectionsDropped{
     "of this document"};
 
 inline constexpr const Message* kAll[] = {
-    &kPrefixOutside, &kCellTagOutside,   &kTextBesideTag,  &kColspan,          &kColspanBeyond,
-    &kColour,        &kCommentLeft,      &kFieldCut,       &kContentMisplaced, &kContentMalformed,
-    &kContentKind,   &kContentKey,       &kContentValue,   &kTableRows,        &kTableRow,
-    &kTableCells,    &kTableColumnList,  &kTableColumns,   &kColumnWidth,      &kFormat,
-    &kTableTotal,    &kTableTotalColumn, &kNoStyle,        &kAddress,          &kSignatureDropped,
-    &kNoFile,        &kFileForbidden,    &kFileUnreadable, &kBase64,           &kNotAnImage,
-    &kImageFormat,   &kImageDamaged,     &kSvgAlone,       &kWriteDataUri,     &kImageTooLarge,
-    &kLength,        &kImageSize,        &kFitOutsideCell, &kImageClipped,     &kReplaceUnmatched,
-    &kNotADocument,  &kSectionsDropped,
+    &kPrefixOutside,   &kCellTagOutside,   &kTextBesideTag, &kColspan,          &kColspanBeyond,
+    &kColour,          &kCommentLeft,      &kFieldCut,      &kContentMisplaced, &kContentMalformed,
+    &kContentKind,     &kContentKey,       &kContentValue,  &kTableRows,        &kTableRow,
+    &kTableCells,      &kTableColumnList,  &kTableColumns,  &kColumnWidth,      &kFormat,
+    &kTableTotal,      &kTableTotalColumn, &kNoStyle,       &kMarkdownDepth,    &kMarkdownHtml,
+    &kMarkdownLink,    &kMarkdownStyle,    &kAddress,       &kSignatureDropped, &kNoFile,
+    &kFileForbidden,   &kFileUnreadable,   &kBase64,        &kNotAnImage,       &kImageFormat,
+    &kImageDamaged,    &kSvgAlone,         &kWriteDataUri,  &kImageTooLarge,    &kLength,
+    &kImageSize,       &kFitOutsideCell,   &kImageClipped,  &kReplaceUnmatched, &kNotADocument,
+    &kSectionsDropped,
 };
 
 }  // namespace chengwen::wml::messages

@@ -10,6 +10,24 @@
 namespace chengwen::wml {
 namespace {
 
+/// Blanks and what a URI may not hold, percent-encoded; what is encoded already stays.
+std::string uri(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= ' ' || byte == 0x7F ||
+        std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos) {
+      out += '%';
+      out += kDigits[byte >> 4];
+      out += kDigits[byte & 15];
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 constexpr std::size_t kLongestBookmark = 40;
 constexpr std::string_view kRelationships =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
@@ -42,6 +60,10 @@ std::string Needs::bookmark_name(std::string_view name) {
   return made;
 }
 
+bool Needs::has_bookmark(std::string_view name) const {
+  return used_.bookmarks.contains(std::string(name)) || given_names_.contains(name);
+}
+
 std::string Needs::own_bookmark_name(std::string_view name) {
   const bool free =
       !used_.bookmarks.contains(std::string(name)) && given_names_.insert(std::string(name)).second;
@@ -50,7 +72,7 @@ std::string Needs::own_bookmark_name(std::string_view name) {
 
 std::string Needs::relationship(std::string_view part, std::string_view type,
                                 std::string_view target, bool external) {
-  return edit_.relate(part, type, target, external);
+  return edit_.relate(part, type, external ? uri(target) : std::string(target), external);
 }
 
 std::string Needs::media_part(std::string bytes, std::string_view extension,
@@ -105,6 +127,15 @@ int Needs::restarted_list(int list) {
   if (made.empty()) return list;
   lists_ += made;
   return next_list_++;
+}
+
+int Needs::made_definition(const std::string& elements) {
+  const auto [known, added] = made_definitions_.try_emplace(elements, next_definition_);
+  if (added) {
+    add_definition("<w:abstractNum w:abstractNumId=\"" + std::to_string(next_definition_++) +
+                   "\">" + elements + "</w:abstractNum>");
+  }
+  return known->second;
 }
 
 SubdocumentMerge& Needs::subdocuments() {

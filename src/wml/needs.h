@@ -34,9 +34,11 @@ class Needs {
   std::string annotation_id() { return std::to_string(annotations_.next()); }
   /// A bookmark name that nothing has, made from `name`; at most 40 characters, as Word wants.
   std::string bookmark_name(std::string_view name);
+  bool has_bookmark(std::string_view name) const;
   /// `name` itself when nothing has it, and it is taken from now on; or else one made from it.
   std::string own_bookmark_name(std::string_view name);
-  /// The id of a relationship of story part `part`; the same type and target give the same id.
+  /// The id of a relationship of story part `part`; the same type and target give the same id. What
+  /// a URI may not hold is encoded in an external target.
   std::string relationship(std::string_view part, std::string_view type, std::string_view target,
                            bool external);
   /// Puts bytes into the package as a media part, once, however often it is asked for, and gives
@@ -56,6 +58,9 @@ class Needs {
   /// Numbers for w:num and w:abstractNum that nothing has, and the elements that get them.
   int next_list() { return next_list_++; }
   int next_definition() { return next_definition_++; }
+  /// The number of a definition that consists of these elements; the same ones give the same
+  /// number.
+  int made_definition(const std::string& elements);
   void add_list(std::string_view number) { lists_ += number; }
   void add_definition(std::string_view definition) { definitions_ += definition; }
   /// Our numbering part, made when there is none.
@@ -73,7 +78,8 @@ class Needs {
   opc::Edit& edit_;
   FreshIds drawings_, annotations_;
   std::map<std::string, std::string, std::less<>> media_;  // bytes → part
-  std::map<std::string, int, std::less<>> names_;          // bookmark → last number given
+  std::map<std::string, int, std::less<>> made_definitions_;
+  std::map<std::string, int, std::less<>> names_;  // bookmark → last number given
   std::set<std::string, std::less<>> given_names_, given_parts_;
   std::string definitions_, lists_;  // w:abstractNum and w:num elements to be added
   int next_list_, next_definition_;

@@ -144,7 +144,7 @@ void StoryWriter::value(const data::Value& value, const EmitSite& site) {
   if (const auto* own = value.object_if<Content>()) return content(*own, site);
   if (value.is_map()) {
     const data::Value made = dialect_.content_kinds.content_of(value);
-    if (const auto* own = made.object_if<Content>()) return content(*own, site);
+    if (!made.is_undefined()) return this->value(made, site);
   }
   scratch_.clear();
   value.print(scratch_);
@@ -414,7 +414,7 @@ void StoryWriter::list_properties(std::uint32_t index, std::string_view level) {
 
 void StoryWriter::target(std::uint32_t index) {
   const std::string address = end_capture().to_string();
-  out_ += needs_.relationship(part_, parts_.targets[index].type, uri(address), true);
+  out_ += needs_.relationship(part_, parts_.targets[index].type, address, true);
 }
 
 void StoryWriter::ensure_paragraph(std::string_view paragraph) {

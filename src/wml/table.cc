@@ -8,10 +8,9 @@
 #include "jinja/environment.h"
 #include "wml/content_fields.h"
 #include "wml/format_edit.h"
+#include "wml/loose_element.h"
 #include "wml/messages.h"
 #include "wml/story_writer.h"
-#include "wml/tree.h"
-#include "xml/parse.h"
 
 namespace chengwen::wml {
 namespace {
@@ -25,23 +24,19 @@ constexpr const char* kNotInCells[] = {"w:keepNext", "w:keepLines", "w:pageBreak
                                        "w:shd",      "w:tabs",      "w:outlineLvl"};
 
 std::string cell_paragraph(const EmitSite& site, const std::string& alignment) {
-  pugi::xml_document document;
-  document.load_string(("<w:p>" + site.paragraph_properties + "</w:p>").c_str(), xml::kParseFlags);
-  const pugi::xml_node paragraph = document.first_child();
-  pugi::xml_node properties = properties_for(paragraph);
+  LooseElement paragraph("w:p", site.paragraph_properties);
+  pugi::xml_node properties = paragraph.properties_node();
   for (const char* name : kNotInCells) properties.remove_child(name);
-  set_indent(paragraph, {});
-  set_alignment(paragraph, alignment);
-  return serialised(properties);
+  set_indent(paragraph.node(), {});
+  set_alignment(paragraph.node(), alignment);
+  return paragraph.properties();
 }
 
 std::string bold(const EmitSite& site) {
-  pugi::xml_document document;
-  document.load_string(("<w:r>" + site.run_properties + "</w:r>").c_str(), xml::kParseFlags);
-  const pugi::xml_node properties = properties_for(document.first_child());
-  set_switch(properties, "w:b", true);
-  set_switch(properties, "w:bCs", true);
-  return serialised(properties);
+  LooseElement run("w:r", site.run_properties);
+  set_switch(run.properties_node(), "w:b", true);
+  set_switch(run.properties_node(), "w:bCs", true);
+  return run.properties();
 }
 
 std::string number(std::uint64_t value) {
@@ -215,6 +210,12 @@ class TableWriter {
 };
 
 }  // namespace
+
+std::string table_style_named(const StyleSheet& styles, const data::Value& name) {
+  std::string id(styles.find("table", name.to_string()));
+  if (id.empty()) fail_at(name, messages::kNoStyle, {name.to_string()});
+  return id;
+}
 
 void Table::write(StoryWriter& writer, const EmitSite& site) const {
   if (!rows.empty() && !columns.empty()) TableWriter(*this, writer, site).run();

@@ -12,6 +12,7 @@
 namespace chengwen::wml {
 
 class StoryWriter;
+class StyleSheet;
 
 /// A cell of a Table. It covers `columns` of the grid and `rows`; cells that a higher one reaches
 /// into are left out of their rows.
@@ -44,5 +45,8 @@ struct Table {
   /// there are more than Word takes. Writes nothing when there are no rows.
   void write(StoryWriter& writer, const EmitSite& site) const;
 };
+
+/// The id of the table style with this id or name. Fails with wml.no-style.
+std::string table_style_named(const StyleSheet& styles, const data::Value& name);
 
 }  // namespace chengwen::wml

@@ -24,8 +24,6 @@ constexpr std::string_view kKeys =
     "rows columns width style total nil empty repeat_header cant_split";
 constexpr std::string_view kCellKeys = "value colspan rowspan cellbg align";
 constexpr std::int64_t kEmuPerTwip = 635;
-// Columns without a width share the table by their longest text, between these many half ems.
-constexpr std::size_t kShortestText = 4, kLongestText = 30;
 
 bool is_nil(const data::Value& value) {
   return value.is_undefined() || value.is_none();
@@ -140,8 +138,7 @@ class Builder {
           longest = std::max(longest, text::half_ems(value.to_string()));
         }
       }
-      columns[i].width.thousandths =
-          static_cast<std::int64_t>(std::clamp(longest, kShortestText, kLongestText)) * 1000;
+      columns[i].width = width_for_text(longest);
     }
   }
 
@@ -299,8 +296,7 @@ class Builder {
   void read_options(int available) {
     const StyleSheet& styles = writer_.needs().styles().sheet();
     if (const data::Value* style = fields_.find("style")) {
-      table_.style = styles.find("table", style->to_string());
-      if (table_.style.empty()) fail_at(*style, messages::kNoStyle, {style->to_string()});
+      table_.style = table_style_named(styles, *style);
     } else {
       table_.style = styles.find("table", "Table Grid");
     }
