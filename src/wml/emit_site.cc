@@ -104,13 +104,9 @@ SiteKind kind_around(pugi::xml_node node) {
   return named(node, "w:tbl") ? SiteKind::row : SiteKind::block;
 }
 
-std::string cell_start(const pugi::xml_node& node, SiteKind kind) {
-  if (kind == SiteKind::cell) return "<w:tc>";
-  if (kind != SiteKind::row) return "";
+std::uint32_t columns_around(const pugi::xml_node& node) {
   const auto columns = ancestor(node, "w:tbl").child("w:tblGrid").children("w:gridCol");
-  const auto count = std::distance(columns.begin(), columns.end());
-  if (count < 2) return "<w:tc>";
-  return "<w:tc><w:tcPr><w:gridSpan w:val=\"" + std::to_string(count) + "\"/></w:tcPr>";
+  return static_cast<std::uint32_t>(std::distance(columns.begin(), columns.end()));
 }
 
 EmitSite make(const pugi::xml_node& node, const Mark& mark) {
@@ -126,18 +122,18 @@ EmitSite make(const pugi::xml_node& node, const Mark& mark) {
   if (one_line || !std::string_view(element.name()).starts_with("w:")) {
     return plain(SiteKind::plain, one_line);
   }
-  const SiteKind kind = mark.site.value_or(kind_around(node));
+  const SiteKind kind = kind_around(node);
   if (kind == SiteKind::run) return between_runs(node, mark);
   EmitSite site = block_site(mark.paragraph_properties, mark.run_properties);
   site.kind = kind;
-  site.open_cell = cell_start(node, kind);
+  if (kind == SiteKind::row) site.columns = columns_around(node);
   return site;
 }
 
 std::string key_of(const EmitSite& site) {
   std::string key(1, static_cast<char>('a' + static_cast<int>(site.kind)));
   for (const std::string* part : {&site.close_paragraph, &site.open_paragraph, &site.open_run,
-                                  &site.line_break, &site.run_properties, &site.open_cell}) {
+                                  &site.line_break, &site.run_properties}) {
     key.append(*part).append("\n");
   }
   const Room& room = site.room;
@@ -147,7 +143,7 @@ std::string key_of(const EmitSite& site) {
   }
   key += room.in_cell ? "c" : "";
   key += room.cell_varies ? "v" : "";
-  return key + std::to_string(site.where.begin);
+  return key + std::to_string(site.where.begin) + " " + std::to_string(site.columns);
 }
 
 }  // namespace

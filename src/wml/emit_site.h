@@ -26,13 +26,13 @@ struct EmitSite {
   std::string open_run;         ///< `<w:r><w:rPr>…</w:rPr><w:t xml:space="preserve">`
   std::string close_paragraph;  ///< `</w:hyperlink></w:p>`; "" where a paragraph cannot be left
   std::string open_paragraph;  ///< `<w:p><w:pPr>…</w:pPr><w:hyperlink …>`, without section break
-  std::string open_cell;   ///< `<w:tc>` between cells and rows; a row's only cell spans the table
-  std::string line_break;  ///< "\n" inside a w:t
-  std::string tab;         ///< "\t" inside a w:t
+  std::string line_break;      ///< "\n" inside a w:t
+  std::string tab;             ///< "\t" inside a w:t
   std::string run_properties;        ///< w:rPr of the place, "" when it has none
   std::string paragraph_properties;  ///< the same with w:pPr, without section break
   Room room;
-  diag::Span where;  ///< of `{% colspan %}` only
+  std::uint32_t columns = 0;  ///< of the table, between its rows only
+  diag::Span where;           ///< of `{% colspan %}` only
 
   /// "\a": a new paragraph like this one.
   std::string new_paragraph() const;

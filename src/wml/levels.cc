@@ -112,6 +112,15 @@ class Leveller {
     } else {
       split_at(mark, element);
     }
+    if (is_wrapper(element) && is_hollow(element)) element.parent().remove_child(element);
+  }
+
+  /// True for a wrapper that nothing is left in.
+  static bool is_hollow(const pugi::xml_node& wrapper) {
+    for (const pugi::xml_node child : wrapper.children()) {
+      if (!is_properties(child) && !(is_wrapper(child) && is_hollow(child))) return false;
+    }
+    return true;
   }
 
   static bool captures(const Block& block) {

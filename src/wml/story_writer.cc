@@ -192,7 +192,9 @@ void StoryWriter::content(const Content& content, const EmitSite& site) {
   }
   leave(level, site);
   after_table_ = std::string_view(out_).ends_with(kTableEnd);
-  if (level == Level::row && !tables_.empty()) tables_.back().add_rows();
+  if (tables_.empty()) return;
+  if (level == Level::row) tables_.back().add_rows(captures_.size());
+  if (level == Level::cell) tables_.back().begin_cell(1, captures_.size());
 }
 
 void StoryWriter::enter(Level level, const EmitSite& site) {
@@ -203,8 +205,7 @@ void StoryWriter::enter(Level level, const EmitSite& site) {
     return;
   }
   if (base == Base::block && level < Level::cell) {
-    if (site.kind == SiteKind::row) out_ += "<w:tr>";
-    out_ += site.open_cell;
+    if (site.kind != SiteKind::block) begin_cell(site);
     if (level <= Level::run) out_ += site.open_paragraph;
   } else if (base == Base::run && level >= Level::block) {
     out_ += site.close_paragraph;
@@ -222,9 +223,7 @@ void StoryWriter::leave(Level level, const EmitSite& site) {
   if (level == Level::text) out_ += site.close_run;
   if (base == Base::block && level < Level::cell) {
     if (level <= Level::run) out_ += site.close_paragraph;
-    if (site.kind != SiteKind::block) out_ += "</w:tc>";
-    if (site.kind == SiteKind::row) out_ += "</w:tr>";
-    if (site.kind == SiteKind::row && !tables_.empty()) tables_.back().add_rows();
+    if (site.kind != SiteKind::block) end_cell(site);
   } else if (base == Base::run && level >= Level::block) {
     out_ += site.open_paragraph;
   }
@@ -232,6 +231,28 @@ void StoryWriter::leave(Level level, const EmitSite& site) {
 
 void StoryWriter::xml_in_cell(std::function<std::string(int width)> made) {
   tables_.back().in_cell(out_, std::move(made), captures_.size());
+}
+
+/// A cell for a value between cells; between rows it is alone in its row and as wide as the table.
+void StoryWriter::begin_cell(const EmitSite& site) {
+  const bool whole_row = site.kind == SiteKind::row;
+  const std::uint32_t span = whole_row ? std::max(site.columns, 1u) : 1;
+  TableFrame* table = tables_.empty() ? nullptr : &tables_.back();
+  if (whole_row) {
+    if (table) table->begin_row(out_.size(), 0, 0, captures_.size());
+    out_ += "<w:tr>";
+    if (table) table->row_gap(out_, true, captures_.size());
+  }
+  if (table) table->begin_cell(span, captures_.size());
+  out_ += "<w:tc>";
+  if (span > 1) out_ += "<w:tcPr><w:gridSpan w:val=\"" + std::to_string(span) + "\"/></w:tcPr>";
+}
+
+void StoryWriter::end_cell(const EmitSite& site) {
+  out_ += "</w:tc>";
+  if (site.kind != SiteKind::row) return;
+  out_ += "</w:tr>";
+  if (!tables_.empty()) tables_.back().end_row(out_, captures_.size());
 }
 
 void StoryWriter::text(std::string_view text, const EmitSite& site, std::string_view open_run) {
@@ -352,13 +373,13 @@ void StoryWriter::table_hook(const Hook& hook) {
     case Hook::Kind::table_grid:
       return table.grid(out_, captures_.size());
     case Hook::Kind::row_begin:
-      return table.begin_row(out_.size(), hook.index >> 16, hook.index & 0xFFFF);
+      return table.begin_row(out_.size(), hook.index >> 16, hook.index & 0xFFFF, captures_.size());
     case Hook::Kind::row_end:
       return table.end_row(out_, captures_.size());
     case Hook::Kind::row_gap:
       return table.row_gap(out_, hook.index == 1, captures_.size());
     case Hook::Kind::cell_begin:
-      return table.begin_cell(hook.index);
+      return table.begin_cell(hook.index, captures_.size());
     case Hook::Kind::cell_width:
       return table.cell_width(out_, hook.text, captures_.size());
     case Hook::Kind::table_end:

@@ -85,6 +85,8 @@ class StoryWriter final : public jinja::Output {
   void content(const Content& content, const EmitSite& site);
   void enter(Level level, const EmitSite& site);
   void leave(Level level, const EmitSite& site);
+  void begin_cell(const EmitSite& site);
+  void end_cell(const EmitSite& site);
   void control(char c, const EmitSite& site, std::string_view open_run);
   void grid_span(const data::Value& value, const EmitSite& site);
   void shading(const data::Value& value);

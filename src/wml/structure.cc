@@ -179,9 +179,10 @@ class Analyst {
     for (const pugi::xml_node child : node.children()) {
       if (!is_mark(child)) continue;
       const Mark& mark = tree_.marks[mark_of(child)];
-      if (mark.kind == Mark::Kind::statement && always_once(tree_.block_word(mark))) continue;
-      // A comment for a cell took its column away.
-      if (mark.kind != Mark::Kind::nothing || mark.prefix) table.columns_vary = true;
+      // A tag with a prefix, also a comment, took its cell's column away.
+      const bool once = mark.kind == Mark::Kind::nothing ||
+                        (mark.kind == Mark::Kind::statement && always_once(tree_.block_word(mark)));
+      if (!once || mark.prefix) table.columns_vary = true;
     }
   }
 

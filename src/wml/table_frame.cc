@@ -5,8 +5,11 @@
 
 namespace chengwen::wml {
 
-void TableFrame::begin_row(std::size_t position, std::uint32_t before, std::uint32_t after) {
+void TableFrame::begin_row(std::size_t position, std::uint32_t before, std::uint32_t after,
+                           std::size_t depth) {
   row_start_ = position;
+  row_depth_ = depth;
+  row_slots_ = slots_.size();
   cells_ = 0;
   column_ = before;
   after_ = after;
@@ -15,7 +18,8 @@ void TableFrame::begin_row(std::size_t position, std::uint32_t before, std::uint
   span_set_ = row_span_set_ = false;
 }
 
-void TableFrame::begin_cell(std::uint32_t span) {
+void TableFrame::begin_cell(std::uint32_t span, std::size_t depth) {
+  if (depth != row_depth_) return;  // a value, not yet in the row
   ++cells_;
   column_ += span_;
   span_ = span;
@@ -37,7 +41,7 @@ void TableFrame::end_row(std::string& out, std::size_t depth) {
   if (cells_ == 0) {
     if (depth == depth_) {
       out.resize(row_start_);
-      while (!slots_.empty() && slots_.back().position >= row_start_) slots_.pop_back();
+      slots_.erase(slots_.begin() + static_cast<std::ptrdiff_t>(row_slots_), slots_.end());
     }
     return;
   }

@@ -22,11 +22,14 @@ class TableFrame {
       : shape_(shape), start_(start), depth_(depth) {}
 
   /// `before` and `after` columns of the grid are left out at the row's ends.
-  void begin_row(std::size_t position, std::uint32_t before, std::uint32_t after);
+  void begin_row(std::size_t position, std::uint32_t before, std::uint32_t after,
+                 std::size_t depth);
   void end_row(std::string& out, std::size_t depth);
-  void begin_cell(std::uint32_t span);
+  void begin_cell(std::uint32_t span, std::size_t depth);
   /// Rows that content has written.
-  void add_rows() { ++rows_; }
+  void add_rows(std::size_t depth) {
+    if (depth == depth_) ++rows_;
+  }
   /// The cell spans as many columns as `{% colspan %}` says.
   void set_span(std::uint32_t span);
   void grid(std::string& out, std::size_t depth);
@@ -62,7 +65,7 @@ class TableFrame {
 
   const TableShape& shape_;
   std::size_t start_, depth_;
-  std::size_t row_start_ = 0;
+  std::size_t row_start_ = 0, row_depth_ = 0, row_slots_ = 0;
   std::size_t rows_ = 0, cells_ = 0;
   std::uint32_t column_ = 0;  ///< where the current cell begins
   std::uint32_t span_ = 0;    ///< of the current cell
