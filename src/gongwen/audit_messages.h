@@ -43,6 +43,31 @@ inline constexpr Message kNoProfile{"audit.no-profile", Severity::error, "找不
 inline constexpr Message kProfileCycle{"audit.profile-cycle", Severity::error,
                                        "规则文件互相引用，转回了 `{0}`",
                                        "profiles extend one another in a circle at `{0}`"};
+/// {"numbering": []}: the key
+inline constexpr Message kProfileObject{"audit.profile-object", Severity::error,
+                                        "规则文件里的 `{0}` 要是 { … }",
+                                        "`{0}` of a profile must be { … }"};
+/// {"numbering": {"11": "（1）"}}, or level 7 where there are five: the key
+inline constexpr Message kProfileLevel{
+    "audit.profile-level", Severity::error,
+    "`numbering` 的键是层次 1 到 9，一层接一层，不能是 `{0}`",
+    "the keys of `numbering` are levels 1 to 9, one after the other, not `{0}`"};
+/// {"numbering": {"3": "a)"}}: level, value
+inline constexpr Message kProfileLabel{
+    "audit.profile-label", Severity::error,
+    "第 {0} 层的编号要照第一个的样子写，如 一、（一） 1. ①，这里是 {1}",
+    "write the numbers of level {0} as the first one looks, such as 一、（一） 1. ①, not {1}"};
+/// {"numbering": {"optional": "2"}}: the key
+inline constexpr Message kProfileLevels{"audit.profile-levels", Severity::error,
+                                        "`{0}` 要是层次的列表，如 [2]",
+                                        "`{0}` must be a list of levels such as [2]"};
+/// {"styles": {"haeding_1": "标题"}}: the key
+inline constexpr Message kProfileStyle{"audit.profile-style", Severity::error,
+                                       "没有 `{0}` 这一用途的样式", "there is no style for `{0}`"};
+/// {"styles": {"heading_1": 5}}: the key, value
+inline constexpr Message kProfileStyleName{
+    "audit.profile-style-name", Severity::error, "`{0}` 要是样式的名字或名字的列表，这里是 {1}",
+    "`{0}` must be a style's name or a list of names, not {1}"};
 /// a document with w:ins or w:del
 inline constexpr Message kRevisions{
     "audit.revisions", Severity::warning, "文档里有没有接受的修订，按全部接受后的样子检查",
@@ -64,8 +89,9 @@ inline constexpr Message kFixable{"audit.fixable", Severity::hint, "可以用 --
 inline constexpr Message kAlsoHere{"audit.also-here", Severity::hint, "这里也是", "also here"};
 
 inline constexpr const Message* kAuditAll[] = {
-    &kProfileNoObject,   &kUnknownRule, &kUnknownParameter, &kFixedByBase,  &kWrongKind,
-    &kBadSeverity,       &kUnknownKey,  &kNoProfile,        &kProfileCycle, &kRevisions,
-    &kRevisionsNotFixed, &kMended,      &kFixable,          &kAlsoHere};
+    &kProfileNoObject,   &kUnknownRule,  &kUnknownParameter, &kFixedByBase,  &kWrongKind,
+    &kBadSeverity,       &kUnknownKey,   &kNoProfile,        &kProfileCycle, &kRevisions,
+    &kRevisionsNotFixed, &kMended,       &kFixable,          &kAlsoHere,     &kProfileObject,
+    &kProfileLevel,      &kProfileLabel, &kProfileLevels,    &kProfileStyle, &kProfileStyleName};
 
 }  // namespace chengwen::gongwen::messages

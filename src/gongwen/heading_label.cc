@@ -1,6 +1,9 @@
 #include "gongwen/heading_label.h"
 
+#include <algorithm>
+
 #include "gongwen/characters.h"
+#include "gongwen/conventions.h"
 #include "text/characters.h"
 #include "text/chinese_numerals.h"
 #include "text/utf8.h"
@@ -65,6 +68,12 @@ std::optional<Found> bare(std::string_view source, const Characters& text) {
   if (end == 0 || !one_of(text[end], kMarks)) return std::nullopt;
   const auto number = text::parse_chinese_numeral(between(source, text, 0, end));
   if (!number) return std::nullopt;
+  // 一、二级指标 counts nothing: it speaks of the first and the second.
+  const std::size_t next = run_of(text, end + 1, is_chinese_figure);
+  if (text[end] == U'、' && next == end + 2 &&
+      text::parse_chinese_numeral(between(source, text, end + 1, next)) == *number + 1) {
+    return std::nullopt;
+  }
   return Found{1, *number, end + 1};
 }
 
@@ -87,19 +96,8 @@ std::optional<HeadingLabel> read_label(std::string_view text, std::size_t begin)
 }
 
 std::string official_label(int level, std::int64_t number) {
-  const std::string figures = std::to_string(number);
-  switch (level) {
-    case 1:
-      return text::chinese_numeral(number) + "、";
-    case 2:
-      return "（" + text::chinese_numeral(number) + "）";
-    case 3:
-      return figures + ".";
-    case 4:
-      return "（" + figures + "）";
-    default:
-      return text::circled_number(number);
-  }
+  const NumberingScheme& scheme = Conventions::national()->numbering;
+  return scheme[std::min(static_cast<std::size_t>(level), scheme.size()) - 1].label(number);
 }
 
 bool is_official(std::string_view label, int level, std::int64_t number) {

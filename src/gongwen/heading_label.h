@@ -19,7 +19,7 @@ struct HeadingLabel {
 };
 
 /// The label at byte `begin` of `text`; nothing when none stands there. A decimal (1.5), a date
-/// (2024.1) and an ordinal in a sentence (一是) are no labels.
+/// (2024.1), neighbours (一、二级指标) and an ordinal in a sentence (一是) are no labels.
 std::optional<HeadingLabel> read_label(std::string_view text, std::size_t begin);
 
 /// How GB/T 9704—2012, 7.3.3 writes it: 一、 （一） 1. （1） ①.

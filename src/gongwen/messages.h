@@ -36,7 +36,100 @@ inline constexpr Message kBadLevel{
     "gongwen.bad-level", Severity::error, "`{0}` 的层次要是 0 到 {1} 的整数，不能是 {2}",
     "the level of `{0}` must be a whole number from 0 to {1}, not {2}"};
 
-inline constexpr const Message* kAll[] = {&kBadLevel,  &kNotANumber, &kNotWhole,
-                                          &kFineMoney, &kNotADate,   &kBadPlaces};
+/// {{ 序号(1, "第部分") }}, which says no first number: value
+inline constexpr Message kBadLabel{
+    "gongwen.bad-label", Severity::error, "编号要照第一个的样子写，如“第一部分 ”“1、”，不能是 {0}",
+    "write a number as the first one looks, such as 第一部分 or 1、, not {0}"};
+
+// --- sections; {0} is the title of the section, or of the one that it stands in
+
+/// {"标题": "问题", "段洛": ["…"]}: the key, the title
+inline constexpr Message kSectionKey{"gongwen.section-key", Severity::warning,
+                                     "`{1}` 一节里的 `{0}` 不认识，它的内容没有写出",
+                                     "`{0}` in the section `{1}` is unknown and is not output"};
+/// {"名称": "问题"}: the title above
+inline constexpr Message kSectionMalformed{
+    "gongwen.section-malformed", Severity::error,
+    "`{0}` 下面的一节要写成文字、内容，或有 标题、段落、条目、表格、图片、子节 的 { … }",
+    "a section in `{0}` is a text, content, or { … } with title, paragraphs, items, tables, "
+    "pictures, children"};
+/// {"标题": "", "段落": ["…"]}: the title above
+inline constexpr Message kSectionTitleBlank{
+    "gongwen.section-title-blank", Severity::warning,
+    "`{0}` 下面有一节的标题是空的；没有编号，只写出了它的内容",
+    "a section in `{0}` has an empty title; it has no number and only its content is output"};
+/// {"子节": [{"标题": "…"}]}: the title above
+inline constexpr Message kSectionUntitled{
+    "gongwen.section-untitled", Severity::warning,
+    "`{0}` 下面有一节有子节，没有标题；它的子节往上提了一层",
+    "a section in `{0}` has children but no title; they move up by one level"};
+/// {"标题": "问题"} with nothing below it: the title
+inline constexpr Message kSectionEmpty{"gongwen.section-empty", Severity::warning,
+                                       "`{0}` 下面没有内容", "there is nothing below `{0}`"};
+/// {"标题": "问题", "段落": ["", null]}: the title
+inline constexpr Message kSectionBlank{"gongwen.section-blank", Severity::warning,
+                                       "`{0}` 下面有一段是空的，没有写出",
+                                       "there is an empty text in `{0}`; it is not output"};
+/// {"标题": "问题", "段落": [true]}: the value
+inline constexpr Message kSectionText{"gongwen.section-text", Severity::error,
+                                      "段落和条目要写成文字或内容，不能是 `{0}`",
+                                      "paragraphs and items are text or content, not `{0}`"};
+/// {"标题": ["问题"]}: the value
+inline constexpr Message kSectionTitle{"gongwen.section-title", Severity::error,
+                                       "标题要写成一行文字，不能是 `{0}`",
+                                       "a title is a line of text, not `{0}`"};
+/// {"标题": "情况", "表格": "项目"}: the title
+inline constexpr Message kSectionTable{"gongwen.section-table", Severity::error,
+                                       "`{0}` 一节的 `表格` 里要是表格",
+                                       "`tables` of the section `{0}` must hold tables"};
+/// {"标题": "情况", "图片": 5}: the value
+inline constexpr Message kSectionPicture{"gongwen.section-picture", Severity::error,
+                                         "`图片` 要写成图片文件的路径，不能是 `{0}`",
+                                         "a picture is the path of a file, not `{0}`"};
+/// {"标题": "情况", "层次": "二"}, sections(level=0): the value
+inline constexpr Message kSectionLevel{"gongwen.section-level", Severity::error,
+                                       "层次要是 1 到 9 的整数，不能是 {0}",
+                                       "a level is a whole number from 1 to 9, not {0}"};
+/// sections(numbering="auto"): the word
+inline constexpr Message kSectionNumbering{"gongwen.section-numbering", Severity::error,
+                                           "numbering 只能是 text 或 native，不能是 `{0}`",
+                                           "numbering is text or native, not `{0}`"};
+/// A 层次 of 3 right below one of 1: the title, its level, the missing one
+inline constexpr Message kSectionSkips{"gongwen.section-skips-level", Severity::warning,
+                                       "`{0}` 是第 {1} 层，它上面缺第 {2} 层",
+                                       "`{0}` is of level {1}, but there is no level {2} above it"};
+/// Children of children … below the last level that has a number: the title, its level, the levels
+inline constexpr Message kSectionTooDeep{
+    "gongwen.section-too-deep", Severity::warning,
+    "`{0}` 是第 {1} 层，编号只有 {2} 层；写出时没有编号",
+    "`{0}` is of level {1}, but only {2} levels have numbers; it is output without one"};
+/// A template without a style for these headings: the level, the names that were looked for
+inline constexpr Message kNoHeadingStyle{
+    "gongwen.no-heading-style", Severity::warning,
+    "模板里没有第 {0} 层标题的样式（找过 {1} 和大纲级别 {0} 级），标题写成了正文的样子",
+    "the template has no style for headings of level {0} (looked for {1} and outline level {0}); "
+    "they look like the text"};
+/// {"标题": "一、基本情况"}: the text, its typed number, ours
+inline constexpr Message kTypedNumber{
+    "gongwen.typed-number", Severity::hint, "`{0}` 里手打的序号 `{1}` 已去掉，由程序编为 `{2}`",
+    "the number `{1}` typed in `{0}` has been dropped; it is numbered `{2}`"};
+/// {"标题": "三、基本情况"} as the first: the text, its typed number, ours
+inline constexpr Message kTypedNumberDiffers{
+    "gongwen.typed-number-differs", Severity::warning,
+    "`{0}` 里手打的序号 `{1}` 已去掉，程序编的是 `{2}`，两个不一样：看看次序和别处的引用",
+    "the number `{1}` typed in `{0}` has been dropped, but it is numbered `{2}`: check the order "
+    "and what refers to it"};
+/// {"段落": ["    已完成前期工作。"]}: the text
+inline constexpr Message kTypedIndent{"gongwen.typed-indent", Severity::hint,
+                                      "`{0}` 前面的空格已去掉，由模板缩进",
+                                      "the blanks before `{0}` have been dropped; the template "
+                                      "indents"};
+
+inline constexpr const Message* kAll[] = {
+    &kSectionKey,   &kSectionMalformed,   &kSectionTitleBlank, &kSectionUntitled, &kSectionEmpty,
+    &kSectionBlank, &kSectionText,        &kSectionTitle,      &kSectionTable,    &kSectionPicture,
+    &kSectionLevel, &kSectionNumbering,   &kSectionSkips,      &kSectionTooDeep,  &kNoHeadingStyle,
+    &kTypedNumber,  &kTypedNumberDiffers, &kTypedIndent,       &kBadLabel,        &kBadLevel,
+    &kNotANumber,   &kNotWhole,           &kFineMoney,         &kNotADate,        &kBadPlaces};
 
 }  // namespace chengwen::gongwen::messages

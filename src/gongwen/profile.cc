@@ -134,6 +134,8 @@ class ProfileReader {
     const Value root = data::read_json(json, "gbt9704.json", files_, report_);
     if (!root.is_map()) return;
     to_.name_ = text_of(member(root, "name"));
+    conventions_.read_numbering(*member(root, "numbering"), report_);
+    conventions_.read_styles(*member(root, "styles"), report_);
     for (const data::Map::Entry& entry : member(root, "rules")->as_map().entries()) {
       Rule rule;
       rule.id_ = entry.key.as_string();
@@ -158,6 +160,10 @@ class ProfileReader {
         to_.name_ = text_of(&entry.value);
       } else if (key == "rules" && entry.value.is_map()) {
         for (const data::Map::Entry& rule : entry.value.as_map().entries()) change(rule);
+      } else if (key == "numbering") {
+        conventions_.read_numbering(entry.value, report_);
+      } else if (key == "styles") {
+        conventions_.read_styles(entry.value, report_);
       } else if (key != "$schema" && key != "extends") {
         report_.add(
             diag::Diagnostic(messages::kUnknownKey, {std::string(key)}, span_of(entry.value)));
@@ -167,7 +173,11 @@ class ProfileReader {
 
   void finish() {
     for (Rule& rule : to_.rules_) rule.make_messages();
+    to_.conventions_ = std::make_shared<const Conventions>(std::move(conventions_));
   }
+
+  /// Goes on from what another has read.
+  void conventions_from(const ProfileReader& base) { conventions_ = base.conventions_; }
 
  private:
   void define(Rule& rule, std::string_view key, const Value& value) {
@@ -267,6 +277,7 @@ class ProfileReader {
   Profile& to_;
   data::DataFiles& files_;
   diag::Report& report_;
+  Conventions conventions_;
 };
 
 std::shared_ptr<const Profile> Profile::national() {
@@ -288,6 +299,7 @@ std::shared_ptr<const Profile> Profile::read(const Text& text, const Find& find,
   base.base(kNationalProfile);
 
   ProfileReader reader(*made, files, report);
+  reader.conventions_from(base);
   std::vector<Value> chain;
   std::vector<std::string> names = {text.name};
   for (Text own = text;;) {

@@ -12,6 +12,7 @@
 #include "data/value.h"
 #include "diag/message.h"
 #include "diag/report.h"
+#include "gongwen/conventions.h"
 
 namespace chengwen::gongwen {
 
@@ -63,7 +64,8 @@ class Rule {
   diag::Message message_{}, short_message_{};
 };
 
-/// The rules by which a document is audited. Immutable; belongs to one thread at a time.
+/// The rules by which a document is audited and the conventions by which one is made. Immutable;
+/// belongs to one thread at a time.
 class Profile {
  public:
   /// A profile's text by the name in "extends", seen from the profile that names it; nothing when
@@ -86,11 +88,14 @@ class Profile {
   const std::vector<Rule>& rules() const { return rules_; }
   /// Null for an unknown id.
   const Rule* find(std::string_view id) const;
+  /// These may be read from any thread.
+  const std::shared_ptr<const Conventions>& conventions() const { return conventions_; }
 
  private:
   friend class ProfileReader;
   std::string name_;
   std::vector<Rule> rules_;
+  std::shared_ptr<const Conventions> conventions_;
 };
 
 }  // namespace chengwen::gongwen

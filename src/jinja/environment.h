@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <initializer_list>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <utility>
 #include <vector>
 
@@ -136,11 +138,23 @@ class Environment {
   /// In the order in which they were added.
   const std::vector<StatementKind>& statements() const { return statements_; }
 
+  /// Keeps what the natives of a room above go by, one object of each type.
+  template <class T>
+  void keep(std::shared_ptr<const T> kept) {
+    kept_[typeid(T)] = std::move(kept);
+  }
+  /// What was kept last; something must have been.
+  template <class T>
+  const T& kept() const {
+    return *static_cast<const T*>(kept_.at(typeid(T)).get());
+  }
+
  private:
   using Table = std::map<std::string, Native, std::less<>>;
   Table filters_, tests_, globals_;
   Table methods_[static_cast<int>(data::Kind::object) + 1];
   std::vector<StatementKind> statements_;
+  std::map<std::type_index, std::shared_ptr<const void>> kept_;
 };
 
 /// Stops the evaluation with `message` at the place that is being evaluated.

@@ -58,7 +58,11 @@ ListPosition DocumentStyles::list_of(pugi::xml_node properties) const {
     position.level = own.child("w:ilvl").attribute("w:val").as_int();
     return position;
   }
-  std::string_view style = properties.child("w:pStyle").attribute("w:val").value();
+  return list_of_style(properties.child("w:pStyle").attribute("w:val").value());
+}
+
+ListPosition DocumentStyles::list_of_style(std::string_view style) const {
+  ListPosition position;
   if (style.empty()) style = styles_.default_paragraph_style();
   const std::vector<pugi::xml_node>& chain = styles_.chain(style);
   for (auto at = chain.rbegin(); at != chain.rend(); ++at) {

@@ -26,6 +26,8 @@ class DocumentStyles {
 
   /// Of a paragraph with these properties (a w:pPr or null).
   ListPosition list_of(pugi::xml_node properties) const;
+  /// Of a paragraph in this style; an empty one is the default.
+  ListPosition list_of_style(std::string_view style) const;
   /// Outline level 0…8 of a heading: `own` (the paragraph's w:outlineLvl, "" when it has none), its
   /// style's, or the number in a style name like "heading 2" or "标题 2"; -1 of body text. An empty
   /// `style` is the default one.

@@ -12,12 +12,15 @@ void append(std::string& out, std::string_view element, std::string_view value) 
   out += "\"/>";
 }
 
-std::string definition_of(std::span<const MadeLevel> levels) {
+}  // namespace
+
+std::string list_definition(std::span<const MadeLevel> levels) {
   std::string out = "<w:multiLevelType w:val=\"multilevel\"/>";
   int number = 0;
   for (const MadeLevel& level : levels) {
     out += "<w:lvl w:ilvl=\"" + std::to_string(number++) + "\"><w:start w:val=\"1\"/>";
     append(out, "w:numFmt", level.format);
+    if (!level.style.empty()) out += "<w:pStyle w:val=\"" + level.style + "\"/>";
     append(out, "w:suff", level.suffix);
     append(out, "w:lvlText", level.text);
     out += "<w:lvlJc w:val=\"left\"/>";
@@ -39,10 +42,8 @@ std::string definition_of(std::span<const MadeLevel> levels) {
   return out;
 }
 
-}  // namespace
-
 int make_list(Needs& needs, std::span<const MadeLevel> levels, int start) {
-  const int definition = needs.made_definition(definition_of(levels));
+  const int definition = needs.made_definition(list_definition(levels));
   const int list = needs.next_list();
   std::string number = "<w:num w:numId=\"" + std::to_string(list) + "\"><w:abstractNumId w:val=\"" +
                        std::to_string(definition) + "\"/>";

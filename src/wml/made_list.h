@@ -15,7 +15,11 @@ struct MadeLevel {
   std::string suffix = "tab";      ///< "tab", "space", "nothing"
   std::string font{};              ///< of the label; "": the paragraph's
   int left = 0, hanging = 0;       ///< twips; both 0: the paragraph's own indents hold
+  std::string style{};             ///< id of the paragraph style that is in it; "" for none
 };
+
+/// The elements of a w:abstractNum with these levels.
+std::string list_definition(std::span<const MadeLevel> levels);
 
 /// Makes a list (w:num) of its own and gives its number: its last level counts from `start`, the
 /// others from 1. Lists with equal levels share a definition, so that one inside another must have

@@ -123,6 +123,7 @@ std::string Needs::made_part(std::string_view word, std::string_view root) {
 }
 
 int Needs::restarted_list(int list) {
+  if (const int ours = heading_lists_.restarted(list); ours != 0) return ours;
   const std::string made = styles_.restarted(list, next_list_);
   if (made.empty()) return list;
   lists_ += made;
@@ -150,6 +151,7 @@ const std::string& Needs::numbering_part() {
 
 void Needs::finish() {
   if (subdocuments_) subdocuments_->finish();
+  heading_lists_.finish();
   if (lists_.empty()) return;
   const std::string& part = numbering_part();
   std::string xml = edit_.bytes(part);

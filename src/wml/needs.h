@@ -10,6 +10,7 @@
 #include "opc/package.h"
 #include "wml/document_styles.h"
 #include "wml/files.h"
+#include "wml/heading_list.h"
 #include "wml/pictures.h"
 #include "wml/used_ids.h"
 
@@ -67,6 +68,7 @@ class Needs {
   const std::string& numbering_part();
 
   SubdocumentMerge& subdocuments();
+  HeadingLists& heading_lists() { return heading_lists_; }
 
   void finish();
 
@@ -86,6 +88,7 @@ class Needs {
   std::string numbering_part_;
   Pictures pictures_{*this};
   std::unique_ptr<SubdocumentMerge> subdocuments_;  // once there is one
+  HeadingLists heading_lists_{*this};
 };
 
 }  // namespace chengwen::wml

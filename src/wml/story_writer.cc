@@ -141,14 +141,20 @@ void StoryWriter::value(const data::Value& value, const EmitSite& site) {
   if (site.kind == SiteKind::shading) return shading(value);
   if (value.is_undefined()) return;
   if (value.is_string()) return print(value.as_string(), site);
-  if (const auto* own = value.object_if<Content>()) return content(*own, site);
-  if (value.is_map()) {
-    const data::Value made = dialect_.content_kinds.content_of(value);
-    if (!made.is_undefined()) return this->value(made, site);
-  }
+  data::Value made;
+  if (const Content* own = content_of(value, made)) return content(*own, site);
+  if (!made.is_undefined()) return this->value(made, site);
   scratch_.clear();
   value.print(scratch_);
   print(scratch_, site);
+}
+
+const Content* StoryWriter::content_of(const data::Value& value, data::Value& made) const {
+  if (value.is_map()) {
+    made = dialect_.content_kinds.content_of(value);
+    return made.object_if<Content>();
+  }
+  return value.object_if<Content>();
 }
 
 void StoryWriter::print(std::string_view text, const EmitSite& site) {

@@ -53,6 +53,8 @@ class StoryWriter final : public jinja::Output {
   /// The run that is writing: its limits, its memory, its environment; findings get the tag's
   /// place.
   jinja::Host& host() { return *host_; }
+  /// The content that `value` is or stands for; null for anything else. Lives as long as `made`.
+  const Content* content_of(const data::Value& value, data::Value& made) const;
   Needs& needs() { return needs_; }
   diag::Report& report() { return report_; }
   std::string_view part() const { return part_; }

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "gongwen/outline.h"
+#include "gongwen/section.h"
+#include "gongwen/style_roles.h"
+#include "wml/story_writer.h"
+
+namespace chengwen::gongwen {
+
+struct SectionOptions {
+  /// Who counts the headings: Word where their style is in a list and else we; always we; always
+  /// Word.
+  enum class Numbering { by_style, text, native };
+
+  int level = 1;  ///< of the outermost headings
+  Numbering numbering = Numbering::by_style;
+  std::string if_empty;  ///< stands below a title that nothing stands below
+};
+
+/// Writes one tree of sections where a tag stands.
+class SectionWriter {
+ public:
+  SectionWriter(const SectionOptions& options, wml::StoryWriter& writer, const wml::EmitSite& site);
+
+  void write(const data::Value& tree);
+
+ private:
+  /// How the headings of a level are written.
+  struct Look {
+    std::string style;  ///< "" when they look like the text
+    int list = 0;       ///< counts them; 0 when we do
+    int list_level = 0;
+    bool in_list = false;  ///< the style is in that list by itself
+    std::string lister;    ///< the style that puts it there, it or one that it is based on
+  };
+  /// The number of a heading or an item and the w:pPr of its paragraph.
+  struct Label {
+    std::string number;  ///< "" when Word counts
+    std::string words;   ///< as it is seen
+    std::string properties;
+  };
+
+  // `above` is the title of what holds the rest.
+  void entries(const std::vector<data::Value>& entries, int level, const std::string& above);
+  void section(const Section& section, int level, const std::string& above);
+  void below(const Section& section, std::size_t first_paragraph, int level,
+             const std::string& above);
+  void item(const data::Value& item, int level, const std::string& above);
+  void heading(const data::Value& title, int level);
+  void run_in(const data::Value& title, const data::Value& text, int level);
+  void text(const data::Value& text, const std::string& above);
+  void picture(const data::Value& picture);
+  void words(const std::string& number, const data::Value& words, const wml::EmitSite& site);
+
+  const Look& look(int level, const data::Value& title);
+  Look find_look(int level);
+  int own_list();
+  Label label(int level, bool as_heading, const data::Value& title);
+  int list_of_pass(int list);
+  data::Value without_label(const data::Value& words, const Label& label);
+  data::Value without_indent(const data::Value& words);
+  void check_level(int level, int parent, const data::Value& title);
+
+  bool is_section(const data::Value& value) const;
+  bool is_block(const data::Value& value) const;
+  jinja::Host& host() const { return writer_.host(); }
+
+  const SectionOptions& options_;
+  wml::StoryWriter& writer_;
+  const Conventions& conventions_;
+  StyleRoles roles_;
+  Outline outline_;
+  wml::EmitSite body_;  ///< for paragraphs like the one that holds the tag
+  bool in_own_cell_;
+  bool starts_anew_ = false;
+  std::map<int, Look> looks_;
+  std::map<int, int> anew_;  ///< a list → one like it that starts from its beginning
+  int depth_ = 0;
+};
+
+}  // namespace chengwen::gongwen
