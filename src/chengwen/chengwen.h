@@ -88,6 +88,7 @@ class Data {
 
  private:
   friend class NameTemplate;
+  friend class Schema;
   friend class Template;
   bool merge(std::string_view json, std::string name, int line, int column, Findings& findings,
              Files* files);
@@ -100,6 +101,26 @@ class Data {
 using Stage = wml::Stage;
 using StageListener = wml::StageListener;
 using wml::kNobody;
+
+/// A JSON Schema (draft 2020-12) that data is held against before it fills a template. Immutable:
+/// used from any number of threads. What is supported: docs/schema.md.
+class Schema {
+ public:
+  /// Nothing when `findings` got an error: the file is no schema, or says something that would be
+  /// left out.
+  static std::optional<Schema> parse(std::string_view json, std::string name, Findings& findings);
+  /// Tells all that is wrong with `data`, each with its place in the data file. True when nothing
+  /// is.
+  bool check(const Data& data, Findings& findings) const;
+  Schema(Schema&&) noexcept;
+  Schema& operator=(Schema&&) noexcept;
+  ~Schema();
+
+ private:
+  struct State;
+  explicit Schema(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
 
 /// What a missing value prints.
 enum class Missing {

@@ -55,22 +55,41 @@ void add_data_options(CLI::App& command, const Context& context, DataArguments& 
                         "a single value, such as 年度=2025, 项目[0].金额=12.5 (repeatable)"))
       ->allow_extra_args(false)
       ->type_name("NAME=VALUE");
+  command
+      .add_option("--schema", arguments.schema_path,
+                  context.words("先按这个 JSON Schema 检查数据",
+                                "checks the data against this JSON "
+                                "Schema first"))
+      ->type_name("FILE");
 }
+
+namespace {
+
+std::optional<Schema> load_schema(const std::string& path, Findings& findings) {
+  const auto json = read_file(path, findings.state().report);
+  if (!json) return std::nullopt;
+  return Schema::parse(*json, name_of(path), findings);
+}
+
+}  // namespace
 
 std::optional<Data> load_data(const DataArguments& arguments,
                               const std::vector<std::string>& allowed_folders, Findings& findings) {
-  std::optional<Data> data{std::in_place};
+  std::optional<Data> data(std::in_place);
   bool good = true;
   for (const std::string& path : arguments.paths()) {
     FolderFiles tables({path}, allowed_folders);
     const auto json = read_file(path, findings.state().report);
     good = json && data->merge(*json, name_of(path), findings, &tables) && good;
   }
+  std::optional<Schema> schema;
+  const bool checked = !arguments.schema_path.empty();
+  if (checked) schema = load_schema(arguments.schema_path, findings);
   // What an assignment finds depends on the files.
-  if (!good) return std::nullopt;
+  if (!good || (checked && !schema)) return std::nullopt;
   for (const std::string& assignment : arguments.assignments)
     good = data->assign(assignment, "--set", findings) && good;
-  if (!good) data.reset();
+  if (!good || (schema && !schema->check(*data, findings))) return std::nullopt;
   return data;
 }
 

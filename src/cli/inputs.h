@@ -14,11 +14,13 @@ std::optional<Template> load_template(const std::string& path, Findings& finding
 /// The same for a template's bytes that were read from `path`.
 std::optional<Template> load_template(const std::string& path, std::string docx, Findings& findings,
                                       const StageListener& stage_ended = kNobody);
-/// Where the data comes from: DATA, then each `--data`, then each `--set`, one laid over the other.
+/// Where the data comes from: DATA, then each `--data`, then each `--set`, one laid over the other;
+/// and the schema that it is held against.
 struct DataArguments {
   std::string path;
   std::vector<std::string> more_paths;
   std::vector<std::string> assignments;
+  std::string schema_path;
 
   bool empty() const { return path.empty() && more_paths.empty() && assignments.empty(); }
   /// All files, in their order.
@@ -26,7 +28,8 @@ struct DataArguments {
 };
 void add_data_options(CLI::App& command, const Context& context, DataArguments& arguments);
 
-/// Reads all of it. Tables lie beside the file that names them or in a folder of --allow-path.
+/// Reads and checks all of it. Tables lie beside the file that names them or in a folder of
+/// --allow-path.
 std::optional<Data> load_data(const DataArguments& arguments,
                               const std::vector<std::string>& allowed_folders, Findings& findings);
 

@@ -22,7 +22,9 @@ struct Span {
 
 /// The source number of the data: one offset space in which all data files lie one after the other.
 inline constexpr std::uint32_t kDataSource = 1;
+/// The source number of the schema that the data is held against.
+inline constexpr std::uint32_t kSchemaSource = 2;
 /// The source number of the first template story; the others follow.
-inline constexpr std::uint32_t kFirstTemplateSource = 2;
+inline constexpr std::uint32_t kFirstTemplateSource = 3;
 
 }  // namespace chengwen::diag

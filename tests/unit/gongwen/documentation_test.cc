@@ -8,6 +8,7 @@
 
 #include "data/json_reader.h"
 #include "data/messages.h"
+#include "data/schema_messages.h"
 #include "diag/messages.h"
 #include "diag/print.h"
 #include "gongwen/audit_messages.h"
@@ -280,10 +281,11 @@ TEST(DiagnosticsPage, NamesEveryMessageWithItsWords) {
   std::set<std::string> known;
   for (const diag::Catalogue catalogue :
        {diag::Catalogue(diag::messages::kAll), diag::Catalogue(data::messages::kAll),
-        diag::Catalogue(xml::messages::kAll), diag::Catalogue(opc::messages::kAll),
-        diag::Catalogue(jinja::messages::kAll), diag::Catalogue(jinja::messages::kLibrary),
-        diag::Catalogue(wml::messages::kAll), diag::Catalogue(messages::kAll),
-        diag::Catalogue(messages::kCheckMessages), diag::Catalogue(messages::kAuditAll)}) {
+        diag::Catalogue(data::messages::kSchema), diag::Catalogue(xml::messages::kAll),
+        diag::Catalogue(opc::messages::kAll), diag::Catalogue(jinja::messages::kAll),
+        diag::Catalogue(jinja::messages::kLibrary), diag::Catalogue(wml::messages::kAll),
+        diag::Catalogue(messages::kAll), diag::Catalogue(messages::kCheckMessages),
+        diag::Catalogue(messages::kAuditAll)}) {
     for (const diag::Message* message : catalogue) {
       known.insert(std::string(message->id));
       EXPECT_TRUE(listed.contains(std::string(message->id))) << message->id;
