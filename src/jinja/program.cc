@@ -14,12 +14,16 @@ std::shared_ptr<const Program> compile(std::span<const Segment> segments,
                                        const CompileOptions& options) {
   const std::size_t errors = report.errors();
   Parser parser(segments, environment, report, options.nesting);
-  const Body body = parser.parse_template();
-  if (report.errors() != errors) return nullptr;
-  if (options.symbols != nullptr) {
-    EffectProof(*options.symbols, report, parser.reads_self()).of(body);
+  std::shared_ptr<const Program> program;
+  {
+    // The tree shares the program's constants, so it goes first.
+    const Body body = parser.parse_template();
+    if (report.errors() != errors) return nullptr;
+    if (options.symbols != nullptr) {
+      EffectProof(*options.symbols, report, parser.reads_self()).of(body);
+    }
+    program = Compiler(environment, report, parser.reads_self()).compile(body);
   }
-  auto program = Compiler(environment, report, parser.reads_self()).compile(body);
   return report.errors() == errors ? program : nullptr;
 }
 

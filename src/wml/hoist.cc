@@ -1,5 +1,6 @@
 #include "wml/hoist.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -50,7 +51,17 @@ class Hoister {
       if (added) groups.push_back({element, {}});
       groups[known->second].marks.push_back(node);
     }
+    // An outer row takes with it what is in it.
+    std::stable_sort(groups.begin(), groups.end(), [](const Group& one, const Group& other) {
+      return depth(one.element) > depth(other.element);
+    });
     return groups;
+  }
+
+  static int depth(pugi::xml_node node) {
+    int depth = 0;
+    for (; node; node = node.parent()) ++depth;
+    return depth;
   }
 
   void remember_properties(const pugi::xml_node& node) {

@@ -200,6 +200,8 @@ INSTANTIATE_TEST_SUITE_P(
             ""},
         Proof{"<tc>{% if x %}</tc><tc>{% elif y %}</tc><tc>{% else %}</tc><tc>{% endif %}</tc>",
               ""},
+        // Nobody keeps the constants of a template that is refused.
+        Proof{"<tc>{% if x == 'a' %}</tc>{{ 'b' }}{% endif %}", "if–endif </tc>"},
         // From a cell into a paragraph outside of the table.
         Proof{"<tbl><tc><p>{% if x %}</p></tc></tbl><p>{% endif %}</p>",
               "if–endif </p></tc></tbl><p>"},
