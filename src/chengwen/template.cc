@@ -61,7 +61,8 @@ std::optional<std::string> Template::fill(const Data& data, Findings& findings,
   state_->document->add_sources(findings.state().sources);
   findings.state().sources.set(diag::kDataSource, data.state_->files);
   const wml::Resources resources{options.files, options.max_image_pixels};
-  auto edit = state_->document->fill(data.state_->root, run_options(options), resources, report);
+  auto edit = state_->document->fill(data.state_->root, run_options(options), resources, report,
+                                     findings.state().sources);
   options.stage_ended(Stage::run);
   if (report.has_errors()) return std::nullopt;
   opc::WriteOptions write;

@@ -78,6 +78,7 @@ int run(const Arguments& arguments, const Context& context) {
   if (findings.has_errors()) return kWrong;
 
   BatchOptions options;
+  options.template_path = arguments.template_path;
   options.fill = arguments.fill;
   if (!arguments.shard.empty()) options.shard = *read_shard(arguments.shard);
   options.assignments = arguments.assignments;

@@ -22,6 +22,7 @@ namespace chengwen::cli {
 class Progress;
 
 struct BatchOptions {
+  std::string template_path;
   FillArguments fill;
   std::vector<std::string> assignments;  ///< `--set`, laid over every record
   Shard shard;

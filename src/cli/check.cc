@@ -29,7 +29,9 @@ int run(const Arguments& arguments, const Context& context) {
   const auto compiled = load_template(arguments.template_path, findings);
   if (!arguments.data.empty()) {
     const auto data = load_data(arguments.data, arguments.fill.allowed_folders, findings);
-    if (compiled && data) fill(*compiled, *data, arguments.data.paths(), arguments.fill, findings);
+    if (compiled && data)
+      fill(*compiled, arguments.template_path, *data, arguments.data.paths(), arguments.fill,
+           findings);
   }
   if (arguments.fill.strict) findings.make_warnings_errors();
   if (!arguments.annotated_path.empty() && !write_annotated(arguments, context, findings)) {

@@ -108,7 +108,8 @@ class Draft {
     struct stat old {};
     if (::stat(target_.c_str(), &old) == 0 && ::fchmod(file_.number(), old.st_mode & 07777) != 0)
       return false;
-    return write_all(file_.number(), bytes) && (temporary_.empty() ? link() : file_.close() && rename());
+    return write_all(file_.number(), bytes) &&
+           (temporary_.empty() ? link() : file_.close() && rename());
   }
 
  private:

@@ -29,7 +29,8 @@ int run(Arguments& arguments, const Context& context) {
   timing.ended(context.words("读数据", "data"));
   std::optional<std::string> document;
   if (compiled && data)
-    document = fill(*compiled, *data, arguments.data.paths(), arguments.fill, findings);
+    document = fill(*compiled, arguments.template_path, *data, arguments.data.paths(),
+                    arguments.fill, findings);
   const bool written =
       document && write_file(arguments.output_path, *document, findings.state().report);
   timing.ended(context.words("写文件", "save"));

@@ -9,46 +9,75 @@ namespace chengwen::cli {
 
 namespace fs = std::filesystem;
 
-FolderFiles::FolderFiles(const std::vector<std::string>& data_paths,
-                         const std::vector<std::string>& allowed) {
-  for (const std::string& path : data_paths) {
-    const fs::path folder = path == "-" ? fs::path() : fs::path(path).parent_path();
-    bases_.push_back(folder.empty() ? "." : folder);
-  }
-  if (bases_.empty()) bases_.emplace_back(".");
-  folders_ = bases_;
-  folders_.insert(folders_.end(), allowed.begin(), allowed.end());
+namespace {
+
+fs::path folder_of(const fs::path& path) {
+  const fs::path folder = path == "-" ? fs::path() : path.parent_path();
+  return folder.empty() ? fs::path(".") : folder;
 }
 
-bool FolderFiles::allows(const fs::path& real) {
-  std::error_code ignored;
-  for (const fs::path& folder : std::exchange(folders_, {}))
-    roots_.push_back(fs::weakly_canonical(folder, ignored));
-  return std::any_of(roots_.begin(), roots_.end(), [&](const fs::path& root) {
-    return std::mismatch(root.begin(), root.end(), real.begin(), real.end()).first == root.end();
+bool lies_in(const fs::path& path, const std::vector<fs::path>& roots) {
+  return std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) {
+    return std::mismatch(root.begin(), root.end(), path.begin(), path.end()).first == root.end();
   });
 }
 
-Files::Read FolderFiles::read(std::string_view path) {
-  if (const auto known = known_.find(path); known != known_.end()) return known->second;
-  return known_.emplace(std::string(path), find(fs::path(path))).first->second;
+}  // namespace
+
+FolderFiles::FolderFiles(const std::vector<std::string>& data_paths,
+                         const std::vector<std::string>& allowed, const std::string& template_path)
+    : template_path_(template_path), allowed_(allowed.begin(), allowed.end()) {
+  for (const std::string& path : data_paths) data_folders_.push_back(folder_of(path));
+  if (data_folders_.empty()) data_folders_.emplace_back(".");
 }
 
-Files::Read FolderFiles::find(const fs::path& path) {
+void FolderFiles::resolve() {
+  if (std::exchange(resolved_, true)) return;
+  std::error_code ignored;
+  for (const Folders& folders : {data_folders_, allowed_}) {
+    for (const fs::path& folder : folders) roots_.push_back(fs::weakly_canonical(folder, ignored));
+  }
+  include_roots_ = roots_;
+  include_roots_.push_back(fs::weakly_canonical(folder_of(template_path_), ignored));
+}
+
+Files::Read FolderFiles::find(const fs::path& path, const Folders& bases, const Folders& roots) {
   Read read;
-  for (const fs::path& base : bases_) {
+  for (const fs::path& base : bases) {
     std::error_code error;
     const fs::path real = fs::weakly_canonical(base / path, error);
-    if (error || !allows(real)) {
+    if (error || !lies_in(real, roots)) {
       read.status = Status::forbidden;
     } else if (fs::is_regular_file(real, error)) {
-      diag::Report report;
-      auto bytes = read_file(real.string(), report);
-      if (!bytes) return {Status::unreadable, {}};
-      return {Status::found, std::move(*bytes)};
+      return open(real);
     }
   }
   return read;
+}
+
+Files::Read FolderFiles::open(const fs::path& real) {
+  if (const auto known = known_.find(real.string()); known != known_.end()) return known->second;
+  Read read;
+  read.name = real.string();
+  std::error_code ignored;
+  read.is_template = fs::equivalent(real, template_path_, ignored);
+  diag::Report report;
+  auto bytes = read_file(real.string(), report);
+  read.status = bytes ? Status::found : Status::unreadable;
+  if (bytes) read.bytes = std::move(*bytes);
+  return known_.emplace(read.name, std::move(read)).first->second;
+}
+
+Files::Read FolderFiles::read(std::string_view path) {
+  resolve();
+  return find(fs::path(path), data_folders_, roots_);
+}
+
+Files::Read FolderFiles::include(std::string_view path, std::string_view from) {
+  resolve();
+  Folders bases = data_folders_;
+  bases.insert(bases.begin(), folder_of(from.empty() ? template_path_ : fs::path(from)));
+  return find(fs::path(path), bases, include_roots_);
 }
 
 }  // namespace chengwen::cli

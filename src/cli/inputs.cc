@@ -115,6 +115,7 @@ void add_fill_options(CLI::App& command, const Context& context, FillArguments& 
                   context.words("表格、图片和子文档还可以放在这个文件夹里（可写多次）",
                                 "tables, pictures and sub-documents may also lie in this folder "
                                 "(repeatable)"))
+      ->allow_extra_args(false)
       ->type_name("DIR");
   command
       .add_option("--max-image-pixels", options.max_image_pixels,
@@ -135,10 +136,10 @@ void add_fill_options(CLI::App& command, const Context& context, FillArguments& 
       ->type_name("N");
 }
 
-std::optional<std::string> fill(const Template& compiled, const Data& data,
-                                const std::vector<std::string>& data_paths,
+std::optional<std::string> fill(const Template& compiled, const std::string& template_path,
+                                const Data& data, const std::vector<std::string>& data_paths,
                                 const FillArguments& arguments, Findings& findings) {
-  FolderFiles files(data_paths, arguments.allowed_folders);
+  FolderFiles files(data_paths, arguments.allowed_folders, template_path);
   FillOptions options = arguments.options;
   options.files = &files;
   auto document = compiled.fill(data, findings, options);

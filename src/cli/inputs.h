@@ -41,9 +41,10 @@ struct FillArguments {
 };
 void add_fill_options(CLI::App& command, const Context& context, FillArguments& arguments);
 
-/// Fills with the files beside the data and applies `--strict`; nothing when there are errors.
-std::optional<std::string> fill(const Template& compiled, const Data& data,
-                                const std::vector<std::string>& data_paths,
+/// Fills with the files beside the data and the template, and applies `--strict`; nothing when
+/// there are errors.
+std::optional<std::string> fill(const Template& compiled, const std::string& template_path,
+                                const Data& data, const std::vector<std::string>& data_paths,
                                 const FillArguments& arguments, Findings& findings);
 
 }  // namespace chengwen::cli

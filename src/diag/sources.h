@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -24,6 +25,8 @@ class Sources {
  public:
   /// Puts `source` under `number`, replacing what was there.
   void set(std::uint32_t number, std::shared_ptr<const Source> source);
+  /// No number from this one on has a source.
+  std::size_t size() const { return sources_.size(); }
   /// What stands under `number`; null when nothing does.
   const Source* find(std::uint32_t number) const;
   /// The place of `span`; an empty Place when the span or its source is unknown.

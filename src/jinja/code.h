@@ -20,6 +20,7 @@ namespace chengwen::jinja {
 enum class Code : std::uint8_t {
   literal,         ///< a chunk. Writes it
   hook,            ///< a payload. Output::hook
+  include,         ///< a include. name options →. Output::include
   print,           ///< a printed. value →
   constant,        ///< a constant. → value
   none,            ///< → undefined
@@ -153,6 +154,14 @@ struct Printed {
   bool is_path = false;    ///< the text is a plain `a.b.c`
 };
 
+/// An `{% include %}`.
+struct Include {
+  std::uint32_t site = 0;
+  bool ignore_missing = false;
+  bool with_context = true;
+  std::vector<std::string> options;  ///< their names, in the order of their values on the stack
+};
+
 class Program : public std::enable_shared_from_this<Program> {
  public:
   Program() = default;
@@ -175,6 +184,7 @@ class Program : public std::enable_shared_from_this<Program> {
   std::vector<Native> natives;
   std::vector<LoopInfo> loops;
   std::vector<Printed> printed;
+  std::vector<Include> includes;
   std::vector<std::pair<std::string, std::uint32_t>> blocks;  ///< name → function
 };
 

@@ -231,6 +231,11 @@ std::uint32_t Compiler::add_loop(const LoopInfo& info) {
   return static_cast<std::uint32_t>(program_->loops.size() - 1);
 }
 
+std::uint32_t Compiler::add_include(Include include) {
+  program_->includes.push_back(std::move(include));
+  return static_cast<std::uint32_t>(program_->includes.size() - 1);
+}
+
 std::uint16_t Compiler::add_name(std::string_view name) {
   if (const auto it = names_.find(name); it != names_.end()) {
     return static_cast<std::uint16_t>(it->second);

@@ -99,6 +99,7 @@ class Compiler {
   std::uint32_t slot_of(std::string_view name) const { return scope_->find(name).variable->slot; }
 
   std::uint32_t add_loop(const LoopInfo& info);
+  std::uint32_t add_include(Include include);
   std::uint16_t add_name(std::string_view name);
   void add_block(std::string_view name, std::uint32_t function);
   /// Counts what is open, for guards.

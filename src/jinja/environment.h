@@ -12,12 +12,15 @@
 
 #include "data/value.h"
 #include "diag/diagnostic.h"
+#include "diag/report.h"
 #include "jinja/statement.h"
 
 namespace chengwen::jinja {
 
 class Call;
 class Environment;
+class Output;
+class Program;
 
 /// Arguments given as name=value, in their order.
 using Named = std::vector<std::pair<std::string, data::Value>>;
@@ -46,6 +49,16 @@ class Host {
   virtual void charge(std::size_t steps) = 0;
   /// Adds what was found, at the place that is being filled unless it has a span. The run goes on.
   virtual void report(diag::Diagnostic found) = 0;
+  /// The place that is being filled, in the template.
+  virtual diag::Span where() const = 0;
+
+  enum class Names : std::uint8_t {
+    all,       ///< the variables that the place sees, the data, the functions
+    functions  ///< the functions of the language alone
+  };
+  /// Runs another program at the place that is being filled, with these names as its globals; what
+  /// it sets stays its own. Mistakes go to `report`; work counts against the limits of this run.
+  virtual void run(const Program& program, Output& output, diag::Report& report, Names names) = 0;
 
   /// Calls a callable value (macro, bound method, global function); anything else fails with
   /// jinja.type-not-callable, undefined with jinja.undefined-call.

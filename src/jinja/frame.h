@@ -34,8 +34,12 @@ class FrameRef {
 class Frame final : public data::Shared {
  public:
   /// `all` is the list of the run's frames that this one joins.
-  Frame(std::uint32_t slots, FrameRef outer_frame, Frame*& all)
-      : outer(std::move(outer_frame)), values(slots), next_(all), list_(&all) {
+  Frame(std::uint32_t function_number, std::uint32_t slots, FrameRef outer_frame, Frame*& all)
+      : function(function_number),
+        outer(std::move(outer_frame)),
+        values(slots),
+        next_(all),
+        list_(&all) {
     if (next_ != nullptr) next_->previous_ = this;
     all = this;
   }
@@ -44,6 +48,7 @@ class Frame final : public data::Shared {
   /// Breaks the cycles of frames and macros at the end of a run.
   static void clear_all(Frame*& all);
 
+  std::uint32_t function;
   FrameRef outer;
   std::vector<data::Value> values;
   std::uint64_t given = 0;  ///< parameters of a macro that its caller gave

@@ -42,7 +42,7 @@ class ChoosingCursor final : public Cursor {
 }  // namespace
 
 Machine::Machine(const Program& program, const Environment& environment, const Value& data,
-                 Output& output, const RunOptions& options, diag::Report& report)
+                 Output& output, const RunOptions& options, diag::Report& report, Work& work)
     : program_(program),
       environment_(environment),
       data_(data),
@@ -50,10 +50,18 @@ Machine::Machine(const Program& program, const Environment& environment, const V
       options_(options),
       report_(report),
       errors_before_(report.errors()),
+      work_(work),
       globals_(program.names.size()),
       known_globals_(program.names.size()),
       poison_(Value::object(new Poison)) {
   stack_.reserve(64);
+}
+
+Machine::Machine(const Program& program, Machine& outer, const Value& names, const Value& data,
+                 Output& output, diag::Report& report)
+    : Machine(program, outer.environment_, data, output, outer.options_, report, outer.work_) {
+  outer_ = &outer;
+  names_ = names;
 }
 
 Machine::~Machine() {
@@ -66,8 +74,8 @@ Machine& Machine::of(Host& host) {
 }
 
 void Machine::charge(std::size_t steps) {
-  steps_ += steps;
-  if (steps_ > options_.limits.steps) {
+  work_.steps += steps;
+  if (work_.steps > options_.limits.steps) {
     stop(messages::kTooManySteps, {}, program_.spans[position_]);
   }
 }
@@ -89,11 +97,13 @@ void Machine::run() {
       output_.abandon_capture();
       --captures_;
     }
+    if (outer_ != nullptr) throw;
   }
 }
 
 FrameRef Machine::make_frame(std::uint32_t function, FrameRef outer) {
-  return FrameRef(new Frame(program_.functions[function].slots, std::move(outer), frames_));
+  return FrameRef(
+      new Frame(function, program_.functions[function].slots, std::move(outer), frames_));
 }
 
 // --- running functions ---
@@ -102,14 +112,18 @@ FrameRef Machine::make_frame(std::uint32_t function, FrameRef outer) {
 void Machine::execute(std::uint32_t function, const FrameRef& frame, std::size_t arguments) {
   const Base base{function, stack_.size() - arguments, running_.size(), captures_};
   const std::uint32_t caller = position_;
-  if (depth_ >= options_.limits.recursion) {
-    stop(messages::kTooMuchRecursion, {std::to_string(depth_)}, program_.spans[position_]);
+  if (work_.depth >= options_.limits.recursion) {
+    stop(messages::kTooMuchRecursion, {std::to_string(work_.depth)}, program_.spans[position_]);
   }
   struct Level {
-    int& depth;
-    explicit Level(int& current) : depth(current) { ++depth; }
-    ~Level() { --depth; }
-  } const level(depth_);
+    Machine& machine;
+    const Frame* outer;
+    ~Level() {
+      --machine.work_.depth;
+      machine.frame_ = outer;
+    }
+  } const level{*this, std::exchange(frame_, frame.get())};
+  ++work_.depth;
   std::uint32_t position = program_.functions[function].begin;
   for (bool done = false; !done;) {
     try {
@@ -137,7 +151,10 @@ Value Machine::render(std::uint32_t function, const FrameRef& frame, std::size_t
 }
 
 Value Machine::render_macro(const Macro& macro, std::vector<Value> arguments, Named named) {
-  if (&macro.program() != &program_) fail(messages::kForeignMacro);
+  if (&macro.program() != &program_) {
+    if (outer_ == nullptr) fail(messages::kForeignMacro);
+    return outer_->render_macro(macro, std::move(arguments), std::move(named));
+  }
   const FrameRef frame = make_frame(macro.function(), macro.outer());
   bind(program_.functions[macro.function()], *frame, std::move(arguments), std::move(named));
   return render(macro.function(), frame);
@@ -221,6 +238,9 @@ void Machine::execute_ops(std::uint32_t& position, const FrameRef& frame) {
         break;
       case Code::hook:
         output_.hook(op.a);
+        break;
+      case Code::include:
+        include(program_.includes[op.a]);
         break;
       case Code::print:
         print(program_.printed[op.a], position);
@@ -447,7 +467,9 @@ const Value& Machine::global(std::uint32_t index) {
   if (known_globals_[index]) return value;
   known_globals_[index] = true;
   const Name& name = program_.names[index];
-  const Value* found = data_.is_map() ? data_.as_map().find(name.text, name.hash) : nullptr;
+  const Value* found = names_.is_map() ? names_.as_map().find(name.text, name.hash) : nullptr;
+  if (found != nullptr && !found->is_undefined()) return value = *found;
+  found = data_.is_map() ? data_.as_map().find(name.text, name.hash) : nullptr;
   if (found != nullptr) {
     value = *found;
   } else if (const Native* native = environment_.global(name.text)) {
@@ -649,9 +671,67 @@ void Machine::set_member(const Name& name) {
   holder->set(name.text, pop());
 }
 
+/// Slots of inner scopes come later, and what is in them hides the outer ones.
+Value Machine::names_here() const {
+  std::vector<const Frame*> frames;
+  for (const Frame* frame = frame_; frame != nullptr; frame = frame->outer.get()) {
+    frames.push_back(frame);
+  }
+  Value names = Value::map();
+  if (names_.is_map()) {
+    for (const data::Map::Entry& entry : names_.as_map().entries()) {
+      names.mutable_map().set(entry.key, entry.value);
+    }
+  }
+  for (; !frames.empty(); frames.pop_back()) {
+    const std::vector<std::string>& slots = program_.functions[frames.back()->function].slot_names;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      const Value& value = frames.back()->values[i];
+      if (!value.is_undefined()) names.mutable_map().set(Value::string(slots[i]), value);
+    }
+  }
+  return names;
+}
+
+void Machine::run(const Program& program, Output& output, diag::Report& report, Names names) {
+  static const Value kNoData;
+  const bool all = names == Names::all;
+  Machine(program, *this, all ? names_here() : Value(), all ? data_ : kNoData, output, report)
+      .run();
+}
+
+void Machine::include(const Include& include) {
+  constexpr std::size_t kCost = 1000;
+  charge(kCost);
+  Inclusion wanted;
+  wanted.ignore_missing = include.ignore_missing;
+  if (!include.with_context) wanted.sees = Names::functions;
+  wanted.site = include.site;
+  const std::size_t options = include.options.size();
+  for (std::size_t i = 0; i < options; ++i) {
+    wanted.options.emplace_back(include.options[i], top(options - 1 - i));
+  }
+  const Value name = top(options);
+  if (name.is_string()) {
+    wanted.names.emplace_back(name.as_string());
+  } else if (name.is_list() || name.is_tuple()) {
+    for (const Value& one : name.items()) {
+      if (!one.is_string()) fail(messages::kIncludeName, {std::string(one.type_name())});
+      wanted.names.emplace_back(one.as_string());
+    }
+  } else if (!name.is_undefined()) {
+    fail(messages::kIncludeName, {std::string(name.type_name())});
+  } else if (!name.missing_name().empty() && !include.ignore_missing) {
+    fail(messages::kIncludeUndefined, {std::string(name.missing_name())});
+  }
+  if (!wanted.names.empty()) output_.include(wanted);
+  stack_.resize(stack_.size() - options - 1);
+}
+
 void run(const Program& program, const Environment& environment, const data::Value& data,
          Output& output, const RunOptions& options, diag::Report& report) {
-  Machine(program, environment, data, output, options, report).run();
+  Machine::Work work;
+  Machine(program, environment, data, output, options, report, work).run();
 }
 
 }  // namespace chengwen::jinja

@@ -22,8 +22,16 @@ namespace chengwen::jinja {
 /// One run of a Program: a stack machine.
 class Machine final : public Host {
  public:
+  /// What all programs of one run share.
+  struct Work {
+    std::uint64_t steps = 0;
+    int depth = 0;
+  };
   Machine(const Program& program, const Environment& environment, const data::Value& data,
-          Output& output, const RunOptions& options, diag::Report& report);
+          Output& output, const RunOptions& options, diag::Report& report, Work& work);
+  /// For a program that runs where `outer` is: `names` come before the data.
+  Machine(const Program& program, Machine& outer, const data::Value& names, const data::Value& data,
+          Output& output, diag::Report& report);
   ~Machine() override;
 
   void run();
@@ -31,6 +39,9 @@ class Machine final : public Host {
   const Environment& environment() const override { return environment_; }
   void charge(std::size_t steps) override;
   void report(diag::Diagnostic found) override;
+
+  diag::Span where() const override { return program_.spans[position_]; }
+  void run(const Program& program, Output& output, diag::Report& report, Names names) override;
 
   /// The machine that a callable object of this room runs in.
   static Machine& of(Host& host);
@@ -103,17 +114,21 @@ class Machine final : public Host {
   bool next_item(std::uint32_t ops);
   void unpack(std::uint32_t count);
   void set_member(const Name& name);
+  void include(const Include& include);
+  /// The variables that have a value here, a map.
+  data::Value names_here() const;
   std::vector<data::Value> take(std::uint32_t count);
 
   const Program& program_;
   const Environment& environment_;
+  Machine* outer_ = nullptr;
+  data::Value names_;  // a map: what the place that this runs at sees; undefined for the first one
   const data::Value& data_;
   Output& output_;
   const RunOptions& options_;
   diag::Report& report_;
   std::size_t errors_before_;
-  std::uint64_t steps_ = 0;
-  int depth_ = 0;
+  Work& work_;
   std::size_t captures_ = 0;
   std::uint32_t position_ = 0;  // of the op that runs, for report()
   std::vector<data::Value> stack_;
@@ -123,6 +138,7 @@ class Machine final : public Host {
   std::map<std::pair<std::uint32_t, std::string>, diag::Diagnostic> warnings_;
   Frame* frames_ = nullptr;
   FrameRef main_;
+  const Frame* frame_ = nullptr;  // of the function that runs
   data::Value poison_;
 };
 

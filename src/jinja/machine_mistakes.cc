@@ -30,6 +30,8 @@ std::size_t operand_count(const Program& program, const Op& op) {
       return 2 * std::size_t{op.a};
     case Code::concat:
       return op.a;
+    case Code::include:
+      return program.includes[op.a].options.size() + 1;
     case Code::call:
     case Code::call_method:
       return program.shapes[op.a].count() + 1;

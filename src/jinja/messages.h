@@ -126,10 +126,21 @@ inline constexpr Message kNoLoopControl{
 /// `{% do xs.append(1) %}`.
 inline constexpr Message kNoDo{"jinja.no-do", Severity::hint, "可以写 {% set _ = … %}",
                                "write {% set _ = … %}"};
-/// `{% include 'a' %}`: {0} = the word.
+/// `{% import 'a' as b %}`: {0} = the word.
 inline constexpr Message kUnsupported{"jinja.unsupported", Severity::error,
-                                      "不支持 `{0}`：一份模板就是一个文件",
-                                      "`{0}` is not supported: a template is one file"};
+                                      "不支持 `{0}`：别的文件用 include 放进来",
+                                      "`{0}` is not supported: another file comes in by include"};
+/// `{% include 12 %}`: {0} = its type.
+inline constexpr Message kIncludeName{"jinja.include-name", Severity::error,
+                                      "include 要一个文件名，或几个文件名的列表，不能是 `{0}`",
+                                      "include needs a file name or a list of names, not `{0}`"};
+/// `{% include 附表名 %}` without such a name in the data: {0} = the name.
+inline constexpr Message kIncludeUndefined{"jinja.undefined-include", Severity::error,
+                                           "include 的文件名 `{0}` 在数据里没有",
+                                           "the data has no `{0}` for the name of the file"};
+/// `{% include 'a' %}` where a line of plain text is filled.
+inline constexpr Message kNoInclude{"jinja.no-include", Severity::error, "这里不能用 include",
+                                    "nothing can be included here"};
 /// `{% if x %}` without `{% endif %}`: {0} = its keyword, {1} = the missing one.
 inline constexpr Message kUnclosedBlock{"jinja.unclosed-block", Severity::error,
                                         "`{% {0} %}` 没有对应的 `{% {1} %}`",
@@ -275,6 +286,9 @@ inline constexpr const Message* kAll[] = {
     &kNoLoopControl,
     &kNoDo,
     &kUnsupported,
+    &kIncludeName,
+    &kIncludeUndefined,
+    &kNoInclude,
     &kUnclosedBlock,
     &kClosedBefore,
     &kStrayEnd,

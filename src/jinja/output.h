@@ -1,13 +1,23 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "data/value.h"
+#include "jinja/environment.h"
 
 namespace chengwen::jinja {
 
-class Host;
+/// What `{% include %}` asks for.
+struct Inclusion {
+  std::vector<std::string> names;  ///< the first one that is there is meant
+  bool ignore_missing = false;
+  Host::Names sees = Host::Names::all;
+  Named options;  ///< `name=value`: they mean what the front end says
+  std::uint32_t site = 0;
+};
 
 /// Where a Program writes to. Implemented by plain_text and by wml's StoryWriter; the VM never
 /// knows which.
@@ -27,6 +37,8 @@ class Output {
   virtual void value(const data::Value& value, std::uint32_t site) = 0;
   /// The front end's own op.
   virtual void hook(std::uint32_t payload) = 0;
+  /// Puts another template at an emit site. Fails where there is none.
+  virtual void include(const Inclusion& inclusion) = 0;
   virtual void begin_capture() = 0;
   /// A string when nothing but text was captured, else an opaque fragment object that only prints.
   virtual data::Value end_capture() = 0;

@@ -180,6 +180,7 @@ std::string_view Parser::parse_segments(Body& body) {
         body.push_back(make_text(segment));
         break;
       case Segment::Kind::hook:
+        if (segment.runs_program) note_read("loop");
         body.push_back(make_hook(segment));
         break;
       case Segment::Kind::expression:

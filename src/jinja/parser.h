@@ -75,6 +75,8 @@ class Parser {
     const auto found = assigned_.find(name);
     return found == assigned_.end() ? nullptr : found->second;
   }
+  /// The statement reads `name` without an expression that says so.
+  void note_read(std::string_view name);
 
   /// Reports a mistake, unless one was reported for this tag, and skips the rest of the tag.
   void fail(diag::Diagnostic mistake);
@@ -174,7 +176,6 @@ class Parser {
   void check_filter(const Token& name);
   void check_test(const Token& name);
   bool at_tuple_end(std::string_view end_word) const;
-  void note_read(std::string_view name);
   void note_set(const Token& name);
   void note_special(std::string_view name, SpecialNames::State how);
   class Nested;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "jinja/messages.h"
 #include "jinja/scanner.h"
 #include "text/characters.h"
 #include "text/utf8.h"
@@ -125,6 +126,10 @@ void TextOutput::value(const data::Value& value, std::uint32_t) {
   } else {
     value.print(text_);
   }
+}
+
+void TextOutput::include(const Inclusion&) {
+  fail(messages::kNoInclude);
 }
 
 void TextOutput::begin_capture() {

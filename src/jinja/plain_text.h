@@ -34,6 +34,7 @@ class TextOutput : public Output {
   void literal(std::string_view bytes) override;
   void value(const data::Value& value, std::uint32_t site) override;
   void hook(std::uint32_t) override {}
+  void include(const Inclusion& inclusion) override;
   void begin_capture() override;
   data::Value end_capture() override;
   void abandon_capture() override;

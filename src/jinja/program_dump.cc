@@ -9,6 +9,7 @@ namespace {
 constexpr std::string_view kCodeNames[] = {
     "literal",
     "hook",
+    "include",
     "print",
     "constant",
     "none",
@@ -98,6 +99,8 @@ std::string operands(const Program& program, const Function& function, const Op&
       const Printed& printed = program.printed[op.a];
       return "site " + std::to_string(printed.site);
     }
+    case Code::include:
+      return "site " + std::to_string(program.includes[op.a].site);
     case Code::constant:
       return quoted(program.constants[op.a]);
     case Code::global:

@@ -38,6 +38,8 @@ struct Segment {
   /// Of `text` in the template's source; compile() makes token spans by adding offsets to
   /// `span.begin`.
   diag::Span span;
+  /// Of a hook: it runs another program, which may ask for `loop`.
+  bool runs_program = false;
   /// Of a literal: what it does to the element stack.
   Effect effect;
   /// `{{-`, `{%-` and `-}}`, `-%}` that act on the literal text beside them. The front end decides

@@ -16,7 +16,7 @@ constexpr StatementKind kKinds[] = {
     {"block", "endblock", parse_block, BlockBody::named},
     {"autoescape", "endautoescape", parse_autoescape, BlockBody::once},
     {"print", "", parse_print},
-    {"include", "", parse_unsupported},
+    {"include", "", parse_include},
     {"import", "", parse_unsupported},
     {"from", "", parse_unsupported},
     {"extends", "", parse_unsupported},

@@ -23,5 +23,6 @@ ParseStatement parse_filter_block;  // statement_filter.cc
 ParseStatement parse_autoescape;
 ParseStatement parse_print;  // statement_print.cc
 ParseStatement parse_unsupported;
+ParseStatement parse_include;  // statement_include.cc
 
 }  // namespace chengwen::jinja

@@ -103,21 +103,36 @@ std::size_t Edit::Changes::expected_size() const {
   return size;
 }
 
-void Edit::Changes::write(ZipWriter& zip, std::string_view name, const Slot& slot,
-                          int level) const {
-  switch (slot.state) {
-    case Slot::deflated:
-      zip.deflate(name, slot.bytes, level);
-      break;
-    case Slot::stored:
-      zip.store(name, slot.bytes);
-      break;
-    case Slot::streamed:
-      zip.copy(name, slot.compressed);
-      break;
-    case Slot::untouched:
-    case Slot::removed:
-      break;
+void Edit::Changes::each(const std::function<void(const Written&)>& take) const {
+  std::unordered_map<std::size_t, std::string> lists;
+  if (types) lists.emplace(*base.find(kContentTypesPart), types->text());
+  std::vector<const Source*> new_sources;
+  for (const Source& source : changed_sources) {
+    if (const auto entry = relationships_entry(source.part)) {
+      lists.emplace(*entry, source.list.text());
+    } else {
+      new_sources.push_back(&source);
+    }
+  }
+  const auto take_slot = [&](std::string_view name, const Slot& slot, const ZipEntry* untouched) {
+    if (slot.state == Slot::removed) return;
+    if (slot.state == Slot::untouched) return take({name, untouched, {}});
+    if (slot.state == Slot::streamed) return take({name, &slot.compressed, {}});
+    take({name, nullptr, slot.bytes, slot.state == Slot::deflated});
+  };
+  for (std::size_t i = 0; i < base.entries.size(); ++i) {
+    if (const auto list = lists.find(i); list != lists.end()) {
+      take({base.entries[i].name, nullptr, list->second});
+    } else {
+      take_slot(base.entries[i].name, slots[i], &base.entries[i]);
+    }
+  }
+  for (std::size_t i = 0; i < added.size(); ++i) {
+    take_slot(added[i], slots[base.entries.size() + i], nullptr);
+  }
+  for (const Source* source : new_sources) {
+    const std::string text = source->list.text();
+    take({relationships_part(source->part), nullptr, text});
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -44,7 +45,16 @@ struct Edit::Changes {
   std::vector<std::string> sources() const;
   void unrelate_all_to(std::string_view part);
   std::size_t expected_size() const;
-  void write(ZipWriter& zip, std::string_view name, const Slot& slot, int level) const;
+
+  /// An entry of the zip that will be written: compressed already, or the bytes of it.
+  struct Written {
+    std::string_view name;
+    const ZipEntry* compressed = nullptr;
+    std::string_view bytes;
+    bool shrinks = true;  ///< deflating may make the bytes less
+  };
+  /// All of them in their order.
+  void each(const std::function<void(const Written&)>& take) const;
 
   std::shared_ptr<const Package> package;
   const Package::Contents& base;

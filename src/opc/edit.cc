@@ -1,11 +1,11 @@
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "opc/changes.h"
+#include "opc/deflate.h"
 #include "opc/package.h"
 #include "opc/part_name.h"
 
@@ -112,37 +112,46 @@ bool Edit::remove_signatures() {
 }
 
 std::string Edit::write(const WriteOptions& options) const {
-  const Changes& changes = *changes_;
-  ZipWriter zip(changes.expected_size());
-  const int level = options.compression_level;
-  std::unordered_map<std::size_t, std::string> lists;
-  if (changes.types) lists.emplace(*changes.base.find(kContentTypesPart), changes.types->text());
-  std::vector<const Changes::Source*> new_sources;
-  for (const Changes::Source& source : changes.changed_sources) {
-    if (const auto entry = changes.relationships_entry(source.part)) {
-      lists.emplace(*entry, source.list.text());
+  ZipWriter zip(changes_->expected_size());
+  changes_->each([&](const Changes::Written& part) {
+    if (part.compressed != nullptr) {
+      zip.copy(part.name, *part.compressed);
+    } else if (part.shrinks) {
+      zip.deflate(part.name, part.bytes, options.compression_level);
     } else {
-      new_sources.push_back(&source);
+      zip.store(part.name, part.bytes);
     }
-  }
-
-  const std::vector<ZipEntry>& entries = changes.base.entries;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (const auto list = lists.find(i); list != lists.end()) {
-      zip.deflate(entries[i].name, list->second, level);
-    } else if (changes.slots[i].state == Changes::Slot::untouched) {
-      zip.copy(entries[i].name, entries[i]);
-    } else {
-      changes.write(zip, entries[i].name, changes.slots[i], level);
-    }
-  }
-  for (std::size_t i = 0; i < changes.added.size(); ++i) {
-    changes.write(zip, changes.added[i], changes.slots[entries.size() + i], level);
-  }
-  for (const Changes::Source* source : new_sources) {
-    zip.deflate(relationships_part(source->part), source->list.text(), level);
-  }
+  });
   return std::move(zip).finish();
+}
+
+std::shared_ptr<const Package> Edit::package() const {
+  const std::shared_ptr<Package> package(new Package);
+  Package::Contents& contents = *package->contents_;
+  contents.name = changes_->base.name;
+  contents.main_part = changes_->base.main_part;
+  contents.strict = changes_->base.strict;
+  contents.types = changes_->types ? *changes_->types : changes_->base.types;
+  changes_->each([&](const Changes::Written& part) {
+    ZipEntry entry;
+    if (part.compressed != nullptr) {
+      entry = *part.compressed;
+    } else {
+      entry.crc = crc32(part.bytes);
+      entry.size = part.bytes.size();
+      entry.data = part.bytes;
+    }
+    entry.name = part.name;
+    contents.by_key.emplace(part_key(part.name), contents.entries.size());
+    contents.part_names.push_back(entry.name);
+    contents.entries.push_back(std::move(entry));
+  });
+  for (const std::string& source : changes_->sources()) {
+    if (const Relationships* list = changes_->relationships(source)) {
+      contents.relationships.emplace(source, *list);
+    }
+  }
+  return package;
 }
 
 }  // namespace chengwen::opc

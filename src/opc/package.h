@@ -71,6 +71,7 @@ class Package {
   const Contents& contents() const { return *contents_; }
 
  private:
+  friend class Edit;
   Package();
   std::unique_ptr<Contents> contents_;
 };
@@ -137,6 +138,8 @@ class Edit {
   /// Removes the digital signatures, which no changed document can keep. False when there are none.
   bool remove_signatures();
 
+  /// The package that write() would give, without packing and unpacking it.
+  std::shared_ptr<const Package> package() const;
   /// The zip. Throws diag::Failure (opc.too-large).
   std::string write(const WriteOptions& options = {}) const;
 

@@ -4,9 +4,15 @@
 #include "text/utf8.h"
 
 namespace chengwen::wml {
-namespace {
 
-std::string_view first_word(std::string_view text) {
+bool BlockWord::repeats() const {
+  using jinja::BlockBody;
+  return has(BlockBody::loop) || has(BlockBody::call) || has(BlockBody::definition) ||
+         has(BlockBody::named);
+}
+
+std::string_view keyword_of(std::string_view statement) {
+  const std::string_view text = text::trim(statement);
   std::size_t end = 0;
   while (end < text.size()) {
     std::size_t next = end;
@@ -16,18 +22,10 @@ std::string_view first_word(std::string_view text) {
   return text.substr(0, end);
 }
 
-}  // namespace
-
-bool BlockWord::repeats() const {
-  using jinja::BlockBody;
-  return has(BlockBody::loop) || has(BlockBody::call) || has(BlockBody::definition) ||
-         has(BlockBody::named);
-}
-
 BlockWord block_word(const jinja::Environment& environment, std::string_view statement) {
   using Role = BlockWord::Role;
   const std::string_view text = text::trim(statement);
-  const std::string_view word = first_word(text);
+  const std::string_view word = keyword_of(text);
   if (word == "elif" || word == "else") return {Role::middle, nullptr};
   for (const jinja::StatementKind& kind : environment.statements()) {
     if (kind.end.empty()) continue;

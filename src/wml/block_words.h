@@ -18,6 +18,9 @@ struct BlockWord {
   bool repeats() const;
 };
 
+/// "include" of ` include "附表.docx" `.
+std::string_view keyword_of(std::string_view statement);
+
 BlockWord block_word(const jinja::Environment& environment, std::string_view statement);
 
 }  // namespace chengwen::wml

@@ -22,7 +22,7 @@ constexpr ContentKind kStandard[] = {
     {"$listing", "", make_listing},
     {"$richtextparagraph", "", make_rich_paragraphs},
     {"$image", "width height alt fit title link fallback", make_image},
-    {"$subdoc", "", make_subdocument},
+    {"$subdoc", "fill", make_subdocument},
     {"$markdown", "shift table_style", make_markdown},
     {"$table", "columns width style total nil empty repeat_header cant_split", make_table},
 };

@@ -148,6 +148,12 @@ class Reading {
   diag::Report found_;  // by the scanner
 };
 
+bool is_filled(diag::Place::Story kind, Stories stories) {
+  using Kind = diag::Place::Story;
+  if (stories == Stories::all) return true;
+  return kind != Kind::header && kind != Kind::footer && kind != Kind::properties;
+}
+
 }  // namespace
 
 Document::Document(std::unique_ptr<const Contents> contents) : contents_(std::move(contents)) {}
@@ -162,11 +168,13 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
   contents->package = package;
   contents->dialect = &dialect;
   contents->styles = std::make_unique<const DocumentStyles>(*package);
+  const std::size_t first_source =
+      std::max<std::size_t>(diag::kFirstTemplateSource, sources.size());
   std::vector<std::unique_ptr<Reading>> readings;
   for (StoryPart& part : story_parts(*package)) {
     const std::string bytes = package->bytes(part.name);
     contents->used.add(bytes);
-    const auto number = static_cast<std::uint32_t>(diag::kFirstTemplateSource + readings.size());
+    const auto number = static_cast<std::uint32_t>(first_source + readings.size());
     auto reading = std::make_unique<Reading>(dialect.environment);
     const bool has_tags = reading->read(*package, part, bytes, number, report, ended);
     if (part.kind == diag::Place::Story::body)
@@ -200,31 +208,54 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
 }
 
 opc::Edit Document::fill(const data::Value& data, const jinja::RunOptions& options,
-                         const Resources& resources, diag::Report& report) const {
+                         const Resources& resources, diag::Report& report,
+                         diag::Sources& sources) const {
+  const auto run = [&](const jinja::Program& program, jinja::Output& output, diag::Report& to) {
+    jinja::run(program, contents_->dialect->environment, data, output, options, to);
+  };
+  Inclusions inclusions(contents_->package->name(), *contents_->dialect, resources, sources);
+  const Filling filling{run, inclusions, "", Stories::all, report};
   opc::Edit edit(contents_->package);
-  Needs needs(*contents_->package, *contents_->styles, contents_->used, resources, edit);
-  for (const Story& story : contents_->stories) {
-    if (story.program == nullptr) continue;
-    diag::Report found;
-    diag::Report& mistakes = may_fail(story.part) ? found : report;
-    StoryWriter writer(story.parts, story.part.name, *contents_->dialect, needs, mistakes);
-    jinja::run(*story.program, contents_->dialect->environment, data, writer, options, mistakes);
-    add_excused(found, report);
-    if (found.has_errors()) continue;
-    edit.replace(story.part.name, writer.take());
-    for (const TaggedTarget& target : story.parts.targets) {
-      edit.unrelate(story.part.name, target.id);
-    }
-  }
+  Needs needs(*contents_->package, *contents_->styles, contents_->used, inclusions, "", edit);
+  fill_stories(filling, needs);
   replace_files(data, needs, report);
   needs.finish();
   edit.make_document();
-  if (!contents_->stories.empty() && edit.remove_signatures()) {
+  if (has_tags() && edit.remove_signatures()) {
     diag::Diagnostic dropped(messages::kSignatureDropped);
     dropped.file = contents_->package->name();
     report.add(std::move(dropped));
   }
   return edit;
+}
+
+opc::Edit Document::fill(const Filling& filling) const {
+  opc::Edit edit(contents_->package);
+  Needs needs(*contents_->package, *contents_->styles, contents_->used, filling.inclusions,
+              filling.file, edit);
+  fill_stories(filling, needs);
+  needs.finish();
+  return edit;
+}
+
+void Document::fill_stories(const Filling& filling, Needs& needs) const {
+  for (const Story& story : contents_->stories) {
+    if (story.program == nullptr || !is_filled(story.part.kind, filling.stories)) continue;
+    diag::Report found;
+    diag::Report& mistakes = may_fail(story.part) ? found : filling.report;
+    StoryWriter writer(story.parts, story.part.name, *contents_->dialect, needs, mistakes);
+    filling.run(*story.program, writer, mistakes);
+    add_excused(found, filling.report);
+    if (found.has_errors()) continue;
+    needs.edit().replace(story.part.name, writer.take());
+    for (const TaggedTarget& target : story.parts.targets) {
+      needs.edit().unrelate(story.part.name, target.id);
+    }
+  }
+}
+
+bool Document::has_tags() const {
+  return !contents_->stories.empty();
 }
 
 void Document::add_sources(diag::Sources& sources) const {

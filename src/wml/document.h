@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,9 +13,21 @@
 #include "opc/package.h"
 #include "wml/dialect.h"
 #include "wml/files.h"
+#include "wml/inclusions.h"
 #include "wml/stage.h"
 
 namespace chengwen::wml {
+
+class Needs;
+
+/// Where and for what a document is filled.
+struct Filling {
+  std::function<void(const jinja::Program&, jinja::Output&, diag::Report&)> run;
+  Inclusions& inclusions;
+  std::string file;  ///< as Files calls it; "" = the one that takes in others
+  Stories stories;
+  diag::Report& report;
+};
 
 /// A compiled Word template: its package and one program for each story that holds tags.
 /// Immutable; any number of threads may fill it. `dialect` must outlive it.
@@ -29,9 +42,12 @@ class Document {
   ~Document();
 
   /// Fills every story with `data`. Stories without tags stay as they are. The edit is of use only
-  /// when `report` has no errors.
+  /// when `report` has no errors. `sources` makes the spans of documents that come in printable.
   opc::Edit fill(const data::Value& data, const jinja::RunOptions& options,
-                 const Resources& resources, diag::Report& report) const;
+                 const Resources& resources, diag::Report& report, diag::Sources& sources) const;
+  /// Fills a document that another takes in.
+  opc::Edit fill(const Filling& filling) const;
+  bool has_tags() const;
 
   /// Makes the spans of this template printable with `sources`.
   void add_sources(diag::Sources& sources) const;
@@ -45,6 +61,7 @@ class Document {
  private:
   struct Story;
   struct Contents;
+  void fill_stories(const Filling& filling, Needs& needs) const;
   explicit Document(std::unique_ptr<const Contents> contents);
   std::unique_ptr<const Contents> contents_;
 };

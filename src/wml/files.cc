@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "jinja/environment.h"
 #include "text/utf8.h"
@@ -50,20 +51,10 @@ bool looks_like_base64(std::string_view path) {
 
 }  // namespace
 
-std::string file_bytes(Files* files, std::string_view path) {
-  if (path.starts_with("data:")) {
-    const std::size_t comma = path.find(',');
-    const bool base64 =
-        comma != std::string_view::npos && path.substr(0, comma).ends_with(";base64");
-    const auto bytes = base64 ? decode_base64(path.substr(comma + 1)) : std::nullopt;
-    if (!bytes) jinja::fail(messages::kBase64);
-    return *bytes;
-  }
-  Files::Read read;
-  if (files) read = files->read(path);
+Files::Read found_file(Files::Read read, std::string_view path) {
   switch (read.status) {
     case Files::Status::found:
-      return std::move(read.bytes);
+      return read;
     case Files::Status::missing:
       fail_missing(path);
     case Files::Status::forbidden:
@@ -83,6 +74,20 @@ std::string shown_path(std::string_view path) {
   if (path.starts_with("data:")) return std::string(path.substr(0, path.find(','))) + ",…";
   if (text::length(path) <= kLongest) return std::string(path);
   return std::string(path.substr(0, text::offset_of(path, kLongest))) + "…";
+}
+
+Files::Read read_file(Files* files, std::string_view path) {
+  if (!path.starts_with("data:"))
+    return found_file(files ? files->read(path) : Files::Read(), path);
+  const std::size_t comma = path.find(',');
+  const bool base64 = comma != std::string_view::npos && path.substr(0, comma).ends_with(";base64");
+  auto bytes = base64 ? decode_base64(path.substr(comma + 1)) : std::nullopt;
+  if (!bytes) jinja::fail(messages::kBase64);
+  return {Files::Status::found, std::move(*bytes)};
+}
+
+std::string file_bytes(Files* files, std::string_view path) {
+  return std::move(read_file(files, path).bytes);
 }
 
 }  // namespace chengwen::wml

@@ -23,5 +23,9 @@ std::string file_bytes(Files* files, std::string_view path);
 bool has_file(Files* files, std::string_view path);
 /// `path` as messages show it: the content of a URI is left out.
 std::string shown_path(std::string_view path);
+/// The same, with the file's name.
+Files::Read read_file(Files* files, std::string_view path);
+/// `read` when a file was found; or else fails, as file_bytes() does.
+Files::Read found_file(Files::Read read, std::string_view path);
 
 }  // namespace chengwen::wml

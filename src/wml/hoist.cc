@@ -14,6 +14,11 @@ namespace {
 
 using Nodes = std::vector<pugi::xml_node>;
 
+const Prefix& block_prefix() {
+  return *std::find_if(kPrefixes.begin(), kPrefixes.end(),
+                       [](const Prefix& prefix) { return prefix.site == SiteKind::block; });
+}
+
 /// Marks with one prefix inside one element, in document order.
 struct Group {
   pugi::xml_node element;
@@ -25,6 +30,7 @@ class Hoister {
   Hoister(StoryTree& tree, diag::Report& report) : tree_(tree), report_(report) {}
 
   void run() {
+    raise_lone_includes();
     for (const Prefix& prefix : kPrefixes) {
       for (const Group& group : groups(prefix)) lift(group, prefix);
     }
@@ -32,6 +38,17 @@ class Hoister {
 
  private:
   Mark& mark(const pugi::xml_node& node) { return tree_.marks[mark_of(node)]; }
+
+  /// A document that takes the place of a tag brings paragraphs of its own.
+  void raise_lone_includes() {
+    for (const pugi::xml_node& node : marks_in(tree_.xml)) {
+      Mark& tag = mark(node);
+      const pugi::xml_node paragraph = ancestor(node, "w:p");
+      const bool lone = paragraph && first_in(node, paragraph) && last_in(node, paragraph);
+      if (tag.kind != Mark::Kind::statement || tag.prefix != nullptr || !lone) continue;
+      if (keyword_of(tag.text) == "include") tag.prefix = &block_prefix();
+    }
+  }
 
   std::vector<Group> groups(const Prefix& prefix) {
     std::vector<Group> groups;

@@ -137,13 +137,14 @@ void Insertion::declare(pugi::xml_node element, const Move& move) {
   declare_namespaces(element, source_.root(move.from), merge_.namespaces(move.to));
 }
 
-/// A list that a copied style gives goes on from insertion to insertion, unless the paragraph says
-/// otherwise.
+/// A list that a style which came along gives goes on from insertion to insertion, unless the
+/// paragraph says otherwise.
 void Insertion::bring_paragraph_list(pugi::xml_node paragraph) {
-  if (lists_ == &source_.lists()) return;
   const pugi::xml_node properties = paragraph.child("w:pPr");
   const ListPosition position = source_.styles().list_of(properties);
-  if (!position.by_style || position.list == 0 || !is_copied_style(position.style)) return;
+  if (!position.by_style || position.list == 0) return;
+  const bool comes_now = is_copied_style(position.style) && lists_ == &source_.lists();
+  if (comes_now || !merge_.styles().came(style_id(position.style))) return;
   pugi::xml_node list = property_for(properties, "w:numPr");
   list.remove_children();
   set_property(list, "w:ilvl", std::to_string(position.level));

@@ -138,9 +138,9 @@ inline constexpr Message kNoFile{"wml.no-file", Severity::error, "找不到文�
 /// `{"$image": "../../机密.png"}`: the path
 inline constexpr Message kFileForbidden{
     "wml.file-forbidden", Severity::error,
-    "不能读 `{0}`：它不在数据文件的文件夹里，也不在 --allow-path 允许的地方",
-    "`{0}` may not be read: it lies neither in the data file's folder nor in one that --allow-path "
-    "names"};
+    "不能读 `{0}`：它不在数据文件（include 时还有模板）的文件夹里，也不在 --allow-path 允许的地方",
+    "`{0}` may not be read: it lies neither in the data file's folder (or, for include, the "
+    "template's) nor in one that --allow-path names"};
 /// `{"$image": "公章.png"}` without the right to read it: the path
 inline constexpr Message kFileUnreadable{"wml.file-unreadable", Severity::error, "读不了文件 `{0}`",
                                          "the file `{0}` cannot be read"};
@@ -205,6 +205,17 @@ inline constexpr Message kReplaceUnmatched{"wml.replace-unmatched", Severity::wa
 inline constexpr Message kNotADocument{"wml.not-a-document", Severity::error,
                                        "`{0}` 不是能打开的 Word 文档（.docx）",
                                        "`{0}` is no Word document (.docx) that can be opened"};
+/// `{% include "附表.docx" %}` in 附表.docx: the path, the way to it
+inline constexpr Message kIncludesItself{"wml.includes-itself", Severity::error,
+                                         "`{0}` 绕回来又放进了自己：{1}",
+                                         "`{0}` takes in itself: {1}"};
+/// `{% include "附表.docx" sections=true %}`: the option
+inline constexpr Message kIncludeOption{"wml.include-option", Severity::error,
+                                        "include 没有 `{0}` 这个选项",
+                                        "include has no option `{0}`"};
+/// Any mistake in a document that another takes in
+inline constexpr Message kIncludedHere{"wml.included-here", Severity::hint, "它从这里放进来",
+                                       "it is taken in here"};
 /// `{"$subdoc": "附表.docx"}`, which has a page in landscape between others: the path
 inline constexpr Message kSectionsDropped{
     "wml.sections-dropped", Severity::warning,
@@ -222,7 +233,7 @@ inline constexpr const Message* kAll[] = {
     &kFileForbidden,   &kFileUnreadable,   &kBase64,        &kNotAnImage,       &kImageFormat,
     &kImageDamaged,    &kSvgAlone,         &kWriteDataUri,  &kImageTooLarge,    &kLength,
     &kImageSize,       &kFitOutsideCell,   &kImageClipped,  &kReplaceUnmatched, &kNotADocument,
-    &kSectionsDropped,
+    &kSectionsDropped, &kIncludesItself,   &kIncludeOption, &kIncludedHere,
 };
 
 }  // namespace chengwen::wml::messages

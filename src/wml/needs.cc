@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "text/utf8.h"
+#include "wml/inclusions.h"
 #include "wml/root_children.h"
 #include "wml/subdocument_merge.h"
 
@@ -35,11 +36,12 @@ constexpr std::string_view kRelationships =
 }  // namespace
 
 Needs::Needs(const opc::Package& package, const DocumentStyles& styles, const UsedIds& used,
-             const Resources& resources, opc::Edit& edit)
+             Inclusions& inclusions, std::string file, opc::Edit& edit)
     : package_(package),
       styles_(styles),
       used_(used),
-      resources_(resources),
+      inclusions_(inclusions),
+      file_(std::move(file)),
       edit_(edit),
       drawings_(used.drawings),
       annotations_(used.annotations),
@@ -48,6 +50,10 @@ Needs::Needs(const opc::Package& package, const DocumentStyles& styles, const Us
       numbering_part_(styles.numbering_part()) {}
 
 Needs::~Needs() = default;
+
+const Resources& Needs::resources() const {
+  return inclusions_.resources();
+}
 
 std::string Needs::bookmark_name(std::string_view name) {
   int& number = names_.try_emplace(std::string(name), 1).first->second;

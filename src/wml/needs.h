@@ -16,20 +16,25 @@
 
 namespace chengwen::wml {
 
+class Inclusions;
 class SubdocumentMerge;
 
 /// What filling asks of the rest of the document: ids, relationships, pictures, lists. One per
 /// fill; finish() writes what was collected into the edit.
 class Needs {
  public:
+  /// `file` is what Files calls the document; "" = the one that is filled first.
   Needs(const opc::Package& package, const DocumentStyles& styles, const UsedIds& used,
-        const Resources& resources, opc::Edit& edit);
+        Inclusions& inclusions, std::string file, opc::Edit& edit);
   ~Needs();
 
   const opc::Package& package() const { return package_; }
   const DocumentStyles& styles() const { return styles_; }
   opc::Edit& edit() { return edit_; }
-  const Resources& resources() const { return resources_; }
+  const Resources& resources() const;
+  /// The documents that this one may take in.
+  Inclusions& inclusions() { return inclusions_; }
+  const std::string& file() const { return file_; }
 
   std::string drawing_id() { return std::to_string(drawings_.next()); }
   std::string annotation_id() { return std::to_string(annotations_.next()); }
@@ -76,7 +81,8 @@ class Needs {
   const opc::Package& package_;
   const DocumentStyles& styles_;
   const UsedIds& used_;
-  const Resources& resources_;
+  Inclusions& inclusions_;
+  std::string file_;
   opc::Edit& edit_;
   FreshIds drawings_, annotations_;
   std::map<std::string, std::string, std::less<>> media_;  // bytes → part

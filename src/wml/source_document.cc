@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "jinja/environment.h"
-#include "wml/messages.h"
 #include "wml/needs.h"
 #include "wml/story_parts.h"
 #include "xml/parse.h"
@@ -15,16 +13,6 @@ SourceDocument::SourceDocument(std::shared_ptr<const opc::Package> package, Need
       styles_(*package_),
       parts_(*package_, needs),
       lists_(styles_, needs, ListMerge::Binding::to_styles) {}
-
-std::unique_ptr<SourceDocument> SourceDocument::read(std::string_view path, Needs& needs) {
-  const std::string bytes = file_bytes(needs.resources().files, path);
-  diag::Report ignored;
-  auto package = opc::Package::read(bytes, std::string(path), ignored);
-  if (!package) jinja::fail(messages::kNotADocument, {std::string(path)});
-  std::unique_ptr<SourceDocument> document(new SourceDocument(std::move(package), needs));
-  if (!document->body()) jinja::fail(messages::kNotADocument, {std::string(path)});
-  return document;
-}
 
 pugi::xml_node SourceDocument::root(const std::string& part) {
   const auto [found, fresh] = trees_.try_emplace(part);

@@ -19,8 +19,7 @@ class Needs;
 /// A sub-document: what it says, and what of it our document already has.
 class SourceDocument {
  public:
-  /// Fails with wml.not-a-document, or as file_bytes() does.
-  static std::unique_ptr<SourceDocument> read(std::string_view path, Needs& needs);
+  SourceDocument(std::shared_ptr<const opc::Package> package, Needs& needs);
 
   const opc::Package& package() const { return *package_; }
   const DocumentStyles& styles() const { return styles_; }
@@ -40,8 +39,6 @@ class SourceDocument {
   void count_insertion() { ++insertions_; }
 
  private:
-  SourceDocument(std::shared_ptr<const opc::Package> package, Needs& needs);
-
   std::shared_ptr<const opc::Package> package_;
   DocumentStyles styles_;
   std::map<std::string, pugi::xml_document> trees_;

@@ -9,6 +9,7 @@
 #include "wml/address.h"
 #include "wml/content_fields.h"
 #include "wml/messages.h"
+#include "wml/subdocument.h"
 #include "xml/escape.h"
 
 namespace chengwen::wml {
@@ -316,6 +317,36 @@ void StoryWriter::shading(const data::Value& value) {
   const std::string colour = hex_colour(value);
   if (colour.empty()) return;
   out_ += "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"" + colour + "\"/>";
+}
+
+// --- other documents
+
+std::optional<SubdocumentMerge::Inserted> StoryWriter::take_in(const Inclusions::Request& request) {
+  const auto filled = needs_.inclusions().fill(request, *host_, report_);
+  if (!filled.package) return std::nullopt;
+  return needs_.subdocuments().insert(filled, request.path, std::string(part_), host_->where(),
+                                      report_);
+}
+
+void StoryWriter::include(const jinja::Inclusion& inclusion) {
+  Inclusions::Request request;
+  request.sees = inclusion.sees;
+  if (!inclusion.options.empty())
+    jinja::fail(messages::kIncludeOption, {inclusion.options.front().first});
+  Files* const files = needs_.resources().files;
+  for (const std::string& name : inclusion.names) {
+    request.path = name;
+    if (files) request.file = files->include(name, needs_.file());
+    if (request.file.status != Files::Status::missing) break;
+  }
+  if (request.file.status == Files::Status::missing && inclusion.ignore_missing) return;
+  request.file = found_file(std::move(request.file), request.path);
+  const auto inserted = take_in(request);
+  if (!inserted) return;
+  const EmitSite& site = parts_.sites[inclusion.site];
+  const bool among_text = site.kind == SiteKind::text || site.kind == SiteKind::run;
+  const bool runs = among_text && inserted->sole_runs;
+  content(InsertedDocument(*inserted, runs ? Level::run : Level::block), site);
 }
 
 // --- hooks

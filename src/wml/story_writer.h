@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "wml/cut.h"
 #include "wml/dialect.h"
 #include "wml/needs.h"
+#include "wml/subdocument_merge.h"
 #include "wml/table_frame.h"
 
 namespace chengwen::wml {
@@ -28,6 +30,7 @@ class StoryWriter final : public jinja::Output {
   void literal(std::string_view bytes) override;
   void value(const data::Value& value, std::uint32_t site) override;
   void hook(std::uint32_t payload) override;
+  void include(const jinja::Inclusion& inclusion) override;
   void begin_capture() override;
   data::Value end_capture() override;
   void abandon_capture() override;
@@ -58,6 +61,9 @@ class StoryWriter final : public jinja::Output {
   Needs& needs() { return needs_; }
   diag::Report& report() { return report_; }
   std::string_view part() const { return part_; }
+  /// Fills another document at the place that is being written and makes it fit for the part;
+  /// nothing when it has mistakes, which the report has then.
+  std::optional<SubdocumentMerge::Inserted> take_in(const Inclusions::Request& request);
 
  private:
   /// A stretch of a capture that holds nothing but text so far.

@@ -50,6 +50,7 @@ StyleMerge::Match StyleMerge::match(pugi::xml_node style) {
   pugi::xml_node copy = copies_.append_copy(style);
   set_attribute(copy, "w:styleId", id);
   know(copy);
+  came_.insert(id);
   return {id, copy};
 }
 

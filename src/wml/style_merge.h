@@ -24,6 +24,8 @@ class StyleMerge {
   };
   /// Our style for a w:style of another document; their default style is ours.
   Match match(pugi::xml_node style);
+  /// Whether a style of ours came with a sub-document.
+  bool came(std::string_view id) const { return came_.contains(id); }
   /// Our styles part, made when there is none.
   const std::string& part();
   void finish();
@@ -34,7 +36,7 @@ class StyleMerge {
 
   Needs& needs_;
   std::string part_;
-  std::set<std::string, std::less<>> ids_;
+  std::set<std::string, std::less<>> ids_, came_;
   std::map<Key, std::string> by_name_;
   std::map<std::string, std::string, std::less<>> defaults_;  // by type
   pugi::xml_document copies_;

@@ -4,16 +4,16 @@
 #include <utility>
 
 #include "jinja/environment.h"
+#include "wml/inclusions.h"
 #include "wml/messages.h"
 #include "wml/story_writer.h"
-#include "wml/subdocument_merge.h"
 
 namespace chengwen::wml {
 namespace {
 
 class Subdocument : public Content {
  public:
-  explicit Subdocument(std::string path) : path_(std::move(path)) {}
+  Subdocument(std::string path, bool fills) : path_(std::move(path)), fills_(fills) {}
   std::string_view type_name() const override { return "sub-document"; }
   Level level() const override { return Level::block; }
   void print(std::string& out) const override { out += path_; }
@@ -21,22 +21,34 @@ class Subdocument : public Content {
 
  private:
   std::string path_;
+  bool fills_;
 };
 
 void Subdocument::write(StoryWriter& writer, const EmitSite& site) const {
-  const auto inserted =
-      writer.needs().subdocuments().insert(path_, std::string(writer.part()), writer.report());
-  writer.xml(inserted.blocks);
-  const bool in_own_cell = site.kind == SiteKind::cell || site.kind == SiteKind::row;
-  if (in_own_cell && !inserted.ends_with_paragraph) writer.xml("<w:p/>");
+  Inclusions::Request request;
+  request.file = read_file(writer.needs().resources().files, path_);
+  request.path = path_;
+  request.fills = fills_;
+  if (const auto inserted = writer.take_in(request))
+    InsertedDocument(*inserted).write(writer, site);
 }
 
 }  // namespace
 
+void InsertedDocument::write(StoryWriter& writer, const EmitSite& site) const {
+  if (level_ == Level::run) return writer.xml(*inserted_.sole_runs);
+  writer.xml(inserted_.blocks);
+  const bool in_own_cell = site.kind == SiteKind::cell || site.kind == SiteKind::row;
+  if (in_own_cell && !inserted_.ends_with_paragraph) writer.xml("<w:p/>");
+}
+
 data::Value make_subdocument(const data::Value& map) {
-  const data::Value* path = map.as_map().find("$subdoc");
+  const data::Map& fields = map.as_map();
+  const data::Value* path = fields.find("$subdoc");
   if (!path->is_string()) jinja::fail(messages::kContentMalformed, {"$subdoc"});
-  return data::Value::object(new Subdocument(std::string(path->as_string())));
+  const data::Value* fills = fields.find("fill");
+  return data::Value::object(
+      new Subdocument(std::string(path->as_string()), fills == nullptr || fills->truth()));
 }
 
 }  // namespace chengwen::wml

@@ -2,10 +2,12 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "diag/report.h"
+#include "wml/inclusions.h"
 #include "wml/insertion.h"
 #include "wml/namespaces.h"
 #include "wml/note_merge.h"
@@ -14,7 +16,7 @@
 
 namespace chengwen::wml {
 
-/// The sub-documents that come into one document while it is filled. Each file is read once.
+/// The sub-documents that come into one document while it is filled.
 class SubdocumentMerge {
  public:
   explicit SubdocumentMerge(Needs& needs);
@@ -22,9 +24,13 @@ class SubdocumentMerge {
   struct Inserted {
     std::string blocks;  ///< XML
     bool ends_with_paragraph = false;
+    /// Of a body that is one paragraph: what is in it.
+    std::optional<std::string> sole_runs;
   };
-  /// The body of the document at `path`, made fit for `part`. Fails when there is no such document.
-  Inserted insert(const std::string& path, const std::string& part, diag::Report& report);
+  /// The body of a document, made fit for `part`; `path` is what messages call it, `where` the tag
+  /// that takes it in.
+  Inserted insert(const Inclusions::Filled& document, const std::string& path,
+                  const std::string& part, diag::Span where, diag::Report& report);
   /// Writes styles and notes into the edit; lists are the business of Needs.
   void finish();
 
@@ -35,11 +41,15 @@ class SubdocumentMerge {
   const Namespaces& namespaces(const std::string& part);
 
  private:
+  Inserted insert(SourceDocument& source, const std::string& path, const std::string& part,
+                  diag::Span where, diag::Report& report);
+
   Needs& needs_;
   StyleMerge styles_;
   NoteMerge notes_;
-  std::map<std::string, std::unique_ptr<SourceDocument>> sources_;  // by path
-  std::map<std::string, Namespaces> namespaces_;                    // by part
+  /// Those that are always the same.
+  std::map<std::shared_ptr<const opc::Package>, std::unique_ptr<SourceDocument>> sources_;
+  std::map<std::string, Namespaces> namespaces_;  // by part
 };
 
 }  // namespace chengwen::wml

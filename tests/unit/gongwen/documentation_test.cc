@@ -141,7 +141,7 @@ class Filler {
     const auto document = wml::Document::compile(package, dialect_, report, sources);
     std::string text;
     if (document) {
-      const std::string filled = document->fill(root, {}, {}, report).write();
+      const std::string filled = document->fill(root, {}, {}, report, sources).write();
       text = wml::text_of(opc::Package::read(filled, "filled.docx", report), report).value_or("");
     }
     for (const diag::Diagnostic& diagnostic : report.diagnostics()) {

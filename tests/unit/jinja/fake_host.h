@@ -25,6 +25,9 @@ class FakeHost : public Host {
   void charge(std::size_t steps) override { charged += steps; }
   void report(diag::Diagnostic) override {}
 
+  diag::Span where() const override { return {}; }
+  void run(const Program&, Output&, diag::Report&, Names) override {}
+
   std::size_t charged = 0;
 
  private:

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -12,6 +13,7 @@
 
 #include "data/json_reader.h"
 #include "diag/print.h"
+#include "jinja/messages.h"
 #include "jinja/plain_text.h"
 #include "jinja/program.h"
 #include "jinja/vm.h"
@@ -22,7 +24,7 @@
 ///     === what it shows
 ///     the data as JSON; nothing = {}
 ///     ---
-///     the template
+///     the template; after lines `>>> name` others that it may include
 ///     ---
 ///     the text; where something was reported, `---` and the printed report follow. With errors
 ///     there is only the report.
@@ -86,27 +88,89 @@ void write_fixtures(const fs::path& path, const std::vector<Fixture>& fixtures) 
   }
 }
 
+/// A template and, by name, those that it may include.
+class Templates {
+ public:
+  Templates(std::string_view all, const Environment& environment, diag::Report& report)
+      : environment_(environment) {
+    const std::string text = "\n" + std::string(all);
+    std::string_view rest = text;
+    std::string name = "模板.txt";
+    while (true) {
+      const std::size_t end = std::min(rest.find("\n>>> "), rest.size());
+      add(std::move(name), std::string(rest.substr(std::min<std::size_t>(1, end), end)), report);
+      if (end == rest.size()) break;
+      rest.remove_prefix(end + 5);
+      name = rest.substr(0, std::min(rest.find('\n'), rest.size()));
+      rest.remove_prefix(name.size());
+    }
+  }
+
+  /// Null when there is none.
+  const Program* find(std::string_view name) const {
+    const auto found = programs_.find(name);
+    return found == programs_.end() ? nullptr : found->second.get();
+  }
+  const diag::Sources& sources() const { return sources_; }
+  void set_source(std::uint32_t number, std::shared_ptr<const diag::Source> source) {
+    sources_.set(number, std::move(source));
+  }
+
+ private:
+  void add(std::string name, std::string text, diag::Report& report) {
+    const auto number = static_cast<std::uint32_t>(diag::kFirstTemplateSource + programs_.size());
+    const auto segments = cut_plain_text(text, number, report);
+    programs_[name] = compile(segments, environment_, report);
+    sources_.set(number, std::make_shared<PlainTextSource>(name, text));
+  }
+
+  const Environment& environment_;
+  std::map<std::string, std::shared_ptr<const Program>, std::less<>> programs_;
+  diag::Sources sources_;
+};
+
+class IncludingOutput : public TextOutput {
+ public:
+  IncludingOutput(const Templates& templates, diag::Report& report)
+      : templates_(templates), report_(report) {}
+  void begin(Host& host) override { host_ = &host; }
+  void include(const Inclusion& inclusion) override {
+    for (const std::string& name : inclusion.names) {
+      const Program* program = templates_.find(name);
+      if (program == nullptr) continue;
+      IncludingOutput inner(templates_, report_);
+      host_->run(*program, inner, report_, inclusion.sees);
+      for (const auto& [option, value] : inclusion.options) {
+        literal(option + "=" + value.to_string() + " ");
+      }
+      return literal(inner.text());
+    }
+    if (!inclusion.ignore_missing) fail(messages::kNoInclude);
+  }
+
+ private:
+  const Templates& templates_;
+  diag::Report& report_;
+  Host* host_ = nullptr;
+};
+
 std::string fill(const Fixture& fixture) {
   static const Environment environment = Environment::standard();
   diag::Report report;
   auto files = std::make_shared<data::DataFiles>();
   const std::string json = fixture.data.empty() ? "{}" : fixture.data;
   const data::Value data = data::read_json(json, "数据.json", *files, report);
-  const auto segments = cut_plain_text(fixture.source, diag::kFirstTemplateSource, report);
-  const auto program = compile(segments, environment, report);
-  TextOutput output;
-  if (program != nullptr && !report.has_errors()) {
-    run(*program, environment, data, output, {}, report);
+  Templates templates(fixture.source, environment, report);
+  templates.set_source(diag::kDataSource, files);
+  IncludingOutput output(templates, report);
+  if (!report.has_errors()) {
+    run(*templates.find("模板.txt"), environment, data, output, {}, report);
   }
-  diag::Sources sources;
-  sources.set(diag::kDataSource, files);
-  sources.set(diag::kFirstTemplateSource,
-              std::make_shared<PlainTextSource>("模板.txt", fixture.source));
   std::string result;
   if (!report.has_errors()) result = output.text();
   if (report.empty()) return result;
   if (!report.has_errors()) result += "\n---\n";
-  result += diag::print(report, sources, diag::Language::zh);
+  result += diag::print(report, templates.sources(), diag::Language::zh);
   while (result.ends_with('\n')) result.pop_back();
   return result;
 }

@@ -148,7 +148,19 @@ class Fragments : public Output {
   void value(const data::Value& value, std::uint32_t site) override {
     text += "<" + std::to_string(site) + ":" + value.to_string() + ">";
   }
-  void hook(std::uint32_t payload) override { text += "#" + std::to_string(payload); }
+  /// Runs `inner`, when there is one.
+  void hook(std::uint32_t payload) override {
+    text += "#" + std::to_string(payload);
+    if (inner == nullptr) return;
+    TextOutput written;
+    diag::Report report;
+    place->run(*inner, written, report, Host::Names::all);
+    text += "(" + written.text() + ")";
+  }
+  void begin(Host& host) override { place = &host; }
+  void include(const Inclusion& inclusion) override {
+    text += "<" + std::to_string(inclusion.site) + ":" + inclusion.names.front() + ">";
+  }
   void begin_capture() override { outer.push_back(std::exchange(text, {})); }
   data::Value end_capture() override {
     data::Value captured = data::Value::object(new Fragment(std::move(text)));
@@ -163,6 +175,8 @@ class Fragments : public Output {
 
   std::string text;
   std::vector<std::string> outer;
+  const Program* inner = nullptr;
+  Host* place = nullptr;
 };
 
 std::vector<Segment> numbered(std::string_view text, diag::Report& report) {
@@ -189,6 +203,24 @@ TEST(Run, HandsSitesHooksAndCapturesToTheOutput) {
   Fragments output;
   run(*program, standard(), {}, output, {}, report);
   EXPECT_EQ(output.text, "a<2:1>#3<8:b<6:2>><12:c#><13:d><16:3>");
+}
+
+TEST(Run, LetsAnotherProgramSeeTheNamesOfAHook) {
+  diag::Report report;
+  auto segments =
+      numbered("{% set a = 'A' %}{% for x in [1, 2] %}#{% endfor %}#{% include 'f' %}", report);
+  for (Segment& segment : segments) segment.runs_program = segment.kind == Segment::Kind::hook;
+  const auto program = compile(segments, standard(), report);
+  const std::string_view other = "{{ a }}{{ x }}{{ loop.index }}{{ n }}{% set a = 'B' %}";
+  const auto inner = compile(cut_plain_text(other, 3, report), standard(), report);
+  ASSERT_TRUE(program != nullptr && inner != nullptr);
+  Fragments output;
+  output.inner = inner.get();
+  data::Value data = data::Value::map();
+  data.mutable_map().set(data::Value::string("n"), data::Value::string("N"));
+  run(*program, standard(), data, output, {}, report);
+  EXPECT_EQ(output.text, "#3(A11N)#3(A22N)#5(AN)<6:f>");
+  EXPECT_TRUE(report.empty());
 }
 
 TEST(Run, LeavesNoCaptureOpenWhenItStops) {

@@ -26,7 +26,7 @@ inline std::string filled(std::string docx, std::string_view json, diag::Report&
   if (!document) return "";
   data::DataFiles files;
   const data::Value data = data::read_json(json, "test.json", files, report);
-  const opc::Edit edit = document->fill(data, {}, resources, report);
+  const opc::Edit edit = document->fill(data, {}, resources, report, sources);
   return report.has_errors() ? "" : edit.write();
 }
 

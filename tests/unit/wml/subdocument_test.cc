@@ -4,135 +4,15 @@
 #include <map>
 #include <set>
 
-#include "cut_text.h"
-#include "filled.h"
+#include "merging.h"
 
 namespace chengwen::wml::test {
 namespace {
 
-using chengwen::test::docx_of_body;
-using chengwen::test::part_of;
-using chengwen::test::Parts;
 using testing::HasSubstr;
 using testing::Not;
 
-const std::string kW = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-const std::string kOffice = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-const std::string kR =
-    "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
-const std::string kWord = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-
-/// What a document has beside body and styles: rId2, rId3 … of the main part lead to them.
-struct Extra {
-  std::string word;  ///< last word of the relationship's type
-  std::string name;  ///< "numbering.xml", in the folder word; a URI for a link
-  std::string type;  ///< content type; "" for a link
-  std::string content;
-};
-
-Extra notes_part(const std::string& word, const std::string& content) {
-  return {word, word + ".xml", kWord + word + "+xml", content};
-}
-
-std::string docx(const std::string& body, const std::vector<Extra>& extras = {}, Parts more = {}) {
-  std::string types =
-      "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default "
-      "Extension=\"rels\" "
-      "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-      "<Default Extension=\"png\" ContentType=\"image/png\"/><Override "
-      "PartName=\"/word/document.xml\" ContentType=\"" +
-      kWord + "document.main+xml\"/><Override PartName=\"/word/styles.xml\" ContentType=\"" +
-      kWord + "styles+xml\"/>";
-  std::string rels =
-      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-      "<Relationship Id=\"rId1\" Type=\"" +
-      kOffice + "styles\" Target=\"styles.xml\"/>";
-  int number = 1;
-  for (const Extra& extra : extras) {
-    rels += "<Relationship Id=\"rId" + std::to_string(++number) + "\" Type=\"" + kOffice +
-            extra.word + "\" Target=\"" + extra.name + "\"" +
-            (extra.type.empty() ? " TargetMode=\"External\"/>" : "/>");
-    if (extra.type.empty()) continue;
-    more.emplace_back("word/" + extra.name, extra.content);
-    if (extra.type != "image/png") {
-      types +=
-          "<Override PartName=\"/word/" + extra.name + "\" ContentType=\"" + extra.type + "\"/>";
-    }
-  }
-  more.emplace_back("[Content_Types].xml", types + "</Types>");
-  more.emplace_back("word/_rels/document.xml.rels", rels + "</Relationships>");
-  return docx_of_body(body, more);
-}
-
-std::string styles(const std::string& content) {
-  return "<w:styles " + kW + ">" + content + "</w:styles>";
-}
-
-class FakeFiles : public Files {
- public:
-  std::map<std::string, std::string, std::less<>> files;
-  Read read(std::string_view path) override {
-    const auto found = files.find(path);
-    if (found == files.end()) return {};
-    return {Status::found, found->second};
-  }
-};
-
-class Subdocument : public testing::Test {
- protected:
-  /// Fills `docx` with x = the sub-document s.docx, y = t.docx.
-  void fill(const std::string& template_docx) {
-    const auto package = opc::Package::read(template_docx, "test.docx", report);
-    diag::Sources sources;
-    const auto document = Document::compile(package, dialect(), report, sources);
-    ASSERT_TRUE(document);
-    data::DataFiles data_files;
-    const data::Value data =
-        data::read_json(R"({"x": {"$subdoc": "s.docx"}, "y": {"$subdoc": "t.docx"}})", "test.json",
-                        data_files, report);
-    const opc::Edit edit = document->fill(data, {}, Resources{&files}, report);
-    out = report.has_errors() ? "" : edit.write();
-    if (out.empty()) return;
-    diag::Report again;
-    written = opc::Package::read(out, "out.docx", again);
-    ASSERT_FALSE(again.has_errors());
-  }
-  std::string body() const {
-    const std::string xml = part_of(out, "word/document.xml");
-    const std::size_t begin = xml.find("<w:body>") + 8;
-    return xml.substr(begin, xml.rfind("<w:sectPr>") - begin);
-  }
-  std::string target(std::string_view part, std::string_view id) const {
-    for (const opc::Relationship& entry : written->relationships(part)) {
-      if (entry.id == id)
-        return entry.external ? entry.target : opc::Package::resolve(part, entry.target);
-    }
-    return "";
-  }
-  std::string first_error() const {
-    return report.diagnostics().empty() ? "" : std::string(report.diagnostics()[0].message->id);
-  }
-
-  FakeFiles files;
-  diag::Report report;
-  std::string out;
-  std::shared_ptr<const opc::Package> written;
-};
-
-/// The value of `attribute` in each `<element`, in order.
-std::vector<std::string> values(const std::string& xml, const std::string& element,
-                                const std::string& attribute) {
-  std::vector<std::string> out;
-  for (std::size_t at = xml.find("<" + element + " "); at != std::string::npos;
-       at = xml.find("<" + element + " ", at + 1)) {
-    const std::string tag = xml.substr(at, xml.find('>', at) - at);
-    const std::size_t begin = tag.find(" " + attribute + "=\"");
-    if (begin == std::string::npos) continue;
-    const std::size_t start = begin + attribute.size() + 3;
-    out.push_back(tag.substr(start, tag.find('"', start) - start));
-  }
-  return out;
-}
+using Subdocument = Merging;
 
 std::string block_tag(const std::string& name = "x") {
   return paragraph(run("{{p " + name + " }}"));
@@ -174,8 +54,6 @@ INSTANTIATE_TEST_SUITE_P(
                     Place{"an empty sub-document in a cell",
                           "<w:tbl><w:tr><w:tc>" + block_tag() + "</w:tc></w:tr></w:tbl>", "",
                           "<w:tbl><w:tr><w:tc><w:p></w:p></w:tc></w:tr></w:tbl>"},
-                    Place{"tags in it are not filled", block_tag(), paragraph(run("{{ y }}")),
-                          paragraph(run("{{ y }}"))},
                     Place{"ids of paragraphs go", block_tag(),
                           "<w:p w14:paraId=\"00000001\" w14:textId=\"77777777\" w:rsidR=\"00A1\"/>",
                           "<w:p w:rsidR=\"00A1\"/>"}));
@@ -195,7 +73,7 @@ TEST_F(Subdocument, WhatIsNoDocumentIsAMistake) {
            {"", "wml.not-a-document"},
            {"不是", "wml.not-a-document"},
            {chengwen::test::zip({{"a.txt", "a"}}), "wml.not-a-document"},
-           {docx("<w:p>"), "wml.not-a-document"}}) {
+           {docx("<w:p>"), "xml.malformed"}}) {
     report = {};
     files.files["s.docx"] = content;
     fill(docx(block_tag()));

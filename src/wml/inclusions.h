@@ -1,0 +1,71 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "diag/report.h"
+#include "diag/sources.h"
+#include "jinja/environment.h"
+#include "opc/package.h"
+#include "wml/dialect.h"
+#include "wml/files.h"
+
+namespace chengwen::wml {
+
+class Document;
+
+/// Which parts of a document are filled.
+enum class Stories {
+  all,
+  included  ///< of one whose body goes into another: not its headers, footers, properties
+};
+
+/// The documents that one document takes in while it is filled, and those that they take in. Each
+/// is itself a template, filled at the place that takes it in; each file is compiled once.
+class Inclusions {
+ public:
+  /// `name` is that of the document that is filled first. All references must outlive it.
+  Inclusions(std::string name, const Dialect& dialect, const Resources& resources,
+             diag::Sources& sources);
+  ~Inclusions();
+
+  /// What is taken in, and how.
+  struct Request {
+    Files::Read file;
+    std::string path;   ///< of the file as the user wrote it
+    bool fills = true;  ///< or else its tags are text
+    jinja::Host::Names sees = jinja::Host::Names::all;
+  };
+  struct Filled {
+    std::shared_ptr<const opc::Package> package;
+    bool as_it_was = false;  ///< there was nothing to fill: the same package each time
+  };
+  /// The filled document; null when it has mistakes, which `report` tells. Fails with
+  /// wml.not-a-document or wml.includes-itself.
+  Filled fill(const Request& request, jinja::Host& host, diag::Report& report);
+
+  const Resources& resources() const { return resources_; }
+
+ private:
+  struct Known {
+    std::shared_ptr<const opc::Package> package;
+    std::shared_ptr<const Document> document;  // null when its tags are wrong
+    bool compiled = false;
+  };
+  class Opened;
+
+  Known& known(const Request& request);
+  void check_cycle(const Request& request) const;
+
+  const Dialect& dialect_;
+  const Resources& resources_;
+  diag::Sources& sources_;
+  std::map<std::string, Known, std::less<>> known_;        // by name
+  std::vector<std::pair<std::string, std::string>> open_;  // name and path of those being filled
+};
+
+}  // namespace chengwen::wml
