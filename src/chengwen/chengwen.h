@@ -162,6 +162,9 @@ class Template {
   std::optional<std::string> fill(const Data& data, Findings& findings,
                                   const FillOptions& options = {}) const;
 
+  /// Hints about what is right but could be better: a long table whose head does not come again.
+  void advise(Findings& findings) const;
+
   /// Windows into the machine, one section a story: the tags, their syntax trees, the compiled ops.
   enum class View { tags, ast, program };
   std::string inspect(View view) const;

@@ -72,6 +72,11 @@ std::optional<std::string> Template::fill(const Data& data, Findings& findings,
   return document;
 }
 
+void Template::advise(Findings& findings) const {
+  state_->document->add_sources(findings.state().sources);
+  state_->document->advise(findings.state().report);
+}
+
 std::string Template::inspect(View view) const {
   switch (view) {
     case View::tags:

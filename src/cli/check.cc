@@ -27,6 +27,7 @@ bool write_annotated(const Arguments& arguments, const Context& context, Finding
 int run(const Arguments& arguments, const Context& context) {
   Findings findings;
   const auto compiled = load_template(arguments.template_path, findings);
+  if (compiled) compiled->advise(findings);
   if (!arguments.data.empty()) {
     const auto data = load_data(arguments.data, arguments.fill.allowed_folders, findings);
     if (compiled && data)

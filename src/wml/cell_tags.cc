@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "text/characters.h"
+#include "wml/format_edit.h"
 #include "wml/messages.h"
 #include "wml/tree.h"
 
@@ -39,9 +40,10 @@ CellTag parse(const Mark& mark, std::string_view word) {
   const bool alone = rest.empty();
   const bool with_blank =
       !rest.empty() && argument.size() < rest.size() && text::trim_start(rest).size() < rest.size();
-  if (!alone && !with_blank && (rest[0] != '(' || word == "hm")) return {};
   const bool needs = word == "colspan" || word == "cellbg";
-  if ((needs && argument.empty()) || (word == "hm" && !argument.empty())) return {};
+  const bool takes = needs || word == "vm";
+  if (!alone && !with_blank && (rest[0] != '(' || !takes)) return {};
+  if ((needs && argument.empty()) || (!takes && !argument.empty())) return {};
   diag::Span span = mark.span;
   span.begin += static_cast<std::uint32_t>(argument.data() - mark.text.data());
   return {word, std::string(argument), span};
@@ -55,7 +57,8 @@ class CellTags {
     const std::vector<pugi::xml_node> marks = marks_in(tree_.xml);
     // In the order of the schema: each goes in front of the first element that must follow it.
     std::vector<std::pair<pugi::xml_node, CellTag>> tags;
-    for (const std::string_view word : {"colspan", "hm", "vm", "cellbg"}) {
+    for (const std::string_view word :
+         {"colspan", "hm", "vm", "cellbg", "repeat_header", "cant_split"}) {
       for (const pugi::xml_node& node : marks) {
         CellTag tag = parse(tree_.marks[mark_of(node)], word);
         if (!tag.word.empty()) tags.emplace_back(node, std::move(tag));
@@ -70,9 +73,12 @@ class CellTags {
     const diag::Span at = tree_.marks[mark_of(node)].tag;
     if (!cell) {
       report_.add(diag::Diagnostic(messages::kCellTagOutside, {std::string(tag.word)}, at));
+    } else if (tag.word == "repeat_header") {
+      repeat_header(ancestor(cell, "w:tr"));
+    } else if (tag.word == "cant_split") {
+      set_row_switch(ancestor(cell, "w:tr"), "w:cantSplit");
     } else {
-      pugi::xml_node properties = cell.child("w:tcPr");
-      if (!properties) properties = cell.prepend_child("w:tcPr");
+      const pugi::xml_node properties = properties_for(cell);
       if (tag.word == "colspan") span(properties, tag.argument, tag.argument_span);
       if (tag.word == "cellbg") shading(properties, tag.argument, tag.argument_span);
       if (tag.word == "hm") merge_right(cell, properties, at);
@@ -165,20 +171,29 @@ class CellTags {
     insert_mark_after(cell.parent(), cell, statement("endif", at));
   }
 
+  static void set_row_switch(pugi::xml_node row, const char* name) {
+    set_switch(properties_for(row), name, true);
+  }
+
+  /// Word repeats rows from the first one on.
+  static void repeat_header(pugi::xml_node row) {
+    for (; row; row = row.previous_sibling("w:tr")) set_row_switch(row, "w:tblHeader");
+  }
+
   static bool stands_alone(const pugi::xml_node& node) {
     return first_in(node, node.parent()) && last_in(node, node.parent());
   }
 
   void merge_down(pugi::xml_node cell, pugi::xml_node properties, const std::string& key,
                   bool keeps_text, const diag::Span& at) {
-    std::string begins = "loop.first";
-    if (!key.empty()) {
-      begins = "__merge_" + std::to_string(tree_.marks.size());
-      insert_mark_before(cell.parent(), cell,
-                         statement("with " + begins + " = loop.changed(" + key + ")", at));
-      insert_mark_after(cell.parent(), cell, statement("endwith", at));
-    }
+    // The writer knows the cell above: it answers by what it writes into the captured text.
+    const std::string begins = "__merge_" + std::to_string(tree_.marks.size());
+    const SiteKind site = key.empty() ? SiteKind::merge_pass : SiteKind::merge_value;
     properties.remove_child("w:vMerge");
+    insert(properties, "w:vMerge", statement("set " + begins, at));
+    insert(properties, "w:vMerge",
+           expression("[" + (key.empty() ? "loop.first" : key) + "]", site, at));
+    insert(properties, "w:vMerge", statement("endset", at));
     insert(properties, "w:vMerge", statement("if " + begins, at));
     insert(properties, "w:vMerge", add(Mark::Kind::xml, "<w:vMerge w:val=\"restart\"/>", at));
     insert(properties, "w:vMerge", statement("else", at));
@@ -203,7 +218,10 @@ class CellTags {
 }  // namespace
 
 bool sets_cell_property(const Mark& mark) {
-  return !parse(mark, "colspan").word.empty() || !parse(mark, "cellbg").word.empty();
+  for (const std::string_view word : {"colspan", "cellbg", "repeat_header", "cant_split"}) {
+    if (!parse(mark, word).word.empty()) return true;
+  }
+  return false;
 }
 
 void turn_cell_tags(StoryTree& tree, diag::Report& report) {

@@ -10,6 +10,7 @@
 #include "wml/image.h"
 #include "wml/markdown.h"
 #include "wml/messages.h"
+#include "wml/numbered.h"
 #include "wml/rich_text.h"
 #include "wml/subdocument.h"
 #include "wml/table_content.h"
@@ -23,6 +24,7 @@ constexpr ContentKind kStandard[] = {
     {"$richtextparagraph", "", make_rich_paragraphs},
     {"$image", "width height alt fit title link fallback", make_image},
     {"$subdoc", "fill", make_subdocument},
+    {"$numbered", "levels style start", make_numbered},
     {"$markdown", "shift table_style", make_markdown},
     {"$table", "columns width style total nil empty repeat_header cant_split", make_table},
 };

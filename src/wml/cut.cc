@@ -145,7 +145,8 @@ class Cutter {
     if (repeated && name == "w:id") return;  // of a content control: optional, and unique
     if (repeated && is_anchor(name)) return once(node);
     if (name == "w:tr" && table_ != kNoTable) return row(node);
-    if (name == "w:tc" && table_ != kNoTable) hook(HookKind::cell_begin, grid_span(node));
+    if (name == "w:tc" && table_ != kNoTable) return cell(node);
+    if (name == "w:tcPr" && table_ != kNoTable) return cell_properties(node);
     const std::uint32_t bookmark = repeated_bookmark(node);
     if (bookmark != kNone && name == "w:bookmarkStart") hook(HookKind::bookmark_begin, bookmark);
     content(node);
@@ -175,22 +176,27 @@ class Cutter {
     table_ = outer;
   }
 
+  static constexpr std::array<std::string_view, 4> kRowEnds = {"w:gridBefore", "w:gridAfter",
+                                                               "w:wBefore", "w:wAfter"};
+  static constexpr std::uint32_t kWrapped = 1;
+
+  static bool is_row_end(const pugi::xml_node& property) {
+    return std::find(kRowEnds.begin(), kRowEnds.end(), property.name()) != kRowEnds.end();
+  }
+
   void row(const pugi::xml_node& node) {
-    hook(HookKind::row_begin, skipped_columns(node));
+    hook(HookKind::row_begin, structure_.row_of.at(node.hash_value()));
     start(node);
     open(node);
-    bool gap_wanted = columns_vary() && !node.child("w:trPr").child("w:gridAfter");
+    bool ends_wanted = columns_vary();
     for (const pugi::xml_node child : node.children()) {
-      const bool here = gap_wanted && !named(child, "w:tblPrEx");
-      if (here) gap_wanted = false;
+      const bool here = ends_wanted && !named(child, "w:tblPrEx");
+      if (here) ends_wanted = false;
       if (here && named(child, "w:trPr")) {
-        serialise_start(child, literal_);
-        hook(HookKind::row_gap);
-        for (const pugi::xml_node property : child.children()) this->node(property);
-        serialise_end(child, literal_);
+        row_properties(child);
         continue;
       }
-      if (here) hook(HookKind::row_gap, 1);
+      if (here) hook(HookKind::row_ends, kWrapped);
       this->node(child);
     }
     serialise_end(node, literal_);
@@ -198,17 +204,61 @@ class Cutter {
     hook(HookKind::row_end);
   }
 
+  void row_properties(const pugi::xml_node& node) {
+    std::string ends;
+    for (const pugi::xml_node property : node.children()) {
+      if (is_row_end(property)) serialise(property, ends);
+    }
+    serialise_start(node, literal_);
+    hook(HookKind::row_ends, 0, std::move(ends));
+    for (const pugi::xml_node property : node.children()) {
+      if (!is_row_end(property)) this->node(property);
+    }
+    serialise_end(node, literal_);
+  }
+
+  void cell(const pugi::xml_node& node) {
+    hook(HookKind::cell_begin, structure_.cell_of.at(node.hash_value()));
+    start(node);
+    if (node.first_child()) {
+      open(node);
+      if (columns_vary() && !node.child("w:tcPr")) hook(HookKind::cell_span, kWrapped);
+      children(node);
+      serialise_end(node, literal_);
+      close(node);
+    }
+    if (columns_vary()) hook(HookKind::cell_end);
+  }
+
+  void cell_properties(const pugi::xml_node& node) {
+    serialise_start(node, literal_);
+    open(node);
+    bool span_wanted = columns_vary();
+    for (const pugi::xml_node child : node.children()) {
+      if (span_wanted && !named(child, "w:cnfStyle") && !named(child, "w:tcW")) {
+        cell_span(node);
+        span_wanted = false;
+      }
+      if (named(child, "w:tcW") && columns_vary()) {
+        hook(HookKind::cell_width, 0, serialised(child));
+      } else if (named(child, "w:vMerge")) {
+        const bool begins = std::string_view(child.attribute("w:val").value()) == "restart";
+        hook(HookKind::cell_merge, begins ? 1 : 0, serialised(child));
+      } else if (!named(child, "w:gridSpan") || !columns_vary()) {
+        this->node(child);
+      }
+    }
+    if (span_wanted) cell_span(node);
+    serialise_end(node, literal_);
+    close(node);
+  }
+
+  /// A span that a tag sets is written by it where the table does not.
+  void cell_span(const pugi::xml_node& properties) {
+    hook(HookKind::cell_span, 0, serialised(properties.child("w:gridSpan")));
+  }
+
   bool columns_vary() const { return table_ != kNoTable && structure_.tables[table_].columns_vary; }
-
-  static std::uint32_t skipped_columns(const pugi::xml_node& row) {
-    const pugi::xml_node properties = row.child("w:trPr");
-    return properties.child("w:gridBefore").attribute("w:val").as_uint() * 65536 +
-           properties.child("w:gridAfter").attribute("w:val").as_uint();
-  }
-
-  static std::uint32_t grid_span(const pugi::xml_node& cell) {
-    return std::max(1u, cell.child("w:tcPr").child("w:gridSpan").attribute("w:val").as_uint(1));
-  }
 
   void content(const pugi::xml_node& node) {
     start(node);
@@ -289,11 +339,6 @@ class Cutter {
                          bool repeated) {
     const std::string_view name = attribute.name();
     if (named(node, "w:numId") && name == "w:val") return list_number(node, attribute);
-    if (named(node, "w:tcW") && name == "w:w" && columns_vary() &&
-        std::string_view(node.attribute("w:type").as_string("dxa")) == "dxa") {
-      attribute_hook(attribute, HookKind::cell_width, 0, attribute.value());
-      return true;
-    }
     if (!repeated) return false;
     // Optional, and Word makes new ones: paragraphs of a loop go without.
     if (name == "w14:paraId" || name == "w14:textId") return true;

@@ -10,6 +10,7 @@
 #include "jinja/program.h"
 #include "jinja/segment.h"
 #include "wml/emit_site.h"
+#include "wml/grid_plan.h"
 #include "wml/hook.h"
 #include "wml/mark.h"
 #include "wml/section_areas.h"

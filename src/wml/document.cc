@@ -25,6 +25,7 @@
 #include "wml/story_parts.h"
 #include "wml/story_writer.h"
 #include "wml/structure.h"
+#include "wml/table_advice.h"
 #include "wml/tagged_targets.h"
 #include "wml/used_ids.h"
 #include "xml/parse.h"
@@ -126,6 +127,7 @@ class Reading {
     normalise(tree_);
     free_content_controls(tree_);
     join_lines(tree_);
+    tree_.grid = find_grid_places(tree_);
     turn_cell_tags(tree_, report);
     hoist(tree_, report);
     level_blocks(tree_);
@@ -138,6 +140,9 @@ class Reading {
     ended(Stage::cut);
     return story;
   }
+
+  /// Of a story that has been cut.
+  void advise(diag::Report& report) const { advise_tables(tree_, report); }
 
   const JoinedText& joined() const { return tree_.joined; }
 
@@ -283,6 +288,19 @@ std::string Document::inspect(View view) const {
                : jinja::dump_ast(cut_story.segments, contents_->dialect->environment, ignored);
   }
   return out;
+}
+
+void Document::advise(diag::Report& report) const {
+  diag::Report ignored;
+  for (const Story& story : contents_->stories) {
+    if (story.program == nullptr || story.part.kind != diag::Place::Story::body) continue;
+    Reading reading(contents_->dialect->environment);
+    reading.read(*contents_->package, story.part, contents_->package->bytes(story.part.name),
+                 story.number, ignored);
+    ElementSymbols symbols;
+    reading.cut(*contents_->styles, contents_->sections, symbols, ignored);
+    reading.advise(report);
+  }
 }
 
 const opc::Package& Document::package() const {

@@ -52,6 +52,9 @@ class Document {
   /// Makes the spans of this template printable with `sources`.
   void add_sources(diag::Sources& sources) const;
 
+  /// Hints about what is right in the template but could be better.
+  void advise(diag::Report& report) const;
+
   const opc::Package& package() const;
 
   /// The windows into the machine, one section a story.

@@ -111,7 +111,7 @@ std::uint32_t columns_around(const pugi::xml_node& node) {
 
 EmitSite make(const pugi::xml_node& node, const Mark& mark) {
   const pugi::xml_node element = node.parent();
-  if (mark.site == SiteKind::grid_span || mark.site == SiteKind::shading) {
+  if (mark.site && is_cell_property(*mark.site)) {
     EmitSite site = plain(*mark.site, true);
     site.where = mark.tag;
     return site;

@@ -24,11 +24,15 @@ struct Hook {
     table_begin,       ///< table `index`
     table_grid,        ///< its w:tblGrid
     table_end,
-    row_begin,  ///< `index`: columns left out before its cells · 65536 + those behind
+    row_begin,  ///< row `index` of the innermost table
+    row_ends,   ///< columns that it leaves out, `text` in the template; `index` 1: in a w:trPr that
+                ///< it does not have yet
     row_end,
-    row_gap,  ///< columns that it leaves free at its end; in a w:trPr of its own where `index` is 1
-    cell_begin,  ///< a cell over `index` columns
-    cell_width,  ///< `text` of its w:tcW
+    cell_begin,  ///< cell `index` of that table
+    cell_width,  ///< its w:tcW, `text` in the template
+    cell_span,   ///< its w:gridSpan, `text` in the template; `index` as for row_ends
+    cell_merge,  ///< its w:vMerge, `text` in the template; `index` 1: begins a merged cell
+    cell_end,
     once_begin,  ///< what follows is written in the first pass only
     once_end,
     target_begin,  ///< the target of relationship `index` follows
@@ -37,12 +41,6 @@ struct Hook {
   Kind kind;
   std::uint32_t index = 0;
   std::string text;
-};
-
-/// A table whose rows or columns depend on the data.
-struct TableShape {
-  std::vector<std::uint32_t> columns;  ///< widths of its w:gridCol in twips
-  bool columns_vary = false;           ///< else only rows are counted
 };
 
 /// A bookmark that may be written several times.

@@ -21,6 +21,7 @@ std::string list_definition(std::span<const MadeLevel> levels) {
     out += "<w:lvl w:ilvl=\"" + std::to_string(number++) + "\"><w:start w:val=\"1\"/>";
     append(out, "w:numFmt", level.format);
     if (!level.style.empty()) out += "<w:pStyle w:val=\"" + level.style + "\"/>";
+    if (level.legal) out += "<w:isLgl/>";
     append(out, "w:suff", level.suffix);
     append(out, "w:lvlText", level.text);
     out += "<w:lvlJc w:val=\"left\"/>";
@@ -42,14 +43,14 @@ std::string list_definition(std::span<const MadeLevel> levels) {
   return out;
 }
 
-int make_list(Needs& needs, std::span<const MadeLevel> levels, int start) {
+int make_list(Needs& needs, std::span<const MadeLevel> levels, std::size_t level, int start) {
   const int definition = needs.made_definition(list_definition(levels));
   const int list = needs.next_list();
   std::string number = "<w:num w:numId=\"" + std::to_string(list) + "\"><w:abstractNumId w:val=\"" +
                        std::to_string(definition) + "\"/>";
   for (std::size_t i = 0; i < levels.size(); ++i) {
     number += "<w:lvlOverride w:ilvl=\"" + std::to_string(i) + "\"><w:startOverride w:val=\"" +
-              std::to_string(i + 1 == levels.size() ? start : 1) + "\"/></w:lvlOverride>";
+              std::to_string(i == level ? start : 1) + "\"/></w:lvlOverride>";
   }
   needs.add_list(number + "</w:num>");
   return list;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,15 +16,17 @@ struct MadeLevel {
   std::string suffix = "tab";      ///< "tab", "space", "nothing"
   std::string font{};              ///< of the label; "": the paragraph's
   int left = 0, hanging = 0;       ///< twips; both 0: the paragraph's own indents hold
+  bool legal = false;              ///< numbers of higher levels in Arabic figures, too
   std::string style{};             ///< id of the paragraph style that is in it; "" for none
 };
 
 /// The elements of a w:abstractNum with these levels.
 std::string list_definition(std::span<const MadeLevel> levels);
 
-/// Makes a list (w:num) of its own and gives its number: its last level counts from `start`, the
+/// Makes a list (w:num) of its own and gives its number: level `level` counts from `start`, the
 /// others from 1. Lists with equal levels share a definition, so that one inside another must have
 /// more.
-int make_list(Needs& needs, std::span<const MadeLevel> levels, int start = 1);
+int make_list(Needs& needs, std::span<const MadeLevel> levels, std::size_t level = 0,
+              int start = 1);
 
 }  // namespace chengwen::wml

@@ -11,24 +11,32 @@
 #include "diag/span.h"
 #include "jinja/scanner.h"
 #include "wml/block_words.h"
+#include "wml/grid_places.h"
 #include "wml/joined_text.h"
 
 namespace chengwen::wml {
 
 /// Where a value is printed, as far as its XML is concerned.
 enum class SiteKind : std::uint8_t {
-  text,       ///< in a w:t
-  drawing,    ///< in an a:t
-  plain,      ///< in an m:t, a w:instrText, a property: text without line breaks
-  attribute,  ///< in an attribute's value
-  target,     ///< in the target of a relationship
-  run,        ///< between runs: `{{r }}`
-  block,      ///< between paragraphs: `{{p }}`
-  cell,       ///< between cells: `{{tc }}`
-  row,        ///< between rows: `{{tr }}`
-  grid_span,  ///< a w:gridSpan of the cell: `{% colspan %}`
-  shading     ///< a w:shd of the cell: `{% cellbg %}`
+  text,         ///< in a w:t
+  drawing,      ///< in an a:t
+  plain,        ///< in an m:t, a w:instrText, a property: text without line breaks
+  attribute,    ///< in an attribute's value
+  target,       ///< in the target of a relationship
+  run,          ///< between runs: `{{r }}`
+  block,        ///< between paragraphs: `{{p }}`
+  cell,         ///< between cells: `{{tc }}`
+  row,          ///< between rows: `{{tr }}`
+  grid_span,    ///< a w:gridSpan of the cell: `{% colspan %}`
+  merge_value,  ///< in a list; a mark where a merged cell begins: `{% vm E %}`
+  merge_pass,   ///< the same: `{% vm %}`
+  shading       ///< a w:shd of the cell: `{% cellbg %}`
 };
+
+/// A tag that says how a cell is, and prints nothing itself.
+inline bool is_cell_property(SiteKind kind) {
+  return kind >= SiteKind::grid_span;
+}
 
 /// A prefix of a tag and the element whose place the tag takes. This table is all there is to say.
 struct Prefix {
@@ -71,6 +79,7 @@ struct StoryTree {
   std::vector<jinja::Tag> tags;
   std::vector<Mark> marks;
   std::uint32_t source = 0;
+  GridPlaces grid;
 
   std::size_t add(Mark mark) {
     marks.push_back(std::move(mark));

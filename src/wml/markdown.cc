@@ -327,7 +327,7 @@ class Writer {
       levels.push_back({"decimal", "%" + std::to_string(i + 1) + block.delimiter, "tab", "",
                         quotes_ * kIndent + (i + 1) * kIndent, kIndent});
     }
-    return make_list(writer_.needs(), levels, block.start);
+    return make_list(writer_.needs(), levels, levels.size() - 1, block.start);
   }
 
   int bulleted(const std::string& sign, const std::string& font, int depth) {

@@ -34,10 +34,16 @@ inline constexpr Message kTextBesideTag{
 inline constexpr Message kColspan{"wml.colspan", Severity::error,
                                   "{0} 要一个不小于 1 的整数，不能是 `{1}`",
                                   "{0} needs a whole number of at least 1, not `{1}`"};
-/// `{% colspan 5 %}` in a table of three columns: the value, the columns
-inline constexpr Message kColspanBeyond{"wml.colspan-beyond-table", Severity::warning,
-                                        "colspan {0} 超出了表格的 {1} 列",
-                                        "colspan {0} reaches beyond the table's {1} columns"};
+/// `{% colspan 5 %}` in a table of three columns: the value; the columns that there are for the
+/// cell
+inline constexpr Message kColspanBeyond{
+    "wml.colspan-beyond-table", Severity::error, "colspan {0} 超出了表格，这一格最多跨 {1} 列",
+    "colspan {0} reaches beyond the table: the cell can span {1} columns"};
+/// `{%tc for %}` over five items in one row, over three in a row above: how many cells it makes
+/// here; there
+inline constexpr Message kRowCells{
+    "wml.row-cells", Severity::error, "列循环在这一行出了 {0} 格，在前面的行只有 {1} 格",
+    "the loop over cells makes {0} cells in this row, but {1} in a row above"};
 /// `{% cellbg c %}` with c = "红": the value
 inline constexpr Message kColour{"wml.colour", Severity::error,
                                  "`{0}` 不是颜色，要写成 6 位十六进制数，如 FF0000",
@@ -64,6 +70,13 @@ inline constexpr Message kContentKey{"wml.content-key", Severity::error, "`{0}` 
 inline constexpr Message kContentValue{"wml.content-value", Severity::error,
                                        "`{0}` 的 `{1}` 不能是 `{2}`，只能是 {3} 之一",
                                        "`{1}` of `{0}` cannot be `{2}`: it is one of {3}"};
+/// Rows in a loop below a head that is not marked as one: `chengwen check` only
+inline constexpr Message kHeadNotRepeated{
+    "wml.head-not-repeated", Severity::hint,
+    "这张表的行数随数据变，表头没有设成每页重复：在表头行写 {% repeat_header %}，或在 Word "
+    "里勾选“重复标题行”",
+    "this table grows with the data, but its head does not come again on each page: write {% "
+    "repeat_header %} in it, or let Word repeat the header row"};
 /// `{"$table": "附表.xlsx"}`
 inline constexpr Message kTableRows{"wml.table-rows", Severity::error,
                                     "`$table` 要一个由各行组成的列表，或者带 `rows` 的对象",
@@ -108,6 +121,20 @@ inline constexpr Message kNoStyle{"wml.no-style", Severity::error, "模板里没
 inline constexpr Message kAddress{"wml.address", Severity::error, "`{0}` 不是能打开的地址",
                                   "`{0}` is no address that can be opened"};
 
+/// `{"$numbered": {"text": "一"}}`
+inline constexpr Message kNumberedList{
+    "wml.numbered-list", Severity::error,
+    "`$numbered` 要一个由各项组成的列表；一项是文字，或带 `text` 和 `children` 的对象",
+    "`$numbered` needs a list of items; an item is a text, or a map with `text` and `children`"};
+/// `{"$numbered": ["一"], "levels": "一、"}`
+inline constexpr Message kNumberedLevels{
+    "wml.numbered-levels", Severity::error,
+    "`levels` 要一个列表，每层写第一个编号的样子，如 `一、`，最多 9 层",
+    "`levels` needs a list of what the first label of each level looks like, at most 9"};
+/// Items in items in items, and two `levels`: how deep they are; how many levels there are
+inline constexpr Message kNumberedDepth{"wml.numbered-depth", Severity::error,
+                                        "各项嵌套到第 {0} 层，编号只有 {1} 层",
+                                        "items are nested {0} deep, but there are {1} levels"};
 /// `{"$markdown": "> > > > > > > > > > a"}`: how deep it may be nested
 inline constexpr Message kMarkdownDepth{
     "wml.markdown-depth", Severity::error, "Markdown 的列表或引用嵌套超过了 {0} 层",
@@ -224,16 +251,17 @@ inline constexpr Message kSectionsDropped{
     "of this document"};
 
 inline constexpr const Message* kAll[] = {
-    &kPrefixOutside,   &kCellTagOutside,   &kTextBesideTag, &kColspan,          &kColspanBeyond,
-    &kColour,          &kCommentLeft,      &kFieldCut,      &kContentMisplaced, &kContentMalformed,
-    &kContentKind,     &kContentKey,       &kContentValue,  &kTableRows,        &kTableRow,
-    &kTableCells,      &kTableColumnList,  &kTableColumns,  &kColumnWidth,      &kFormat,
-    &kTableTotal,      &kTableTotalColumn, &kNoStyle,       &kMarkdownDepth,    &kMarkdownHtml,
-    &kMarkdownLink,    &kMarkdownStyle,    &kAddress,       &kSignatureDropped, &kNoFile,
-    &kFileForbidden,   &kFileUnreadable,   &kBase64,        &kNotAnImage,       &kImageFormat,
-    &kImageDamaged,    &kSvgAlone,         &kWriteDataUri,  &kImageTooLarge,    &kLength,
-    &kImageSize,       &kFitOutsideCell,   &kImageClipped,  &kReplaceUnmatched, &kNotADocument,
-    &kSectionsDropped, &kIncludesItself,   &kIncludeOption, &kIncludedHere,
+    &kPrefixOutside,    &kCellTagOutside, &kTextBesideTag, &kColspan,          &kColspanBeyond,
+    &kRowCells,         &kColour,         &kCommentLeft,   &kFieldCut,         &kContentMisplaced,
+    &kContentMalformed, &kContentKind,    &kContentKey,    &kContentValue,     &kHeadNotRepeated,
+    &kTableRows,        &kTableRow,       &kTableCells,    &kTableColumnList,  &kTableColumns,
+    &kColumnWidth,      &kFormat,         &kTableTotal,    &kTableTotalColumn, &kNoStyle,
+    &kNumberedList,     &kNumberedLevels, &kNumberedDepth, &kMarkdownDepth,    &kMarkdownHtml,
+    &kMarkdownLink,     &kMarkdownStyle,  &kAddress,       &kSignatureDropped, &kNoFile,
+    &kFileForbidden,    &kFileUnreadable, &kBase64,        &kNotAnImage,       &kImageFormat,
+    &kImageDamaged,     &kSvgAlone,       &kWriteDataUri,  &kImageTooLarge,    &kLength,
+    &kImageSize,        &kFitOutsideCell, &kImageClipped,  &kReplaceUnmatched, &kNotADocument,
+    &kSectionsDropped,  &kIncludesItself, &kIncludeOption, &kIncludedHere,
 };
 
 }  // namespace chengwen::wml::messages

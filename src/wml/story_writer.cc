@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "data/json_reader.h"
+#include "diag/messages.h"
 #include "jinja/environment.h"
 #include "text/characters.h"
 #include "wml/address.h"
@@ -16,6 +18,7 @@ namespace chengwen::wml {
 namespace {
 
 constexpr std::string_view kEmptyParagraph = "<w:p/>";
+constexpr std::string_view kMergeBegins = "<w:vMerge w:val=\"restart\"/>";
 constexpr std::string_view kTableEnd = "</w:tbl>";
 constexpr std::string_view kPageBreak = "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
 
@@ -140,6 +143,9 @@ void StoryWriter::value(const data::Value& value, std::uint32_t site) {
 void StoryWriter::value(const data::Value& value, const EmitSite& site) {
   if (site.kind == SiteKind::grid_span) return grid_span(value, site);
   if (site.kind == SiteKind::shading) return shading(value);
+  if (site.kind == SiteKind::merge_value || site.kind == SiteKind::merge_pass) {
+    return merge(value, site.kind);
+  }
   if (value.is_undefined()) return;
   if (value.is_string()) return print(value.as_string(), site);
   data::Value made;
@@ -201,7 +207,7 @@ void StoryWriter::content(const Content& content, const EmitSite& site) {
   after_table_ = std::string_view(out_).ends_with(kTableEnd);
   if (tables_.empty()) return;
   if (level == Level::row) tables_.back().add_rows(captures_.size());
-  if (level == Level::cell) tables_.back().begin_cell(1, captures_.size());
+  if (level == Level::cell) tables_.back().add_cell(begin, out_.size(), captures_.size());
 }
 
 void StoryWriter::enter(Level level, const EmitSite& site) {
@@ -242,21 +248,32 @@ void StoryWriter::xml_in_cell(std::function<std::string(int width)> made) {
 
 /// A cell for a value between cells; between rows it is alone in its row and as wide as the table.
 void StoryWriter::begin_cell(const EmitSite& site) {
-  const bool whole_row = site.kind == SiteKind::row;
-  const std::uint32_t span = whole_row ? std::max(site.columns, 1u) : 1;
+  static const RowShape kPlain;
+  const std::size_t depth = captures_.size();
   TableFrame* table = tables_.empty() ? nullptr : &tables_.back();
-  if (whole_row) {
-    if (table) table->begin_row(out_.size(), 0, 0, captures_.size());
-    out_ += "<w:tr>";
-    if (table) table->row_gap(out_, true, captures_.size());
+  if (site.kind != SiteKind::row) {
+    if (table) table->add_cell(out_.size(), out_.size(), depth);
+    out_ += "<w:tc>";
+    return;
   }
-  if (table) table->begin_cell(span, captures_.size());
+  const CellShape cell{0, std::max(site.columns, 1u)};
+  if (table) table->begin_row(kPlain, out_.size(), depth);
+  out_ += "<w:tr>";
+  if (table) table->row_ends(out_, "", true, depth);
+  if (table) table->begin_cell(cell, out_.size(), depth);
   out_ += "<w:tc>";
-  if (span > 1) out_ += "<w:tcPr><w:gridSpan w:val=\"" + std::to_string(span) + "\"/></w:tcPr>";
+  const std::string span =
+      cell.span > 1 ? "<w:gridSpan w:val=\"" + std::to_string(cell.span) + "\"/>" : "";
+  if (table) {
+    table->cell_span(out_, span, true, depth);
+  } else if (!span.empty()) {
+    out_ += "<w:tcPr>" + span + "</w:tcPr>";
+  }
 }
 
 void StoryWriter::end_cell(const EmitSite& site) {
   out_ += "</w:tc>";
+  if (!tables_.empty()) tables_.back().end_cell(out_.size(), captures_.size());
   if (site.kind != SiteKind::row) return;
   out_ += "</w:tr>";
   if (!tables_.empty()) tables_.back().end_row(out_, captures_.size());
@@ -302,15 +319,14 @@ void StoryWriter::control(char c, const EmitSite& site, std::string_view open_ru
 void StoryWriter::grid_span(const data::Value& value, const EmitSite& site) {
   const std::optional<std::int64_t> span =
       value.is_number() ? value.as_small_integer() : std::nullopt;
-  if (!span || *span < 1 || *span > 1000) {
+  const auto columns = static_cast<std::uint32_t>(span.value_or(0));
+  const bool filled_in =
+      span && *span >= 0 && *span <= 1000 && !tables_.empty() &&
+      tables_.back().set_span(columns, site.where, data::span_of(value), captures_.size());
+  if (!span || *span < (filled_in ? 0 : 1) || *span > 1000) {
     jinja::fail(messages::kColspan, {"colspan", value.is_undefined() ? "" : value.to_string()});
   }
-  const auto columns = static_cast<std::uint32_t>(*span);
-  if (!tables_.empty()) {
-    tables_.back().set_span(columns);
-    set_spans_.push_back({site.where, columns});
-  }
-  if (columns > 1) out_ += "<w:gridSpan w:val=\"" + std::to_string(columns) + "\"/>";
+  if (columns > 1 && !filled_in) out_ += "<w:gridSpan w:val=\"" + std::to_string(columns) + "\"/>";
 }
 
 void StoryWriter::shading(const data::Value& value) {
@@ -347,6 +363,17 @@ void StoryWriter::include(const jinja::Inclusion& inclusion) {
   const bool among_text = site.kind == SiteKind::text || site.kind == SiteKind::run;
   const bool runs = among_text && inserted->sole_runs;
   content(InsertedDocument(*inserted, runs ? Level::run : Level::block), site);
+}
+
+/// Answers `{% vm %}`, in a capture: a mark where a merged cell begins.
+void StoryWriter::merge(const data::Value& value, SiteKind kind) {
+  const data::Value& key = value.items().front();
+  bool begins = true;
+  if (!tables_.empty()) {
+    begins = kind == SiteKind::merge_value ? tables_.back().begins_merge(key)
+                                           : tables_.back().begins_pass(key.truth());
+  }
+  if (begins) literal("1");
 }
 
 // --- hooks
@@ -406,19 +433,28 @@ void StoryWriter::hook(std::uint32_t payload) {
 
 void StoryWriter::table_hook(const Hook& hook) {
   TableFrame& table = tables_.back();
+  const std::size_t depth = captures_.size();
+  const bool wrapped = hook.index == 1;
   switch (hook.kind) {
     case Hook::Kind::table_grid:
-      return table.grid(out_, captures_.size());
+      return table.grid(out_, depth);
     case Hook::Kind::row_begin:
-      return table.begin_row(out_.size(), hook.index >> 16, hook.index & 0xFFFF, captures_.size());
+      return table.begin_row(table.shape().rows[hook.index], out_.size(), depth);
     case Hook::Kind::row_end:
-      return table.end_row(out_, captures_.size());
-    case Hook::Kind::row_gap:
-      return table.row_gap(out_, hook.index == 1, captures_.size());
+      return table.end_row(out_, depth);
+    case Hook::Kind::row_ends:
+      return table.row_ends(out_, hook.text, wrapped, depth);
     case Hook::Kind::cell_begin:
-      return table.begin_cell(hook.index, captures_.size());
+      return table.begin_cell(table.shape().cells[hook.index], out_.size(), depth);
     case Hook::Kind::cell_width:
-      return table.cell_width(out_, hook.text, captures_.size());
+      return table.cell_width(out_, hook.text, depth);
+    case Hook::Kind::cell_span:
+      return table.cell_span(out_, hook.text, wrapped, depth);
+    case Hook::Kind::cell_merge:
+      out_ += table.begins_drawn(wrapped) && !wrapped ? kMergeBegins : std::string_view(hook.text);
+      return;
+    case Hook::Kind::cell_end:
+      return table.end_cell(out_.size(), depth);
     case Hook::Kind::table_end:
       return end_table();
     default:
@@ -427,18 +463,15 @@ void StoryWriter::table_hook(const Hook& hook) {
 }
 
 void StoryWriter::end_table() {
-  TableFrame& table = tables_.back();
-  table.end(out_, captures_.size());
-  const std::uint32_t reach = std::max(table.columns(), table.widest_fixed_row());
-  if (table.widest_fixed_row() > 0 && table.widest_row() > reach) {
-    for (const SetSpan& set : set_spans_) {
-      if (set.columns <= reach) continue;
-      report_.add(diag::Diagnostic(messages::kColspanBeyond,
-                                   {std::to_string(set.columns), std::to_string(reach)},
-                                   set.where));
+  for (const TableFrame::Mistake& mistake : tables_.back().end(out_, captures_.size())) {
+    diag::Diagnostic diagnostic(mistake.by_span ? messages::kColspanBeyond : messages::kRowCells,
+                                {std::to_string(mistake.columns), std::to_string(mistake.possible)},
+                                mistake.tag);
+    if (mistake.origin.known()) {
+      diagnostic.notes.push_back({&diag::messages::kValueFrom, {}, mistake.origin});
     }
+    report_.add(std::move(diagnostic));
   }
-  set_spans_.clear();
   tables_.pop_back();
 }
 

@@ -80,10 +80,6 @@ class StoryWriter final : public jinja::Output {
     bool used = false, ahead = false;
     std::string id, name;
   };
-  struct SetSpan {
-    diag::Span where;
-    std::uint32_t columns;
-  };
   struct ListPass {
     bool begun = false, restart = false;
     int number = 0;
@@ -98,6 +94,7 @@ class StoryWriter final : public jinja::Output {
   void control(char c, const EmitSite& site, std::string_view open_run);
   void grid_span(const data::Value& value, const EmitSite& site);
   void shading(const data::Value& value);
+  void merge(const data::Value& value, SiteKind kind);
   void impure();
   void table_hook(const Hook& hook);
   void end_table();
@@ -126,7 +123,6 @@ class StoryWriter final : public jinja::Output {
   std::vector<bool> anchored_;
   std::size_t anchor_begin_ = 0;
   std::vector<TableFrame> tables_;
-  std::vector<SetSpan> set_spans_;  ///< of the innermost table
 };
 
 }  // namespace chengwen::wml

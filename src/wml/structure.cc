@@ -52,14 +52,16 @@ class Analyst {
     bool repeats = false;
     bool loop = false;
     int paragraphs = 0;         ///< seen in its body
+    int depth = 0;              ///< of tables and cells around it
     std::set<int> outer_lists;  ///< seen before it began
     std::set<int> lists;        ///< seen in its body
   };
   struct Table {
     std::size_t depth = 0;
-    bool firm_row = false;
+    bool firm_head_row = false, firm_body_row = false;
     bool hollow_row = false;
-    bool columns_vary = false;
+    bool merges = false;  ///< cells by `{% vm %}`, or in rows that may go
+    TableShape shape;
     std::size_t row_depth = 0;
     bool firm_cell = false;
   };
@@ -80,6 +82,7 @@ class Analyst {
       block.repeats = word.repeats();
       block.loop = word.has(jinja::BlockBody::loop);
       block.outer_lists = seen_lists_;
+      block.depth = depth_;
       blocks_.push_back(std::move(block));
     } else if (word.role == BlockWord::Role::closer && !blocks_.empty()) {
       blocks_.pop_back();
@@ -130,7 +133,9 @@ class Analyst {
     } else if (name == "w:tc" && !tables_.empty()) {
       cell(node);
     }
+    if (name == "w:tc") ++depth_;
     for (const pugi::xml_node child : node.children()) visit(child);
+    if (name == "w:tc") --depth_;
     if (name == "w:tr" && !tables_.empty() && !tables_.back().firm_cell) {
       tables_.back().hollow_row = true;
     }
@@ -156,24 +161,62 @@ class Analyst {
   void table(const pugi::xml_node& node) {
     Table table;
     table.depth = blocks_.size();
-    tables_.push_back(table);
-    for (const pugi::xml_node child : node.children()) visit(child);
-    table = tables_.back();
-    tables_.pop_back();
-    if (table.firm_row && !table.hollow_row && !table.columns_vary) return;
-    TableShape shape;
-    shape.columns_vary = table.columns_vary;
-    for (const pugi::xml_node column : node.child("w:tblGrid").children("w:gridCol")) {
-      shape.columns.push_back(column.attribute("w:w").as_uint());
+    tables_.push_back(std::move(table));
+    ++depth_;
+    for (const pugi::xml_node child : node.children()) {
+      const bool value =
+          is_mark(child) && tree_.marks[mark_of(child)].kind == Mark::Kind::expression;
+      tables_.back().shape.has_body = tables_.back().shape.has_body || value;
+      visit(child);
     }
-    if (shape.columns.empty()) shape.columns_vary = false;
+    --depth_;
+    table = std::move(tables_.back());
+    tables_.pop_back();
+    TableShape& shape = table.shape;
+    const bool firm_row = table.firm_body_row || (!shape.has_body && table.firm_head_row);
+    if (firm_row && !table.hollow_row && !shape.columns_vary && !table.merges) return;
+    grid(node, shape);
     found_.table_of[node.hash_value()] = static_cast<std::uint32_t>(found_.tables.size());
     found_.tables.push_back(std::move(shape));
   }
 
+  /// What the template's grid is, columns added that cells stand in but w:tblGrid lacks.
+  void grid(const pugi::xml_node& node, TableShape& shape) const {
+    for (const pugi::xml_node column : node.child("w:tblGrid").children("w:gridCol")) {
+      shape.columns.push_back(column.attribute("w:w").as_uint());
+      shape.width += shape.columns.back();
+    }
+    if (shape.columns.empty()) shape.columns_vary = false;
+    const pugi::xml_node width = node.child("w:tblPr").child("w:tblW");
+    const std::uint32_t twips = width.attribute("w:w").as_uint();
+    const bool fixed = std::string_view(width.attribute("w:type").as_string("dxa")) == "dxa";
+    if (fixed && twips > 0) shape.width = twips;
+    if (const auto found = tree_.grid.tables.find(node.hash_value());
+        found != tree_.grid.tables.end()) {
+      shape.ranges = found->second;
+    }
+    const auto usual =
+        static_cast<std::uint32_t>(shape.width / std::max<std::size_t>(shape.columns.size(), 1));
+    for (const ColumnRange& range : shape.ranges) {
+      while (!shape.columns.empty() && shape.columns.size() < range.end) {
+        shape.columns.push_back(usual);
+      }
+    }
+  }
+
   void row(const pugi::xml_node& node) {
     Table& table = tables_.back();
-    table.firm_row = table.firm_row || blocks_.size() == table.depth;
+    RowShape shape;
+    if (const auto found = tree_.grid.rows.find(node.hash_value());
+        found != tree_.grid.rows.end()) {
+      shape = found->second;
+    }
+    shape.head = is_on(node.child("w:trPr").child("w:tblHeader"));
+    if (!shape.head) table.shape.has_body = true;
+    bool& firm = shape.head ? table.firm_head_row : table.firm_body_row;
+    firm = firm || blocks_.size() == table.depth;
+    found_.row_of[node.hash_value()] = static_cast<std::uint32_t>(table.shape.rows.size());
+    table.shape.rows.push_back(std::move(shape));
     table.row_depth = blocks_.size();
     table.firm_cell = false;
     for (const pugi::xml_node child : node.children()) {
@@ -182,19 +225,29 @@ class Analyst {
       // A tag with a prefix, also a comment, took its cell's column away.
       const bool once = mark.kind == Mark::Kind::nothing ||
                         (mark.kind == Mark::Kind::statement && always_once(tree_.block_word(mark)));
-      if (!once || mark.prefix) table.columns_vary = true;
+      if (!once || mark.prefix) table.shape.columns_vary = true;
     }
   }
 
   void cell(const pugi::xml_node& node) {
     Table& table = tables_.back();
+    CellShape shape;
+    if (const auto found = tree_.grid.cells.find(node.hash_value());
+        found != tree_.grid.cells.end()) {
+      shape = found->second;
+    }
+    found_.cell_of[node.hash_value()] = static_cast<std::uint32_t>(table.shape.cells.size());
+    table.shape.cells.push_back(shape);
     table.firm_cell = table.firm_cell || blocks_.size() <= table.row_depth;
     // A block that began in an earlier cell goes on: cells are repeated or left out.
-    if (blocks_.size() != table.row_depth) table.columns_vary = true;
+    if (blocks_.size() != table.row_depth) table.shape.columns_vary = true;
+    const bool may_go = blocks_.size() > table.depth;
     for (const pugi::xml_node child : node.child("w:tcPr").children()) {
-      if (is_mark(child) && tree_.marks[mark_of(child)].site == SiteKind::grid_span) {
-        table.columns_vary = true;
-      }
+      if (named(child, "w:vMerge") && may_go) table.merges = true;
+      if (!is_mark(child)) continue;
+      const std::optional<SiteKind> site = tree_.marks[mark_of(child)].site;
+      if (site == SiteKind::grid_span) table.shape.columns_vary = true;
+      if (site == SiteKind::merge_value || site == SiteKind::merge_pass) table.merges = true;
     }
   }
 
@@ -250,11 +303,15 @@ class Analyst {
 
   void use_list(const pugi::xml_node& node, const ListPosition& position) {
     bool decided = false;
+    // A loop inside a table or cell makes a list there, also where nothing stands before it.
+    int depth = 0;
     for (auto block = blocks_.rbegin(); block != blocks_.rend(); ++block) {
       if (!block->loop) continue;
       const bool first_use = block->lists.insert(position.list).second;
       const bool outside = block->outer_lists.contains(position.list);
-      if (decided || !first_use || block->paragraphs == 0 || outside) continue;
+      const bool makes_items = block->paragraphs == 0 && block->depth >= depth;
+      depth = std::max(depth, block->depth);
+      if (decided || !first_use || makes_items || outside) continue;
       decided = true;
       found_.restarts[block->mark].push_back(list(position.list));
     }
@@ -275,6 +332,7 @@ class Analyst {
   Structure found_;
   std::vector<Block> blocks_;
   std::vector<Table> tables_;
+  int depth_ = 0;  // of tables and cells around the node
   std::set<std::string, std::less<>> begun_;
   std::set<int> seen_lists_;
   std::map<int, std::uint32_t> list_index_;

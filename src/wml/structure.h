@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "wml/document_styles.h"
+#include "wml/grid_plan.h"
 #include "wml/hook.h"
 #include "wml/mark.h"
 
@@ -24,8 +25,9 @@ struct ListUse {
 /// named by their hash_value().
 struct Structure {
   using Key = std::size_t;
-  std::vector<TableShape> tables;                   ///< those with hooks
-  std::unordered_map<Key, std::uint32_t> table_of;  ///< w:tbl → its index in `tables`
+  std::vector<TableShape> tables;                          ///< those with hooks
+  std::unordered_map<Key, std::uint32_t> table_of;         ///< w:tbl → its index in `tables`
+  std::unordered_map<Key, std::uint32_t> row_of, cell_of;  ///< w:tr, w:tc → index in its table
   std::unordered_map<Key, std::string> ensure;  ///< container → the paragraph it must not lack
   std::unordered_set<Key> repeated;             ///< elements with an id, inside a loop or macro
   std::vector<RepeatedBookmark> bookmarks;

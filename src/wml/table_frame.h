@@ -4,76 +4,122 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "wml/hook.h"
+#include "data/value.h"
+#include "wml/grid_plan.h"
 
 namespace chengwen::wml {
 
 /// A table that is being written and whose rows or columns depend on the data.
 ///
 /// Counts what is written into `out`; in the end a table or row that became empty is taken back,
-/// and where the number of columns differs from the grid, the grid and the widths of the cells are
-/// filled in so that the table stays as wide as it was.
+/// and where columns vary, the grid, the widths and spans of the cells and what rows leave free are
+/// filled in (plan_grid). A table of which only rows of the head are left is empty.
+///
+/// Calls say how many captures deep `out` is: rows in another buffer than the table's are counted
+/// when they are printed, and keep their widths.
 class TableFrame {
  public:
-  /// `shape` must outlive the frame. `depth` is that of captures: other buffers have other offsets.
+  /// `shape` must outlive the frame.
   TableFrame(const TableShape& shape, std::size_t start, std::size_t depth)
       : shape_(shape), start_(start), depth_(depth) {}
 
-  /// `before` and `after` columns of the grid are left out at the row's ends.
-  void begin_row(std::size_t position, std::uint32_t before, std::uint32_t after,
-                 std::size_t depth);
+  const TableShape& shape() const { return shape_; }
+  void begin_row(const RowShape& row, std::size_t position, std::size_t depth);
   void end_row(std::string& out, std::size_t depth);
-  void begin_cell(std::uint32_t span, std::size_t depth);
   /// Rows that content has written.
-  void add_rows(std::size_t depth) {
-    if (depth == depth_) ++rows_;
-  }
-  /// The cell spans as many columns as `{% colspan %}` says.
-  void set_span(std::uint32_t span);
+  void add_rows(std::size_t depth);
+  void begin_cell(const CellShape& cell, std::size_t position, std::size_t depth);
+  void end_cell(std::size_t position, std::size_t depth);
+  /// A cell that content has written, behind the last one.
+  void add_cell(std::size_t begin, std::size_t end, std::size_t depth);
+  /// The cell spans as many columns as `{% colspan %}` at `tag` says, with a value from `origin`: 0
+  /// where it stands over cells that a loop makes, and there are none. False when this is not done
+  /// here, but a w:gridSpan is to be written at once.
+  bool set_span(std::uint32_t span, const diag::Span& tag, const diag::Span& origin,
+                std::size_t depth);
+
+  /// Whether the cell begins a merged one: it does not go on with the one above, of another key or
+  /// none, nor across a border of a merged cell to the left.
+  bool begins_merge(const data::Value& key);
+  /// The same for `{% vm %}`: `first` begins one in any case.
+  bool begins_pass(bool first);
+  /// The same for a w:vMerge of the template.
+  bool begins_drawn(bool restarts);
+
+  // Places that are filled in when the table ends; `original` is what the template has there.
   void grid(std::string& out, std::size_t depth);
+  void row_ends(std::string& out, std::string_view original, bool wrapped, std::size_t depth);
   void cell_width(std::string& out, std::string_view original, std::size_t depth);
+  void cell_span(std::string& out, std::string_view original, bool wrapped, std::size_t depth);
   /// XML inside a cell that depends on the cell's width.
   void in_cell(std::string& out, std::function<std::string(int width)> made, std::size_t depth);
-  /// Columns that the row leaves free at its end.
-  void row_gap(std::string& out, bool in_own_properties, std::size_t depth);
-  void end(std::string& out, std::size_t depth);
 
-  std::uint32_t columns() const { return static_cast<std::uint32_t>(shape_.columns.size()); }
-  /// Of the widest row that has no cell with a set span.
-  std::uint32_t widest_fixed_row() const { return widest_fixed_; }
-  std::uint32_t widest_row() const { return widest_; }
+  /// A row that does not fit in with the others, because of `{% colspan %}` or of a loop over
+  /// cells.
+  struct Mistake {
+    bool by_span = false;
+    std::uint32_t columns = 0, possible = 0;
+    diag::Span tag, origin;
+  };
+  std::vector<Mistake> end(std::string& out, std::size_t depth);
 
  private:
-  /// A place in the output that is filled in when the table ends.
   struct Slot {
-    enum class Kind : std::uint8_t { grid, width, content, gap, gap_properties };
+    enum class Kind : std::uint8_t { grid, row_ends, width, span, content };
     Kind kind;
     std::size_t position;
-    std::uint32_t column = 0, span = 0;  ///< of the cell; a gap begins at `column`
-    bool span_set = false;
-    std::string original;
-    std::function<std::string(int width)> made = {};  ///< else the number itself
+    std::size_t row = 0, cell = 0;
+    std::string original{};
+    bool wrapped = false;  ///< in properties that the element does not have yet
+    std::function<std::string(int width)> made{};
+  };
+  struct Stretch {
+    std::size_t begin = 0, end = 0;
+  };
+  /// What is known of a written row besides its cells.
+  struct RowPlace {
+    Stretch stretch;
+    std::vector<Stretch> cells;
+    diag::Span tag, origin;  ///< of the last span that a tag set
+    std::uint32_t set_span = 0;
+  };
+  /// A merged cell of a row.
+  struct Merge {
+    std::uint32_t column, pass, span;
+    data::Value key;
   };
 
-  std::vector<std::uint32_t> widths() const;
-  std::string grid_xml(const std::vector<std::uint32_t>& widths) const;
-  std::string gap_xml(const Slot& slot, const std::vector<std::uint32_t>& widths) const;
-  std::string filled(const Slot& slot, const std::vector<std::uint32_t>& widths) const;
-  static std::uint64_t width_of(const Slot& slot, const std::vector<std::uint32_t>& widths);
+  bool records(std::size_t depth) const {
+    return shape_.columns_vary && depth == depth_ && row_depth_ == depth_;
+  }
+  bool stands_over_range() const;
+  Merge here(const data::Value& key) const;
+  const Merge* above(const Merge& merge) const;
+  void add_slot(Slot slot);
+  std::string filled(const Slot& slot, const GridPlan& plan) const;
+  std::string width_element(const Slot& slot, const GridPlan& plan) const;
+  std::string row_ends_element(const Slot& slot, const GridPlan& plan) const;
+  std::uint64_t width_of(const Slot& slot, const GridPlan& plan) const;
+  std::vector<Mistake> mistakes(const GridPlan& plan) const;
+  std::vector<Stretch> leftovers() const;
+  void fill_in(std::string& out, const GridPlan& plan) const;
 
   const TableShape& shape_;
   std::size_t start_, depth_;
-  std::size_t row_start_ = 0, row_depth_ = 0, row_slots_ = 0;
-  std::size_t rows_ = 0, cells_ = 0;
-  std::uint32_t column_ = 0;  ///< where the current cell begins
-  std::uint32_t span_ = 0;    ///< of the current cell
-  std::uint32_t after_ = 0;
-  bool span_set_ = false, row_span_set_ = false;
-  std::uint32_t widest_ = 0, widest_fixed_ = 0;
+  std::size_t row_start_ = 0, row_depth_ = 0, row_slots_ = 0, row_cells_ = 0;
+  std::size_t body_rows_ = 0;
+  const RowShape* row_ = nullptr;
+  std::vector<WrittenRow> rows_;
+  std::vector<RowPlace> places_;
   std::vector<Slot> slots_;
-  std::size_t gap_ = 0;  ///< in slots_, plus 1; 0 = none in this row
+  CellShape cell_;
+  std::uint32_t cell_span_ = 1;
+  std::vector<std::uint32_t> row_columns_;  // of the template, by cell of this row
+  std::vector<Merge> merges_, merges_above_;
+  bool border_ = false;  // a merged cell of this row begins
 };
 
 }  // namespace chengwen::wml

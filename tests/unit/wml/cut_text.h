@@ -51,6 +51,7 @@ inline std::string cut_body(std::string_view body, diag::Report& report, bool ho
   make_marks(tree);
   normalise(tree);
   join_lines(tree);
+  tree.grid = find_grid_places(tree);
   turn_cell_tags(tree, report);
   hoist(tree, report);
   level_blocks(tree);

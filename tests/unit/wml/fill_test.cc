@@ -131,10 +131,10 @@ const Case kTables[] = {
                      "<w:tc><w:tcPr><w:tcW w:w=\"3000\" w:type=\"dxa\"/></w:tcPr><w:p/></w:tc>" +
                      cell(paragraph(run("{%tc endfor %}"))))),
      R"({"xs": [1, 2, 3, 4]})",
-     table("<w:gridCol w:w=\"1500\"/><w:gridCol w:w=\"500\"/><w:gridCol w:w=\"1000\"/><w:gridCol "
+     table("<w:gridCol w:w=\"1000\"/><w:gridCol w:w=\"1000\"/><w:gridCol w:w=\"1000\"/><w:gridCol "
            "w:w=\"1000\"/>",
-           row("<w:tc><w:tcPr><w:tcW w:w=\"1500\" w:type=\"dxa\"/></w:tcPr><w:p/></w:tc>"
-               "<w:tc><w:tcPr><w:tcW w:w=\"500\" w:type=\"dxa\"/></w:tcPr><w:p/></w:tc>"
+           row("<w:tc><w:tcPr><w:tcW w:w=\"1000\" w:type=\"dxa\"/></w:tcPr><w:p/></w:tc>"
+               "<w:tc><w:tcPr><w:tcW w:w=\"1000\" w:type=\"dxa\"/></w:tcPr><w:p/></w:tc>"
                "<w:tc><w:tcPr><w:tcW w:w=\"1000\" w:type=\"dxa\"/></w:tcPr><w:p/></w:tc>"
                "<w:tc><w:tcPr><w:tcW w:w=\"1000\" w:type=\"dxa\"/></w:tcPr><w:p/></w:tc>"))},
     {"colspan and cellbg",
@@ -234,6 +234,72 @@ TEST(Lists, GoOnWhereTheLoopMakesTheItems) {
       paragraph(run("{%p for x in xs %}")) + item("1") + paragraph(run("{%p endfor %}"));
   EXPECT_EQ(filled_body(body, R"({"xs": [1, 2]})", report, with_numbering()),
             item("1") + item("1"));
+}
+
+/// The w:numId of each item that `body` becomes, in order.
+std::string lists_of(const std::string& body, std::string_view json) {
+  diag::Report report;
+  const std::string xml = filled_body(body, json, report, with_numbering());
+  std::string lists;
+  for (std::size_t at = xml.find("<w:numId w:val=\""); at != std::string::npos;
+       at = xml.find("<w:numId w:val=\"", at + 1)) {
+    lists += xml[at + 16];
+  }
+  return lists;
+}
+std::string tag(const std::string& words) {
+  return paragraph(run("{%p " + words + " %}"));
+}
+std::string tag_row(const std::string& words) {
+  return row(cell(paragraph(run("{%tr " + words + " %}"))));
+}
+
+TEST(Lists, OfLoopsInLoops) {
+  const std::string_view data = R"({"xs": [[1, 2], [3]], "n": 2})";
+  const std::string inner = tag("for y in x") + item("1") + tag("endfor");
+  const std::string heading = paragraph(run("h"));
+  // Behind a heading of the outer loop, each of its passes begins a list.
+  EXPECT_EQ(lists_of(tag("for x in xs") + heading + inner + tag("endfor"), data), "112");
+  // Loops that make nothing but items go on.
+  EXPECT_EQ(lists_of(tag("for x in xs") + inner + tag("endfor"), data), "111");
+  // A heading inside begins one each time.
+  EXPECT_EQ(lists_of(tag("for x in xs") + tag("for y in x") + heading + item("1") + tag("endfor") +
+                         tag("endfor"),
+                     data),
+            "123");
+  // Where it began before the loops, it goes on.
+  EXPECT_EQ(
+      lists_of(item("1") + tag("for x in xs") + heading + inner + tag("endfor") + item("1"), data),
+      "11111");
+  // What follows the loop goes on with the last pass.
+  EXPECT_EQ(lists_of(tag("for x in xs") + heading + item("1") + tag("endfor") + item("1"), data),
+            "121");
+}
+
+TEST(Lists, OfCells) {
+  const std::string_view data = R"({"xs": [[1, 2], [3]]})";
+  const std::string items = tag("for y in x") + item("1") + tag("endfor");
+  const std::string grid = "<w:gridCol w:w=\"1000\"/>";
+  // A list in each row's cell, whatever stands before it.
+  EXPECT_EQ(
+      lists_of(table(grid, tag_row("for x in xs") + row(cell(items)) + tag_row("endfor")), data),
+      "112");
+  EXPECT_EQ(lists_of(table(grid, tag_row("for x in xs") + row(cell("<w:p/>") + cell(items)) +
+                                     tag_row("endfor")),
+                     data),
+            "112");
+  // Rows that number themselves.
+  EXPECT_EQ(lists_of(table(grid, tag_row("for x in xs") + row(cell(item("1")) + cell("<w:p/>")) +
+                                     tag_row("endfor")),
+                     data),
+            "11");
+  // A table each pass, whose own rows are numbered.
+  EXPECT_EQ(
+      lists_of(tag("for x in xs") +
+                   table(grid, tag_row("for y in x") + row(cell(item("1"))) + tag_row("endfor")) +
+                   tag("endfor"),
+               data),
+      "112");
 }
 
 TEST(Hyperlinks, HaveATargetOfTheirOwnInEachPass) {

@@ -139,15 +139,15 @@ const Case kCellTags[] = {
                "<w:shd w:fill=\"auto\"/></w:tcPr>" +
                paragraph(run("{% colspan n %}") + run("a")) + "</w:tc>")),
      "<w:tbl>" +
-         row("<w:tc><w:tcPr><w:tcW w:w=\"\" w:type=\"dxa\"/>{{n}}<w:shd "
-             "w:fill=\"auto\"/></w:tcPr>" +
-             paragraph(run("a")) + "</w:tc>") +
+         row("<w:tc><w:tcPr>{{n}}<w:shd w:fill=\"auto\"/></w:tcPr>" + paragraph(run("a")) +
+             "</w:tc>") +
          "</w:tbl>"},
     {"cellbg without properties", table(row(cell(paragraph(run("{% cellbg \"FF0000\" %}x"))))),
      table(row("<w:tc><w:tcPr>{{\"FF0000\"}}</w:tcPr>" + paragraph(run("x")) + "</w:tc>"))},
     {"vm", table(row(cell(paragraph(run("{% vm %}{{ x }}"))))),
-     table(row("<w:tc><w:tcPr>{%if loop.first%}<w:vMerge w:val=\"restart\"/>{%else%}<w:vMerge "
-               "w:val=\"continue\"/>{%endif%}</w:tcPr>{%if loop.first%}" +
+     table(row("<w:tc><w:tcPr>{%set __merge_2%}{{[loop.first]}}{%endset%}{%if __merge_2%}<w:vMerge "
+               "w:val=\"restart\"/>{%else%}<w:vMerge w:val=\"continue\"/>{%endif%}</w:tcPr>{%if "
+               "__merge_2%}" +
                tagged("{{x}}") + "{%else%}<w:p/>{%endif%}</w:tc>"))},
     {"a cell tag outside tables", paragraph(run("{% colspan 2 %}")), "<w:p/>",
      "wml.cell-tag-outside"},
