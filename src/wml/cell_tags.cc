@@ -144,13 +144,26 @@ class CellTags {
     append_mark(properties, mark);
   }
 
+  /// Takes a setting of this kind out of the cell's properties: of two tags the last one counts.
+  void replace_earlier(pugi::xml_node properties, SiteKind site, std::string_view word) {
+    for (const pugi::xml_node child : properties.children()) {
+      if (!is_mark(child) || tree_.marks[mark_of(child)].site != site) continue;
+      report_.add(diag::Diagnostic(messages::kCellTagTwice, {std::string(word)},
+                                   tree_.marks[mark_of(child)].tag));
+      properties.remove_child(child);
+      return;
+    }
+  }
+
   void span(pugi::xml_node properties, const std::string& count, const diag::Span& at) {
     properties.remove_child("w:gridSpan");
+    replace_earlier(properties, SiteKind::grid_span, "colspan");
     insert(properties, "w:gridSpan", expression(count, SiteKind::grid_span, at));
   }
 
   void shading(pugi::xml_node properties, const std::string& colour, const diag::Span& at) {
     properties.remove_child("w:shd");
+    replace_earlier(properties, SiteKind::shading, "cellbg");
     insert(properties, "w:shd", expression(colour, SiteKind::shading, at));
   }
 

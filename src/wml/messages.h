@@ -24,6 +24,11 @@ inline constexpr Message kFieldCut{
 inline constexpr Message kCellTagOutside{"wml.cell-tag-outside", Severity::error,
                                          "`{0}` 只能写在表格的单元格里",
                                          "`{0}` only works in a cell of a table"};
+/// `{% if x %}{% cellbg "FF0000" %}{% else %}{% cellbg "00FF00" %}{% endif %}`: the tag's word
+inline constexpr Message kCellTagTwice{
+    "wml.cell-tag-twice", Severity::warning,
+    "一格里只有最后一个 `{0}` 算数；要看条件，请写成 `{% {0} 甲 if 条件 else 乙 %}`",
+    "only the last `{0}` of a cell counts; to choose one write `{% {0} a if x else b %}`"};
 /// `说明 {%p if x %}`: the prefix. The paragraph is replaced by the tag, its text is lost
 inline constexpr Message kTextBesideTag{
     "wml.text-beside-tag", Severity::warning,
@@ -251,17 +256,17 @@ inline constexpr Message kSectionsDropped{
     "of this document"};
 
 inline constexpr const Message* kAll[] = {
-    &kPrefixOutside,    &kCellTagOutside, &kTextBesideTag, &kColspan,          &kColspanBeyond,
-    &kRowCells,         &kColour,         &kCommentLeft,   &kFieldCut,         &kContentMisplaced,
-    &kContentMalformed, &kContentKind,    &kContentKey,    &kContentValue,     &kHeadNotRepeated,
-    &kTableRows,        &kTableRow,       &kTableCells,    &kTableColumnList,  &kTableColumns,
-    &kColumnWidth,      &kFormat,         &kTableTotal,    &kTableTotalColumn, &kNoStyle,
-    &kNumberedList,     &kNumberedLevels, &kNumberedDepth, &kMarkdownDepth,    &kMarkdownHtml,
-    &kMarkdownLink,     &kMarkdownStyle,  &kAddress,       &kSignatureDropped, &kNoFile,
-    &kFileForbidden,    &kFileUnreadable, &kBase64,        &kNotAnImage,       &kImageFormat,
-    &kImageDamaged,     &kSvgAlone,       &kWriteDataUri,  &kImageTooLarge,    &kLength,
-    &kImageSize,        &kFitOutsideCell, &kImageClipped,  &kReplaceUnmatched, &kNotADocument,
-    &kSectionsDropped,  &kIncludesItself, &kIncludeOption, &kIncludedHere,
+    &kPrefixOutside,    &kCellTagOutside,   &kCellTagTwice,   &kTextBesideTag, &kColspan,
+    &kColspanBeyond,    &kRowCells,         &kColour,         &kCommentLeft,   &kFieldCut,
+    &kContentMisplaced, &kContentMalformed, &kContentKind,    &kContentKey,    &kContentValue,
+    &kHeadNotRepeated,  &kTableRows,        &kTableRow,       &kTableCells,    &kTableColumnList,
+    &kTableColumns,     &kColumnWidth,      &kFormat,         &kTableTotal,    &kTableTotalColumn,
+    &kNoStyle,          &kNumberedList,     &kNumberedLevels, &kNumberedDepth, &kMarkdownDepth,
+    &kMarkdownHtml,     &kMarkdownLink,     &kMarkdownStyle,  &kAddress,       &kSignatureDropped,
+    &kNoFile,           &kFileForbidden,    &kFileUnreadable, &kBase64,        &kNotAnImage,
+    &kImageFormat,      &kImageDamaged,     &kSvgAlone,       &kWriteDataUri,  &kImageTooLarge,
+    &kLength,           &kImageSize,        &kFitOutsideCell, &kImageClipped,  &kReplaceUnmatched,
+    &kNotADocument,     &kSectionsDropped,  &kIncludesItself, &kIncludeOption, &kIncludedHere,
 };
 
 }  // namespace chengwen::wml::messages

@@ -49,6 +49,7 @@ class Analyst {
  private:
   struct Block {
     std::size_t mark = 0;
+    int branch = 0;
     bool repeats = false;
     bool loop = false;
     int paragraphs = 0;         ///< seen in its body
@@ -56,15 +57,26 @@ class Analyst {
     std::set<int> outer_lists;  ///< seen before it began
     std::set<int> lists;        ///< seen in its body
   };
+  /// The blocks that are open: how many, and which branch of the innermost.
+  struct Context {
+    std::size_t depth = 0, mark = 0;
+    int branch = 0;
+    bool operator==(const Context&) const = default;
+  };
   struct Table {
-    std::size_t depth = 0;
+    Context context, row_context;  ///< where the table and the current row began
     bool firm_head_row = false, firm_body_row = false;
     bool hollow_row = false;
-    bool merges = false;  ///< cells by `{% vm %}`, or in rows that may go
+    bool gets_rows = false;  ///< from values
+    bool merges = false;     ///< cells by `{% vm %}`, or in rows that may go
     TableShape shape;
-    std::size_t row_depth = 0;
     bool firm_cell = false;
   };
+
+  Context context() const {
+    if (blocks_.empty()) return {};
+    return {blocks_.size(), blocks_.back().mark, blocks_.back().branch};
+  }
 
   bool repeating() const {
     return std::any_of(blocks_.begin(), blocks_.end(), [](const Block& b) { return b.repeats; });
@@ -84,6 +96,8 @@ class Analyst {
       block.outer_lists = seen_lists_;
       block.depth = depth_;
       blocks_.push_back(std::move(block));
+    } else if (word.role == BlockWord::Role::middle && !blocks_.empty()) {
+      ++blocks_.back().branch;
     } else if (word.role == BlockWord::Role::closer && !blocks_.empty()) {
       blocks_.pop_back();
     }
@@ -115,10 +129,26 @@ class Analyst {
     if (is_mark(node)) {
       const Mark& mark = tree_.marks[mark_of(node)];
       if (mark.kind == Mark::Kind::statement) statement(mark_of(node));
+      if (!tables_.empty() && is_between_rows(node) && prints(mark)) {
+        tables_.back().gets_rows = tables_.back().shape.has_body = true;
+      }
       return;
     }
     if (node.type() == pugi::node_element) return element(node);
     for (const pugi::xml_node child : node.children()) visit(child);
+  }
+
+  static bool is_between_rows(pugi::xml_node node) {
+    node = node.parent();
+    while (is_wrapper(node)) node = node.parent();
+    return named(node, "w:tbl");
+  }
+
+  /// True for tags that leave a value in their place.
+  bool prints(const Mark& mark) const {
+    if (mark.kind != Mark::Kind::statement) return mark.kind == Mark::Kind::expression;
+    const BlockWord word = tree_.block_word(mark);
+    return word.has(jinja::BlockBody::value) || word.has(jinja::BlockBody::call);
   }
 
   void element(const pugi::xml_node& node) {
@@ -160,21 +190,20 @@ class Analyst {
 
   void table(const pugi::xml_node& node) {
     Table table;
-    table.depth = blocks_.size();
+    table.context = context();
     tables_.push_back(std::move(table));
     ++depth_;
-    for (const pugi::xml_node child : node.children()) {
-      const bool value =
-          is_mark(child) && tree_.marks[mark_of(child)].kind == Mark::Kind::expression;
-      tables_.back().shape.has_body = tables_.back().shape.has_body || value;
-      visit(child);
-    }
+    for (const pugi::xml_node child : node.children()) visit(child);
     --depth_;
     table = std::move(tables_.back());
     tables_.pop_back();
     TableShape& shape = table.shape;
     const bool firm_row = table.firm_body_row || (!shape.has_body && table.firm_head_row);
-    if (firm_row && !table.hollow_row && !shape.columns_vary && !table.merges) return;
+    // A block that ends inside may lead into another table.
+    const bool whole = table.context == context();
+    if (whole && firm_row && !table.hollow_row && !table.gets_rows && !shape.columns_vary &&
+        !table.merges)
+      return;
     grid(node, shape);
     found_.table_of[node.hash_value()] = static_cast<std::uint32_t>(found_.tables.size());
     found_.tables.push_back(std::move(shape));
@@ -214,10 +243,10 @@ class Analyst {
     shape.head = is_on(node.child("w:trPr").child("w:tblHeader"));
     if (!shape.head) table.shape.has_body = true;
     bool& firm = shape.head ? table.firm_head_row : table.firm_body_row;
-    firm = firm || blocks_.size() == table.depth;
+    firm = firm || context() == table.context;
     found_.row_of[node.hash_value()] = static_cast<std::uint32_t>(table.shape.rows.size());
     table.shape.rows.push_back(std::move(shape));
-    table.row_depth = blocks_.size();
+    table.row_context = context();
     table.firm_cell = false;
     for (const pugi::xml_node child : node.children()) {
       if (!is_mark(child)) continue;
@@ -238,10 +267,10 @@ class Analyst {
     }
     found_.cell_of[node.hash_value()] = static_cast<std::uint32_t>(table.shape.cells.size());
     table.shape.cells.push_back(shape);
-    table.firm_cell = table.firm_cell || blocks_.size() <= table.row_depth;
+    table.firm_cell = table.firm_cell || blocks_.size() <= table.row_context.depth;
     // A block that began in an earlier cell goes on: cells are repeated or left out.
-    if (blocks_.size() != table.row_depth) table.shape.columns_vary = true;
-    const bool may_go = blocks_.size() > table.depth;
+    if (context() != table.row_context) table.shape.columns_vary = true;
+    const bool may_go = blocks_.size() > table.context.depth;
     for (const pugi::xml_node child : node.child("w:tcPr").children()) {
       if (named(child, "w:vMerge") && may_go) table.merges = true;
       if (!is_mark(child)) continue;
