@@ -57,7 +57,8 @@ void load(benchmark::State& state, const std::string& name, Stage stage) {
   for (auto _ : state) {
     chengwen::Findings findings;
     watch.restart();
-    benchmark::DoNotOptimize(chengwen::Template::load(docx, name, findings, watch.listener()));
+    benchmark::DoNotOptimize(
+        chengwen::Template::load(docx, name, findings, {nullptr, watch.listener()}));
     state.SetIterationTime(watch.taken(stage));
   }
 }

@@ -32,22 +32,6 @@ diag::Language in_diag(Language language) {
   return language == Language::zh ? diag::Language::zh : diag::Language::en;
 }
 
-std::shared_ptr<const gongwen::Profile> profile_of(const AuditOptions& options,
-                                                   Findings::State& state) {
-  if (!options.profile) return gongwen::Profile::national();
-  auto files = std::make_shared<data::DataFiles>();
-  state.sources.set(diag::kDataSource, files);
-  const auto find = [&](const std::string& name,
-                        const std::string& from) -> std::optional<gongwen::Profile::Text> {
-    std::optional<ProfileText> found;
-    if (options.find_profile) found = options.find_profile(name, from);
-    if (!found) return std::nullopt;
-    return gongwen::Profile::Text{std::move(found->json), std::move(found->name)};
-  };
-  return gongwen::Profile::read({options.profile->json, options.profile->name}, find, *files,
-                                state.report);
-}
-
 void tell(const std::shared_ptr<const gongwen::Audit>& audit, Findings::State& state) {
   state.sources.set(kFindingsSource, std::make_shared<gongwen::AuditPlaces>(audit));
   for (std::size_t i = 0; i < audit->findings().size(); ++i) {
@@ -102,11 +86,10 @@ std::vector<wml::Remark> remarks_of(const gongwen::Audit& audit, diag::Language 
 }
 
 std::optional<AuditResult> run(std::string docx, const std::string& name,
+                               const std::shared_ptr<const gongwen::Profile>& profile,
                                const AuditOptions& options, Findings& findings) {
   Findings::State& state = findings.state();
   const diag::Language language = in_diag(options.language);
-  const auto profile = profile_of(options, state);
-  if (!profile) return std::nullopt;
   AuditResult result;
   std::shared_ptr<gongwen::Audit> audit;
   std::vector<gongwen::MendedFinding> changes;
@@ -138,7 +121,8 @@ std::optional<AuditResult> run(std::string docx, const std::string& name,
 std::optional<AuditResult> audit(std::string docx, std::string name, const AuditOptions& options,
                                  Findings& findings) {
   try {
-    return run(std::move(docx), name, options, findings);
+    const auto profile = options.profile ? options.profile->rules_ : gongwen::Profile::national();
+    return run(std::move(docx), name, profile, options, findings);
   } catch (const diag::Failure& failure) {
     findings.state().report.add(failure.diagnostic());
     return std::nullopt;

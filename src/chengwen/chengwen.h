@@ -26,6 +26,12 @@
 /// ```
 namespace chengwen {
 
+namespace gongwen {
+class Profile;
+}
+struct AuditOptions;
+struct AuditResult;
+
 enum class Language { zh, en };
 
 /// What has been found while loading and filling: errors, warnings and hints with the places that a
@@ -130,6 +136,37 @@ enum class Missing {
   error   ///< nothing is written: a missing value is an error
 };
 
+/// A profile's JSON and the name that messages call it by.
+struct ProfileText {
+  std::string json;
+  std::string name;
+};
+
+/// The conventions of a province, a district, a unit on top of GB/T 9704—2012: how headings are
+/// numbered, what styles are called, how figures look, by which rules a document is audited
+/// (docs/profiles.md). Immutable; belongs to one thread at a time.
+class Profile {
+ public:
+  /// Gives the profile that another (`from`) extends; nothing when there is none.
+  using Find =
+      std::function<std::optional<ProfileText>(const std::string& name, const std::string& from)>;
+  /// Nothing when `findings` got an error. These are findings of their own: places in data that is
+  /// read later would be mistaken for places in the profile.
+  static std::optional<Profile> read(ProfileText text, const Find& find, Findings& findings);
+
+ private:
+  friend class Template;
+  friend std::optional<AuditResult> audit(std::string docx, std::string name,
+                                          const AuditOptions& options, Findings& findings);
+  std::shared_ptr<const gongwen::Profile> rules_;
+};
+
+struct LoadOptions {
+  const Profile* profile = nullptr;  ///< null: GB/T 9704—2012 alone
+  /// Told of the stages before Stage::run.
+  StageListener stage_ended = kNobody;
+};
+
 struct FillOptions {
   Missing missing = Missing::empty;
   /// Work that one document may cost: template steps, bytes of output, nested calls.
@@ -150,9 +187,9 @@ struct FillOptions {
 class Template {
  public:
   /// Compiles a .docx, .docm, .dotx or .dotm. Nothing when `findings` got an error; all mistakes of
-  /// all parts are told. `stage_ended` is told of the stages before Stage::run.
+  /// all parts are told.
   static std::optional<Template> load(std::string docx, std::string name, Findings& findings,
-                                      const StageListener& stage_ended = kNobody);
+                                      const LoadOptions& options = {});
   Template(Template&&) noexcept;
   Template& operator=(Template&&) noexcept;
   ~Template();
@@ -207,19 +244,9 @@ std::optional<std::string> annotate(std::string_view docx, std::string name, Fin
 /// Nothing on an error.
 std::optional<std::string> text_of(std::string docx, std::string name, Findings& findings);
 
-/// A profile's JSON and the name that messages call it by.
-struct ProfileText {
-  std::string json;
-  std::string name;
-};
-
 struct AuditOptions {
-  /// Rules of a province, a district, a unit on top of GB/T 9704—2012; nothing: the standard alone.
-  std::optional<ProfileText> profile;
-  /// Gives the profile that another (`from`) extends; nothing when there is none.
-  std::function<std::optional<ProfileText>(const std::string& name, const std::string& from)>
-      find_profile;
-  bool fix = false;  ///< make a mended document
+  const Profile* profile = nullptr;  ///< null: GB/T 9704—2012 alone
+  bool fix = false;                  ///< make a mended document
   bool annotate =
       false;  ///< make a document with the findings as comments: the mended one with fix
   Language language = Language::zh;  ///< of comments and of `json`

@@ -1,16 +1,20 @@
 #include "chengwen/dialect.h"
 
+#include <utility>
+
 #include "gongwen/install.h"
 
 namespace chengwen {
 
 const wml::Dialect& dialect() {
-  static const wml::Dialect built = [] {
-    wml::Dialect all = wml::Dialect::standard();
-    gongwen::install(all);
-    return all;
-  }();
-  return built;
+  static const auto kNational = dialect_by(gongwen::Conventions::national());
+  return *kNational;
+}
+
+std::shared_ptr<const wml::Dialect> dialect_by(std::shared_ptr<const gongwen::Conventions> usage) {
+  auto dialect = std::make_shared<wml::Dialect>(wml::Dialect::standard());
+  gongwen::install(*dialect, std::move(usage));
+  return dialect;
 }
 
 }  // namespace chengwen

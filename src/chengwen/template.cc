@@ -2,6 +2,7 @@
 #include "chengwen/data.h"
 #include "chengwen/dialect.h"
 #include "chengwen/findings.h"
+#include "gongwen/profile.h"
 #include "opc/package.h"
 #include "wml/document.h"
 
@@ -33,6 +34,7 @@ jinja::RunOptions run_options(const FillOptions& options) {
 }  // namespace
 
 struct Template::State {
+  std::shared_ptr<const wml::Dialect> own_dialect;  // null for the usual one
   std::shared_ptr<const wml::Document> document;
 };
 
@@ -42,15 +44,18 @@ Template& Template::operator=(Template&&) noexcept = default;
 Template::~Template() = default;
 
 std::optional<Template> Template::load(std::string docx, std::string name, Findings& findings,
-                                       const StageListener& stage_ended) {
+                                       const LoadOptions& options) {
   diag::Report& report = findings.state().report;
   const std::size_t before = report.errors();
   auto package = opc::Package::read(std::move(docx), std::move(name), report);
-  stage_ended(Stage::read);
+  options.stage_ended(Stage::read);
   if (!package) return std::nullopt;
   auto state = std::make_unique<State>();
-  state->document = wml::Document::compile(std::move(package), dialect(), report,
-                                           findings.state().sources, stage_ended);
+  if (options.profile != nullptr)
+    state->own_dialect = dialect_by(options.profile->rules_->conventions());
+  state->document = wml::Document::compile(std::move(package),
+                                           state->own_dialect ? *state->own_dialect : dialect(),
+                                           report, findings.state().sources, options.stage_ended);
   if (!state->document || report.errors() > before) return std::nullopt;
   return Template(std::move(state));
 }

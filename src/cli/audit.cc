@@ -4,6 +4,7 @@
 #include "chengwen/findings.h"
 #include "cli/command.h"
 #include "cli/files.h"
+#include "cli/inputs.h"
 #include "cli/usage.h"
 
 namespace chengwen::cli {
@@ -18,15 +19,6 @@ struct Arguments {
 
 namespace fs = std::filesystem;
 
-/// What a profile extends lies beside it.
-std::optional<ProfileText> read_profile(const std::string& name, const std::string& from,
-                                        diag::Report& report) {
-  const fs::path path = fs::path(from).parent_path() / name;
-  auto json = read_file(path.string(), report);
-  if (!json) return std::nullopt;
-  return ProfileText{std::move(*json), path.string()};
-}
-
 /// The report is what this command is for: it goes to standard output.
 void print(const AuditResult& result, const Findings& findings, const Context& context,
            diag::Report& report) {
@@ -36,19 +28,16 @@ void print(const AuditResult& result, const Findings& findings, const Context& c
 }
 
 int run(const Arguments& arguments, const Context& context) {
+  std::optional<Profile> profile;
+  if (!load_profile(arguments.profile, context, profile)) return kWrong;
   Findings findings;
   diag::Report& report = findings.state().report;
   AuditOptions options;
+  options.profile = pointer_to(profile);
   options.language = context.language;
   options.fix = !arguments.fixed_path.empty();
   options.annotate = !arguments.annotated_path.empty();
-  options.find_profile = [&](const std::string& name, const std::string& from) {
-    return read_profile(name, from, report);
-  };
   auto docx = read_file(arguments.path, report);
-  if (!arguments.profile.empty() && arguments.profile != "gbt9704") {
-    options.profile = read_profile(arguments.profile, "", report);
-  }
   std::optional<AuditResult> result;
   if (docx && !report.has_errors()) {
     result =

@@ -32,6 +32,7 @@ std::string describe(const Arguments& arguments) {
   std::string words =
       std::string(version()) + " " + std::to_string(static_cast<int>(options.missing)) + " " +
       std::to_string(arguments.fill.strict) + " " + std::to_string(options.compression_level);
+  words += "\n" + arguments.fill.profile_path;
   for (const std::string& folder : arguments.fill.allowed_folders) words += "\n" + folder;
   for (const std::string& assignment : arguments.assignments) words += "\n" + assignment;
   return words;
@@ -65,10 +66,14 @@ void say_outcome(const BatchRun& batch, const Context& context) {
 }
 
 int run(const Arguments& arguments, const Context& context) {
+  std::optional<Profile> profile;
+  if (!load_profile(arguments.fill.profile_path, context, profile)) return kWrong;
   Findings findings;
   diag::Report& problems = findings.state().report;
   const auto docx = read_file(arguments.template_path, problems);
-  auto compiled = docx ? load_template(arguments.template_path, *docx, findings) : std::nullopt;
+  auto compiled =
+      docx ? load_template(arguments.template_path, *docx, findings, {pointer_to(profile), kNobody})
+           : std::nullopt;
   auto names = NameTemplate::parse(arguments.output_pattern, findings);
   const auto source = open_records(arguments.records_path, problems);
   BatchReport report;

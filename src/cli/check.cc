@@ -25,8 +25,11 @@ bool write_annotated(const Arguments& arguments, const Context& context, Finding
 }
 
 int run(const Arguments& arguments, const Context& context) {
+  std::optional<Profile> profile;
+  if (!load_profile(arguments.fill.profile_path, context, profile)) return kWrong;
   Findings findings;
-  const auto compiled = load_template(arguments.template_path, findings);
+  const auto compiled =
+      load_template(arguments.template_path, findings, {pointer_to(profile), kNobody});
   if (compiled) compiled->advise(findings);
   if (!arguments.data.empty()) {
     const auto data = load_data(arguments.data, arguments.fill.allowed_folders, findings);

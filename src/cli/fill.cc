@@ -19,12 +19,15 @@ struct Arguments {
 };
 
 int run(Arguments& arguments, const Context& context) {
+  std::optional<Profile> profile;
+  if (!load_profile(arguments.fill.profile_path, context, profile)) return kWrong;
   Findings findings;
   Timing timing(context);
   const auto stage_ended = timing.listener();
   arguments.fill.options.stage_ended = stage_ended;
   // All files are looked at before anything stops, so that one run tells all that is wrong.
-  const auto compiled = load_template(arguments.template_path, findings, stage_ended);
+  const auto compiled =
+      load_template(arguments.template_path, findings, {pointer_to(profile), stage_ended});
   const auto data = load_data(arguments.data, arguments.fill.allowed_folders, findings);
   timing.ended(context.words("读数据", "data"));
   std::optional<std::string> document;

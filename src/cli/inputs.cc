@@ -18,15 +18,36 @@ std::string name_of(const std::string& path) {
 }  // namespace
 
 std::optional<Template> load_template(const std::string& path, Findings& findings,
-                                      const StageListener& stage_ended) {
+                                      const LoadOptions& options) {
   auto docx = read_file(path, findings.state().report);
   if (!docx) return std::nullopt;
-  return load_template(path, std::move(*docx), findings, stage_ended);
+  return load_template(path, std::move(*docx), findings, options);
 }
 
-std::optional<Template> load_template(const std::string& path, std::string docx,
-                                      Findings& findings, const StageListener& stage_ended) {
-  return Template::load(std::move(docx), name_of(path), findings, stage_ended);
+std::optional<Template> load_template(const std::string& path, std::string docx, Findings& findings,
+                                      const LoadOptions& options) {
+  return Template::load(std::move(docx), name_of(path), findings, options);
+}
+
+bool load_profile(const std::string& path, const Context& context,
+                  std::optional<Profile>& profile) {
+  if (path.empty() || path == "gbt9704") return true;
+  Findings findings;
+  // What a profile extends lies beside it.
+  const auto read = [&](const std::string& name,
+                        const std::string& from) -> std::optional<ProfileText> {
+    const auto file = std::filesystem::path(from).parent_path() / name;
+    auto json = read_file(file.string(), findings.state().report);
+    if (!json) return std::nullopt;
+    return ProfileText{std::move(*json), file.string()};
+  };
+  if (auto text = read(path, "")) profile = Profile::read(std::move(*text), read, findings);
+  context.print(findings);
+  return profile.has_value();
+}
+
+const Profile* pointer_to(const std::optional<Profile>& profile) {
+  return profile ? &*profile : nullptr;
 }
 
 std::vector<std::string> DataArguments::paths() const {
@@ -108,6 +129,11 @@ void add_fill_options(CLI::App& command, const Context& context, FillArguments& 
               "error makes it an error"))
       ->transform(CLI::CheckedTransformer(kMissing).description(""))
       ->type_name("empty|keep|mark|error");
+  command
+      .add_option("--profile", arguments.profile_path,
+                  context.words("体例：gbt9704（默认）或省、区、单位的规则文件",
+                                "the conventions: gbt9704 (default) or a file on top of it"))
+      ->type_name("gbt9704|FILE");
   command.add_flag("--strict", arguments.strict,
                    context.words("警告也算错误", "warnings are errors"));
   command

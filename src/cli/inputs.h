@@ -10,10 +10,16 @@ namespace chengwen::cli {
 
 /// Reads and compiles a template file; what is wrong goes to `findings`.
 std::optional<Template> load_template(const std::string& path, Findings& findings,
-                                      const StageListener& stage_ended = kNobody);
+                                      const LoadOptions& options = {});
 /// The same for a template's bytes that were read from `path`.
 std::optional<Template> load_template(const std::string& path, std::string docx, Findings& findings,
-                                      const StageListener& stage_ended = kNobody);
+                                      const LoadOptions& options = {});
+/// Reads the file of `--profile` into `profile`, which stays empty for "" and "gbt9704". False when
+/// it is wrong; that was said.
+bool load_profile(const std::string& path, const Context& context, std::optional<Profile>& profile);
+/// The profile as load_template() wants it.
+const Profile* pointer_to(const std::optional<Profile>& profile);
+
 /// Where the data comes from: DATA, then each `--data`, then each `--set`, one laid over the other;
 /// and the schema that it is held against.
 struct DataArguments {
@@ -36,6 +42,7 @@ std::optional<Data> load_data(const DataArguments& arguments,
 /// `--missing`, `--strict` and the limits, for every command that fills.
 struct FillArguments {
   FillOptions options;
+  std::string profile_path;
   bool strict = false;
   std::vector<std::string> allowed_folders;
 };

@@ -57,26 +57,29 @@ std::vector<Series> series_of(const DocumentModel& model) {
   return all;
 }
 
+const NumberingScheme& scheme_of(const Inspection& inspection) {
+  return inspection.profile().conventions()->numbering;
+}
+
 /// Writes the typed label of a paragraph in the official way; what is 0 stays as it is.
-void relabel(pugi::xml_node node, int level, std::int64_t number) {
+void relabel(const NumberingScheme& scheme, pugi::xml_node node, int level, std::int64_t number) {
   const std::string text = wml::read_paragraph(node).text;
   const auto label = read_label(text, trimmed(text).begin);
   if (!label) return;
   if (level == 0) level = label->level;
   if (number == 0) number = label->number;
   const std::string own = text.substr(label->begin, label->end - label->begin);
-  wml::replace_text(node, label->begin, label->after,
-                    is_official(own, level, number) ? own : official_label(level, number));
+  wml::replace_text(
+      node, label->begin, label->after,
+      is_official(scheme, own, level, number) ? own : official_label(scheme, level, number));
 }
 
 /// Gives the level of an automatic list the official label.
-void relabel_list(pugi::xml_node level_node, int level, int list_level) {
-  const std::string number = "%" + std::to_string(list_level + 1);
-  const std::string text = level == 1   ? number + "、"
-                           : level == 2 ? "（" + number + "）"
-                           : level == 3 ? number + "."
-                                        : "（" + number + "）";
-  wml::set_attribute(level_node.child("w:lvlText"), "w:val", text);
+void relabel_list(const NumberingScheme& scheme, pugi::xml_node level_node, int level,
+                  int list_level) {
+  const NumberingLevel& own = scheme[std::min(static_cast<std::size_t>(level), scheme.size()) - 1];
+  wml::set_attribute(level_node.child("w:lvlText"), "w:val",
+                     own.before + "%" + std::to_string(list_level + 1) + own.after);
 }
 
 /// w:suff stands before w:lvlText.
@@ -111,12 +114,15 @@ void automatic_label(const Rule& rule, Inspection& inspection, std::size_t at) {
       change(node);
     };
   };
-  if (!is_official(element.label_words, element.label.level, element.label.number)) {
-    inspection.tell(
-        rule, {at}, Words::quoted(element.label_words),
-        Words::quoted(official_label(element.label.level, element.label.number)),
-        mend_numbering([own = element.label.level, list_level = format.list_level](
-                           pugi::xml_node node) { relabel_list(node, own, list_level); }));
+  if (!is_official(scheme_of(inspection), element.label_words, element.label.level,
+                   element.label.number)) {
+    inspection.tell(rule, {at}, Words::quoted(element.label_words),
+                    Words::quoted(official_label(scheme_of(inspection), element.label.level,
+                                                 element.label.number)),
+                    mend_numbering([&scheme = scheme_of(inspection), own = element.label.level,
+                                    list_level = format.list_level](pugi::xml_node node) {
+                      relabel_list(scheme, node, own, list_level);
+                    }));
   }
   if (level->suffix == "nothing") return;
   inspection.tell(rule, {at}, after_label_blank(), {"没有空白", "none"},
@@ -132,13 +138,13 @@ void heading_order(const Rule& rule, Inspection& inspection) {
     // Only where the neighbours' numbers tell what was meant can it be mended.
     Mend mend;
     if (element.order == Element::Order::slip && !element.automatic) {
-      mend = [node = inspection.paragraph(at).node, level = element.expected_level] {
-        relabel(node, level, 0);
-      };
+      mend = [&scheme = scheme_of(inspection), node = inspection.paragraph(at).node,
+              level = element.expected_level] { relabel(scheme, node, level, 0); };
     }
     inspection.tell_of_text(
         rule, {at, element.label.begin, element.label.end}, Words::quoted(element.label_words),
-        Words::quoted(official_label(element.expected_level, element.label.number)),
+        Words::quoted(
+            official_label(scheme_of(inspection), element.expected_level, element.label.number)),
         std::move(mend));
   }
 }
@@ -172,12 +178,14 @@ void heading_label(const Rule& rule, Inspection& inspection) {
       continue;
     }
     const HeadingLabel& label = element.label;
-    const Mend mend = [node = inspection.paragraph(at).node] { relabel(node, 0, 0); };
-    if (!is_official(element.label_words, label.level, label.number)) {
-      const auto [form, is_new] =
-          told.try_emplace(form_of(element.label_words) + std::to_string(label.level),
-                           Words::quoted(element.label_words),
-                           Words::quoted(official_label(label.level, label.number)));
+    const Mend mend = [&scheme = scheme_of(inspection), node = inspection.paragraph(at).node] {
+      relabel(scheme, node, 0, 0);
+    };
+    if (!is_official(scheme_of(inspection), element.label_words, label.level, label.number)) {
+      const auto [form, is_new] = told.try_emplace(
+          form_of(element.label_words) + std::to_string(label.level),
+          Words::quoted(element.label_words),
+          Words::quoted(official_label(scheme_of(inspection), label.level, label.number)));
       inspection.tell_of_text(rule, {at, label.begin, label.end}, form->second.first,
                               form->second.second, mend);
     } else if (label.after > label.end) {
@@ -231,7 +239,7 @@ void heading_numbers(const Rule& rule, Inspection& inspection) {
       for (const std::size_t at : series.members) nodes.push_back(inspection.paragraph(at).node);
       mend = [nodes, level = series.level, &inspection] {
         for (std::size_t i = 0; i < nodes.size(); ++i) {
-          relabel(nodes[i], level, static_cast<std::int64_t>(i) + 1);
+          relabel(scheme_of(inspection), nodes[i], level, static_cast<std::int64_t>(i) + 1);
         }
         inspection.manuscript().touch(inspection.manuscript().stories().front().part.name);
       };
@@ -240,9 +248,9 @@ void heading_numbers(const Rule& rule, Inspection& inspection) {
       const Element& element = inspection.model()[at];
       const std::int64_t number = element.label.number;
       if (number != expected) {
-        inspection.tell_of_text(rule, {at, element.label.begin, element.label.end},
-                                Words::quoted(element.label_words),
-                                Words::quoted(official_label(series.level, expected)), mend);
+        inspection.tell_of_text(
+            rule, {at, element.label.begin, element.label.end}, Words::quoted(element.label_words),
+            Words::quoted(official_label(scheme_of(inspection), series.level, expected)), mend);
       }
       // One gap is told once, not at every number that follows.
       expected = number + 1;

@@ -68,6 +68,12 @@ inline constexpr Message kProfileStyle{"audit.profile-style", Severity::error,
 inline constexpr Message kProfileStyleName{
     "audit.profile-style-name", Severity::error, "`{0}` 要是样式的名字或名字的列表，这里是 {1}",
     "`{0}` must be a style's name or a list of names, not {1}"};
+/// {"figures": {"places": "2"}}: the key, value
+inline constexpr Message kProfileFigure{
+    "audit.profile-figure", Severity::error,
+    "`figures` 的 `{0}` 不能是 {1}：小数位数是 0 到 10 的整数，其余是 true 或 false",
+    "`{0}` of `figures` cannot be {1}: places are a whole number from 0 to 10, the others true or "
+    "false"};
 /// a document with w:ins or w:del
 inline constexpr Message kRevisions{
     "audit.revisions", Severity::warning, "文档里有没有接受的修订，按全部接受后的样子检查",
@@ -92,6 +98,7 @@ inline constexpr const Message* kAuditAll[] = {
     &kProfileNoObject,   &kUnknownRule,  &kUnknownParameter, &kFixedByBase,  &kWrongKind,
     &kBadSeverity,       &kUnknownKey,   &kNoProfile,        &kProfileCycle, &kRevisions,
     &kRevisionsNotFixed, &kMended,       &kFixable,          &kAlsoHere,     &kProfileObject,
-    &kProfileLevel,      &kProfileLabel, &kProfileLevels,    &kProfileStyle, &kProfileStyleName};
+    &kProfileLevel,      &kProfileLabel, &kProfileLevels,    &kProfileStyle, &kProfileStyleName,
+    &kProfileFigure};
 
 }  // namespace chengwen::gongwen::messages

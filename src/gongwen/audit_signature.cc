@@ -178,7 +178,7 @@ void attachment_label(const Rule& rule, Inspection& inspection, const Attachment
   const std::string& text = inspection.paragraph(one.paragraph).text();
   const HeadingLabel& label = *one.label;
   const std::string own = text.substr(label.begin, label.end - label.begin);
-  const std::string wanted = official_label(3, expected);
+  const std::string wanted = std::to_string(expected) + ".";
   if (own == wanted || own == std::to_string(expected) + "．") return;
   inspection.tell_of_text(rule, {one.paragraph, label.begin, label.end}, Words::quoted(own),
                           Words::quoted(wanted),

@@ -92,6 +92,39 @@ void Conventions::read_styles(const Value& value, diag::Report& report) {
   }
 }
 
+void Conventions::read_figures(const Value& value, diag::Report& report) {
+  if (!value.is_map()) return tell(report, messages::kProfileObject, {"figures"}, value);
+  const std::pair<std::string_view, int*> counts[] = {{"places", &figures.places},
+                                                      {"percent_places", &figures.percent_places}};
+  const std::pair<std::string_view, bool*> switches[] = {
+      {"grouped_in_tables", &figures.grouped_in_tables},
+      {"grouped_in_text", &figures.grouped_in_text}};
+  for (const data::Map::Entry& entry : value.as_map().entries()) {
+    const std::string key = entry.key.to_string();
+    bool known = false;
+    for (const auto& [name, count] : counts) {
+      if (key != name) continue;
+      known = true;
+      const auto number = entry.value.as_small_integer();
+      if (number && *number >= 0 && *number <= 10) {
+        *count = static_cast<int>(*number);
+      } else {
+        tell(report, messages::kProfileFigure, {key, quoted(entry.value)}, entry.value);
+      }
+    }
+    for (const auto& [name, on] : switches) {
+      if (key != name) continue;
+      known = true;
+      if (entry.value.is_boolean()) {
+        *on = entry.value.as_boolean();
+      } else {
+        tell(report, messages::kProfileFigure, {key, quoted(entry.value)}, entry.value);
+      }
+    }
+    if (!known) tell(report, messages::kUnknownKey, {"figures." + key}, entry.value);
+  }
+}
+
 const std::shared_ptr<const Conventions>& Conventions::national() {
   static const std::shared_ptr<const Conventions> kNational = Profile::national()->conventions();
   return kNational;

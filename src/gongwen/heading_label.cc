@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "gongwen/characters.h"
-#include "gongwen/conventions.h"
 #include "text/characters.h"
 #include "text/chinese_numerals.h"
 #include "text/utf8.h"
@@ -95,14 +94,17 @@ std::optional<HeadingLabel> read_label(std::string_view text, std::size_t begin)
                       begin + head.offset(after)};
 }
 
-std::string official_label(int level, std::int64_t number) {
-  const NumberingScheme& scheme = Conventions::national()->numbering;
+std::string official_label(const NumberingScheme& scheme, int level, std::int64_t number) {
   return scheme[std::min(static_cast<std::size_t>(level), scheme.size()) - 1].label(number);
 }
 
-bool is_official(std::string_view label, int level, std::int64_t number) {
-  return label == official_label(level, number) ||
-         (level == 3 && label == std::to_string(number) + "．");
+bool is_official(const NumberingScheme& scheme, std::string_view label, int level,
+                 std::int64_t number) {
+  std::string wanted = official_label(scheme, level, number);
+  if (label == wanted) return true;
+  if (!wanted.ends_with('.')) return false;
+  wanted.replace(wanted.size() - 1, 1, "．");
+  return label == wanted;
 }
 
 }  // namespace chengwen::gongwen

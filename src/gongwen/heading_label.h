@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "gongwen/numbering_scheme.h"
+
 namespace chengwen::gongwen {
 
 /// The number before a heading or an item as it was typed: 一、 （一） 1. （1） ① and what people
@@ -22,9 +24,11 @@ struct HeadingLabel {
 /// (2024.1), neighbours (一、二级指标) and an ordinal in a sentence (一是) are no labels.
 std::optional<HeadingLabel> read_label(std::string_view text, std::size_t begin);
 
-/// How GB/T 9704—2012, 7.3.3 writes it: 一、 （一） 1. （1） ①.
-std::string official_label(int level, std::int64_t number);
-/// True for the official way; 1． with a full-width point counts, too.
-bool is_official(std::string_view label, int level, std::int64_t number);
+/// How `scheme` writes it, by GB/T 9704—2012, 7.3.3: 一、 （一） 1. （1） ①. A deeper level is
+/// written like the last.
+std::string official_label(const NumberingScheme& scheme, int level, std::int64_t number);
+/// True for the official way; a full-width point (1．) for a point counts, too.
+bool is_official(const NumberingScheme& scheme, std::string_view label, int level,
+                 std::int64_t number);
 
 }  // namespace chengwen::gongwen

@@ -12,6 +12,35 @@ using diag::Severity;
 inline constexpr Message kNotANumber{"gongwen.not-a-number", Severity::error,
                                      "`{0}` 要的是数字，这里是 {1}",
                                      "`{0}` needs a number, this is {1}"};
+/// {{ '12.42万元' | 保留(2) }}: filter, value, the unit in it, the number in it
+inline constexpr Message kNumberWithUnit{
+    "gongwen.number-with-unit", Severity::error,
+    "`{0}` 要的是数字，`{1}` 里带着单位 `{2}`；数据里只写 {3}，单位写在模板里",
+    "`{0}` needs a number, but `{1}` has the unit `{2}` in it; write {3} in the data and the unit "
+    "in the template"};
+/// {{ 85 | 百分比 }} where 0.85 was meant: value, what it gives
+inline constexpr Message kLargePercentage{
+    "gongwen.large-percentage", Severity::warning,
+    "{0} 写成百分比是 {1}；如果 {0} 已经是百分数，数据里要写成小数（0.85）或带百分号（`85%`）",
+    "{0} as a percentage is {1}; if {0} is one already, write it as a decimal (0.85) or with its "
+    "sign (`85%`)"};
+/// {{ 增长率(5, 0) }}: function, the base, what is compared with it
+inline constexpr Message kNoBase{"gongwen.no-base", Severity::warning,
+                                 "`{0}` 的基数是 {1}，与 {2} 比不出百分比",
+                                 "the base of `{0}` is {1}: there is no percentage of {2} to it"};
+/// {{ 项目 | 合计('预算数') }} where a 项目 has no 预算数: its number, the key
+inline constexpr Message kTotalLacks{"gongwen.total-lacks", Severity::warning,
+                                     "第 {0} 项没有 `{1}`，合计里没有它",
+                                     "item {0} has no `{1}`; the total goes without it"};
+/// {{ 起止日期('2024-12-31', '2024-01-01') }}, {{ 范围(68, 63) }}: begin, end
+inline constexpr Message kBackwards{"gongwen.backwards", Severity::error,
+                                    "`{0}` 在 `{1}` 后面，起止写反了",
+                                    "`{0}` lies behind `{1}`: beginning and end are swapped"};
+/// {{ 5 | 换算('万', '元') }}: the unit
+inline constexpr Message kMoneyUnit{
+    "gongwen.money-unit", Severity::error,
+    "`{0}` 不是金额单位；可以写 元、百元、千元、万元、百万元、千万元、亿元",
+    "`{0}` is no unit of money: 元, 百元, 千元, 万元, 百万元, 千万元, 亿元 are"};
 /// {{ 12.5 | 中文数字 }} where only whole numbers count things: filter, value
 inline constexpr Message kNotWhole{"gongwen.not-whole", Severity::error,
                                    "`{0}` 要的是整数，这里是 {1}",
@@ -126,10 +155,12 @@ inline constexpr Message kTypedIndent{"gongwen.typed-indent", Severity::hint,
                                       "indents"};
 
 inline constexpr const Message* kAll[] = {
-    &kSectionKey,   &kSectionMalformed,   &kSectionTitleBlank, &kSectionUntitled, &kSectionEmpty,
-    &kSectionBlank, &kSectionText,        &kSectionTitle,      &kSectionTable,    &kSectionPicture,
-    &kSectionLevel, &kSectionNumbering,   &kSectionSkips,      &kSectionTooDeep,  &kNoHeadingStyle,
-    &kTypedNumber,  &kTypedNumberDiffers, &kTypedIndent,       &kBadLabel,        &kBadLevel,
-    &kNotANumber,   &kNotWhole,           &kFineMoney,         &kNotADate,        &kBadPlaces};
+    &kNoBase,         &kTotalLacks,   &kBackwards,          &kNumberWithUnit,    &kLargePercentage,
+    &kMoneyUnit,      &kSectionKey,   &kSectionMalformed,   &kSectionTitleBlank, &kSectionUntitled,
+    &kSectionEmpty,   &kSectionBlank, &kSectionText,        &kSectionTitle,      &kSectionTable,
+    &kSectionPicture, &kSectionLevel, &kSectionNumbering,   &kSectionSkips,      &kSectionTooDeep,
+    &kNoHeadingStyle, &kTypedNumber,  &kTypedNumberDiffers, &kTypedIndent,       &kBadLabel,
+    &kBadLevel,       &kNotANumber,   &kNotWhole,           &kFineMoney,         &kNotADate,
+    &kBadPlaces};
 
 }  // namespace chengwen::gongwen::messages

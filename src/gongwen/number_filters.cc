@@ -1,8 +1,12 @@
 #include "gongwen/number_filters.h"
 
+#include <optional>
 #include <string>
 
+#include "gongwen/amount.h"
+#include "gongwen/conventions.h"
 #include "gongwen/messages.h"
+#include "gongwen/tell.h"
 #include "text/chinese_numerals.h"
 #include "text/money.h"
 
@@ -22,26 +26,43 @@ std::string quoted(const Value& value) {
   return out;
 }
 
+std::string name_of(const Call& call) {
+  return std::string(call.native().name);
+}
+
+const FigureStyle& style(const Call& call) {
+  return call.host().environment().kept<Conventions>().figures;
+}
+
 Decimal number_of(const Call& call) {
-  const Value& value = call.subject();
-  if (!value.is_numeric())
-    fail(messages::kNotANumber, {std::string(call.native().name), quoted(value)});
-  return value.as_number();
+  return needed_amount(call.native().name, call.subject());
 }
 
 std::int64_t whole_of(const Call& call) {
   const Decimal number = number_of(call);
   const auto whole = number.to_int64();
-  if (!whole) fail(messages::kNotWhole, {std::string(call.native().name), number.to_string()});
+  if (!whole) fail(messages::kNotWhole, {name_of(call), number.to_string()});
   return *whole;
 }
 
-int places_of(const Call& call, std::size_t parameter, int otherwise) {
-  if (!call.given(parameter)) return otherwise;
-  const auto places = call[parameter].as_small_integer();
-  if (!places || *places < 0 || *places > 100)
-    fail(messages::kBadPlaces, {std::string(call.native().name), quoted(call[parameter])});
-  return static_cast<int>(*places);
+Decimal rounded(const Decimal& number, int places) {
+  return number.quantized(places, Rounding::half_up);
+}
+
+constexpr std::size_t kNoNil = 32;
+
+/// Runs a filter unless its subject is missing, which stays so, or the parameter `nil` says what to
+/// print for it, for what stands for nothing, and for zero.
+template <Value (*Run)(Call&), std::size_t nil = kNoNil>
+Value on_number(Call& call) {
+  const Value& subject = call.subject();
+  const bool has_nil = nil != kNoNil && call.given(nil);
+  if (subject.is_undefined()) return has_nil ? call[nil] : subject;
+  if (has_nil) {
+    const auto number = share(call.native().name, subject);
+    if (!number || number->is_zero()) return call[nil];
+  }
+  return Run(call);
 }
 
 Value chinese_numeral(Call& call) {
@@ -66,25 +87,53 @@ Value money_words(Call& call) {
 }
 
 Value fixed(Call& call) {
-  return Value::number(number_of(call).quantized(places_of(call, 0, 2), Rounding::half_up));
+  return Value::number(rounded(number_of(call), places_of(call, 0, style(call).places)));
 }
 
 Value thousands(Call& call) {
   Decimal number = number_of(call);
-  if (call.given(0)) number = number.quantized(places_of(call, 0, 2), Rounding::half_up);
+  if (const int places = places_of(call, 0, -1); places >= 0) number = rounded(number, places);
   return Value::string(text::group_thousands(number.to_string()));
 }
 
+Value table_figure(Call& call) {
+  const auto number = amount(call.native().name, call.subject());
+  if (!number) return Value::string("");
+  const std::string digits = rounded(*number, places_of(call, 0, style(call).places)).to_string();
+  return Value::string(style(call).grouped_in_tables ? text::group_thousands(digits) : digits);
+}
+
+Value text_figure(Call& call) {
+  Decimal number = number_of(call);
+  if (const int places = places_of(call, 0, -1); places >= 0) number = rounded(number, places);
+  const std::string digits = number.to_string();
+  return Value::string(style(call).grouped_in_text ? text::group_thousands(digits) : digits);
+}
+
 Value percent(Call& call) {
-  const Decimal hundredths = number_of(call) * Decimal::integer(100);
-  return Value::string(hundredths.quantized(places_of(call, 0, 2), Rounding::half_up).to_string() +
-                       "%");
+  const Value& subject = call.subject();
+  const auto number = share(call.native().name, subject);
+  const Decimal exact = number ? *number : number_of(call);
+  const std::string words = percentage(exact, places_of(call, 0, style(call).percent_places));
+  const bool is_large = exact.absolute() >= Decimal::integer(10);
+  if (is_large && !subject.is_string()) {
+    tell(call.host(), messages::kLargePercentage, {exact.to_string(), words}, subject);
+  }
+  return Value::string(words);
+}
+
+Value percentage_points(Call& call) {
+  const auto number = share(call.native().name, call.subject());
+  const Decimal exact = number ? *number : number_of(call);
+  const Decimal points =
+      rounded(exact * Decimal::integer(100), places_of(call, 0, style(call).percent_places));
+  return Value::string(points.to_string() + "个百分点");
 }
 
 Value in_unit(Call& call, std::int64_t yuan) {
   const Decimal amount = number_of(call).divided_by(Decimal::integer(yuan));
   if (!call.given(0)) return Value::number(amount);
-  return Value::number(amount.quantized(places_of(call, 0, 2), Rounding::half_up));
+  return Value::number(rounded(amount, places_of(call, 0, style(call).places)));
 }
 
 Value wan(Call& call) {
@@ -92,6 +141,28 @@ Value wan(Call& call) {
 }
 Value yi(Call& call) {
   return in_unit(call, 100'000'000);
+}
+
+/// How many yuan a unit of money has.
+Decimal yuan_of(const Value& unit) {
+  constexpr std::pair<std::string_view, std::int64_t> kUnits[] = {{"元", 1},
+                                                                  {"百元", 100},
+                                                                  {"千元", 1'000},
+                                                                  {"万元", 10'000},
+                                                                  {"百万元", 1'000'000},
+                                                                  {"千万元", 10'000'000},
+                                                                  {"亿元", 100'000'000}};
+  const std::string name = unit.to_string();
+  for (const auto& [known, yuan] : kUnits) {
+    if (name == known) return Decimal::integer(yuan);
+  }
+  fail(messages::kMoneyUnit, {name});
+}
+
+Value convert(Call& call) {
+  const Decimal amount = (number_of(call) * yuan_of(call[0])).divided_by(yuan_of(call[1]));
+  const int places = places_of(call, 2, -1);
+  return Value::number(places < 0 ? amount : rounded(amount, places));
 }
 
 Value change_word(Call& call) {
@@ -106,19 +177,35 @@ struct Row {
 };
 
 constexpr Row kFilters[] = {
-    {{"chinese_numeral", "", 0, chinese_numeral}, "中文数字"},
+    {{"chinese_numeral", "", 0, on_number<chinese_numeral>}, "中文数字"},
     {{"chinese_digits", "", 0, chinese_digits}, "数字汉字"},
-    {{"circled", "", 0, circled}, "圈码"},
-    {{"money_words", "", 0, money_words}, "大写金额"},
-    {{"fixed", "places", 0, fixed}, "保留"},
-    {{"thousands", "places", 0, thousands}, "千分位"},
-    {{"percent", "places", 0, percent}, "百分比"},
-    {{"wan", "places", 0, wan}, "万元"},
-    {{"yi", "places", 0, yi}, "亿元"},
-    {{"change_word", "", 0, change_word}, "增减"},
+    {{"circled", "", 0, on_number<circled>}, "圈码"},
+    {{"money_words", "", 0, on_number<money_words>}, "大写金额"},
+    {{"fixed", "places nil", 0, on_number<fixed, 1>}, "保留"},
+    {{"thousands", "places nil", 0, on_number<thousands, 1>}, "千分位"},
+    {{"table_figure", "places nil", 0, on_number<table_figure, 1>}, "表内数"},
+    {{"text_figure", "places", 0, on_number<text_figure>}, "文内数"},
+    {{"percent", "places nil", 0, on_number<percent, 1>}, "百分比"},
+    {{"percentage_points", "places", 0, on_number<percentage_points>}, "百分点"},
+    {{"wan", "places nil", 0, on_number<wan, 1>}, "万元"},
+    {{"yi", "places nil", 0, on_number<yi, 1>}, "亿元"},
+    {{"convert", "from to places", 2, on_number<convert>}, "换算"},
+    {{"change_word", "", 0, on_number<change_word>}, "增减"},
 };
 
 }  // namespace
+
+int places_of(const Call& call, std::size_t parameter, int otherwise) {
+  if (!call.given(parameter) || call[parameter].is_none()) return otherwise;
+  const auto places = call[parameter].as_small_integer();
+  if (!places || *places < 0 || *places > 100)
+    fail(messages::kBadPlaces, {name_of(call), quoted(call[parameter])});
+  return static_cast<int>(*places);
+}
+
+std::string percentage(const Decimal& share, int places) {
+  return rounded(share * Decimal::integer(100), places).to_string() + "%";
+}
 
 void install_number_filters(jinja::Environment& environment) {
   for (const Row& row : kFilters) {

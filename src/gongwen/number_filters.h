@@ -4,8 +4,13 @@
 
 namespace chengwen::gongwen {
 
-/// Numbers, amounts and counting in Chinese: chinese_numeral, chinese_digits, circled, money_words,
-/// fixed, thousands, percent, wan, yi, change_word.
+/// The parameter `parameter` of a call as a number of decimals, 0 to 100; `otherwise` when it is
+/// not given.
+int places_of(const jinja::Call& call, std::size_t parameter, int otherwise);
+/// 12.35%: `share` of 1, rounded half up.
+std::string percentage(const data::Decimal& share, int places);
+
+/// Numbers, amounts and counting in Chinese, from chinese_numeral to change_word.
 void install_number_filters(jinja::Environment& environment);
 
 }  // namespace chengwen::gongwen

@@ -136,6 +136,7 @@ class ProfileReader {
     to_.name_ = text_of(member(root, "name"));
     conventions_.read_numbering(*member(root, "numbering"), report_);
     conventions_.read_styles(*member(root, "styles"), report_);
+    conventions_.read_figures(*member(root, "figures"), report_);
     for (const data::Map::Entry& entry : member(root, "rules")->as_map().entries()) {
       Rule rule;
       rule.id_ = entry.key.as_string();
@@ -164,6 +165,8 @@ class ProfileReader {
         conventions_.read_numbering(entry.value, report_);
       } else if (key == "styles") {
         conventions_.read_styles(entry.value, report_);
+      } else if (key == "figures") {
+        conventions_.read_figures(entry.value, report_);
       } else if (key != "$schema" && key != "extends") {
         report_.add(
             diag::Diagnostic(messages::kUnknownKey, {std::string(key)}, span_of(entry.value)));

@@ -6,6 +6,7 @@
 #include "diag/messages.h"
 #include "diag/suggest.h"
 #include "gongwen/messages.h"
+#include "gongwen/tell.h"
 #include "text/characters.h"
 #include "wml/content_fields.h"
 
@@ -88,19 +89,6 @@ std::vector<Value> list_of(const Value& value) {
   if (value.is_undefined() || value.is_none()) return {};
   if (value.is_list() || value.is_tuple()) return value.items();
   return {value};
-}
-
-diag::Diagnostic about(const Value& value, const diag::Message& message,
-                       std::vector<std::string> words) {
-  diag::Diagnostic finding(message, std::move(words));
-  if (const diag::Span span = data::span_of(value); span.known())
-    finding.notes.push_back({&diag::messages::kValueFrom, {}, span});
-  return finding;
-}
-
-void tell(jinja::Host& host, const diag::Message& message, std::vector<std::string> words,
-          const Value& value) {
-  host.report(about(value, message, std::move(words)));
 }
 
 int section_level(const Value& value) {

@@ -37,11 +37,4 @@ int section_level(const data::Value& value);
 /// What a key holds as a list: one thing is a list of one, undefined and none are an empty one.
 std::vector<data::Value> list_of(const data::Value& value);
 
-/// A finding that shows where `value` stands in the data.
-diag::Diagnostic about(const data::Value& value, const diag::Message& message,
-                       std::vector<std::string> words);
-/// Reports it at the tag.
-void tell(jinja::Host& host, const diag::Message& message, std::vector<std::string> words,
-          const data::Value& value);
-
 }  // namespace chengwen::gongwen

@@ -5,6 +5,7 @@
 
 #include "gongwen/heading_label.h"
 #include "gongwen/messages.h"
+#include "gongwen/tell.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 #include "wml/content_fields.h"

@@ -2,7 +2,9 @@
 
 #include <string>
 
+#include "gongwen/amount.h"
 #include "gongwen/dates.h"
+#include "gongwen/messages.h"
 #include "jinja/objects.h"
 
 namespace chengwen::gongwen {
@@ -19,16 +21,53 @@ Value chinese_date(Call& call) {
   return Value::string(text::chinese_date(date_of(call.subject())));
 }
 
+/// No 顿号 stands between quotations or titles of works that follow one another (GB/T 15834—2011,
+/// 4.5.3.5): 《怀素艺术报》《零陵文艺》.
+bool need_no_mark(std::string_view before, std::string_view after) {
+  return (before.ends_with("》") && after.starts_with("《")) ||
+         (before.ends_with("”") && after.starts_with("“"));
+}
+
 // 甲、乙和丙: the last two joined by 和, the others by 、.
 Value enumerate_words(Call& call) {
   const auto items = jinja::to_items(call.host(), call.subject());
   const std::string last = call.given(0) ? call[0].to_string() : "和";
   std::string out;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) out += i + 1 == items.size() ? last : "、";
-    items[i].print(out);
+    const std::string item = items[i].to_string();
+    if (i > 0 && i + 1 == items.size()) {
+      out += last == "、" && need_no_mark(out, item) ? "" : last;
+    } else if (i > 0 && !need_no_mark(out, item)) {
+      out += "、";
+    }
+    out += item;
   }
   return Value::string(out);
+}
+
+Value date_span(Call& call) {
+  const text::Date from = date_of(call[0]), to = date_of(call[1]);
+  if (to < from && !(to.year == from.year && (to.month == 0 || from.month == 0)))
+    jinja::fail(messages::kBackwards, {text::official_date(from), text::official_date(to)});
+  return Value::string(text::official_span(from, to));
+}
+
+/// A unit whose value the reader needs at the first number, too: 63%～68%, 9亿～16亿.
+bool stands_twice(std::string_view unit) {
+  for (const std::string_view sign : {"%", "％", "‰", "万", "亿"}) {
+    if (unit.starts_with(sign)) return true;
+  }
+  return false;
+}
+
+Value range_words(Call& call) {
+  const std::string_view who = call.native().name;
+  const data::Decimal from = needed_amount(who, call[0]), to = needed_amount(who, call[1]);
+  const std::string unit = call.given(2) ? call[2].to_string() : "";
+  if (from > to) jinja::fail(messages::kBackwards, {from.to_string(), to.to_string()});
+  if (from == to) return Value::string(to.to_string() + unit);
+  return Value::string(from.to_string() + (stands_twice(unit) ? unit : "") + "～" + to.to_string() +
+                       unit);
 }
 
 struct Row {
@@ -42,12 +81,21 @@ constexpr Row kFilters[] = {
     {{"enumerate_words", "last", 0, enumerate_words}, "并列"},
 };
 
+constexpr Row kFunctions[] = {
+    {{"date_span", "from to", 2, date_span}, "起止日期"},
+    {{"range_words", "from to unit", 2, range_words}, "范围"},
+};
+
 }  // namespace
 
 void install_wording_filters(jinja::Environment& environment) {
   for (const Row& row : kFilters) {
     environment.add_filter(row.native);
     environment.alias_filter(row.alias, row.native.name);
+  }
+  for (const Row& row : kFunctions) {
+    environment.add_global(row.native);
+    environment.alias_global(row.alias, row.native.name);
   }
 }
 

@@ -593,10 +593,12 @@ void Machine::filter(const CallShape& shape, const Native& native, std::uint32_t
   std::vector<Value> arguments;
   Named named;
   gather(shape, arguments, named);
-  if (arguments.front().is_undefined() && !shape.silent) {
-    warn_missing(arguments.front(), position, nullptr);
-  }
-  replace(shape.count(), invoke(*this, native, std::move(arguments), std::move(named)));
+  const bool missing = arguments.front().is_undefined() && !shape.silent;
+  const Value subject = missing ? arguments.front() : Value();
+  Value result = invoke(*this, native, std::move(arguments), std::move(named));
+  // What passes a missing value on leaves it to the next to say so.
+  if (missing && !result.is_undefined()) warn_missing(subject, position, nullptr);
+  replace(shape.count(), std::move(result));
 }
 
 void Machine::test(const CallShape& shape, const Native& native) {

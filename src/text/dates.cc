@@ -80,6 +80,27 @@ std::string official_date(const Date& date) {
   return result;
 }
 
+std::string official_span(const Date& from, const Date& to) {
+  constexpr std::string_view kDash = "—";
+  if (from == to) return official_date(from);
+  const bool days = from.day != 0 && to.day != 0;
+  const bool months = from.day == 0 && to.day == 0 && from.month != 0 && to.month != 0;
+  const bool years = from.month == 0 && to.month == 0;
+  std::string result;
+  if (years) return result.append(std::to_string(from.year)).append(kDash) + official_date(to);
+  if (from.year != to.year || (!days && !months))
+    return result.append(official_date(from)).append(kDash) + official_date(to);
+  const std::string month = std::to_string(to.month) + "月";
+  if (months) {
+    return result.append(std::to_string(from.year) + "年" + std::to_string(from.month))
+        .append(kDash)
+        .append(month);
+  }
+  result.append(official_date(from)).append(kDash);
+  if (from.month != to.month) result += month;
+  return result + std::to_string(to.day) + "日";
+}
+
 std::string chinese_date(const Date& date) {
   std::string result = chinese_digits(std::to_string(date.year)) + "年";
   if (date.month != 0) result += chinese_numeral(date.month) + "月";

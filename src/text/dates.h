@@ -23,6 +23,10 @@ std::optional<Date> parse_date(std::string_view text);
 /// 2024年1月5日: Arabic, full year, no leading zeros (GB/T 9704—2012, 7.3.5.4). Shorter when month
 /// or day are unknown.
 std::string official_date(const Date& date);
+/// From one day, month or year to another, with a 一字线, what both share written once (GB/T
+/// 15834—2011, 4.13): 2024年1月5日—10日, 2024年1—12月, 2024—2026年,
+/// 2024年12月31日—2025年1月5日. `from` does not lie behind `to`.
+std::string official_span(const Date& from, const Date& to);
 /// 二〇二四年一月五日.
 std::string chinese_date(const Date& date);
 

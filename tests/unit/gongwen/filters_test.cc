@@ -11,6 +11,7 @@
 #include "jinja/program.h"
 #include "jinja/vm.h"
 #include "support/source_dir.h"
+#include "text/characters.h"
 
 namespace chengwen::gongwen {
 namespace {
@@ -68,6 +69,28 @@ TEST(OfficialFilters, GiveWhatTheOfficialFormatWants) {
   }
 }
 
+TEST(OfficialFilters, SayWhatRoundsToNothing) {
+  const Case cases[] = {
+      {"{{ none | 保留(2, '—') }}{{ '' | 千分位(2, '—') }}{{ 0.00 | 百分比(2, '—') }}", "———"},
+      {"[{{ none | 表内数 }}][{{ 0 | 表内数 }}][{{ '—' | 表内数 }}][{{ 0 | 表内数(nil='') }}]",
+       "[][0.00][][]"},
+      {"{{ -2940.045 | 表内数 }} {{ 12.4 | 表内数(1) }}", "-2,940.05 12.4"},
+      {"{{ 2940 | 文内数 }} {{ 12.40 | 文内数 }} {{ 12.40 | 文内数(1) }}", "2940 12.40 12.4"},
+      {"{{ [] | 合计('数') }} {{ [none, '—', 2.50] | 合计 }}", "0 2.50"},
+      {"{{ 比率(0, 0, nil='/') }} {{ 比率(none, 5) }} {{ 增幅(0, 0) }}", "/ 0.00% 持平"},
+      {"{{ '2,940.05' | 换算('元', '万元', 4) }}", "0.2940"},
+      {"{{ 变动(10, 12.425, '万元', 2) }}", "减少2.43万元"},
+      {"{{ 百分点变动(0.9, 0.9) }} {{ 百分点变动(0.9, 0.95) }}", "持平 下降5.00个百分点"},
+      {"{{ 范围(9, 16, '亿元') }} {{ 范围(5, 5, '项') }}", "9亿元～16亿元 5项"},
+      {"{{ ['《甲》', '《乙》', '《丙》'] | 并列 }}", "《甲》《乙》和《丙》"},
+  };
+  for (const Case& c : cases) {
+    const Filled filled = fill(c.source);
+    EXPECT_EQ(filled.text, c.expected) << c.source;
+    EXPECT_EQ(filled.code, "") << c.source;
+  }
+}
+
 TEST(OfficialFilters, RoundHalfUpFromTheExactFigure) {
   // 0.285 has no exact binary form; half-up on the exact decimal is 0.29, and 2.675 is 2.68.
   EXPECT_EQ(
@@ -87,7 +110,25 @@ TEST(HeadingNumbers, CountPerLevelAndRestartBelow) {
 
 TEST(OfficialFilters, RefuseWhatTheyCannotMean) {
   const Case cases[] = {
-      {"{{ '12.42万元' | 保留(2) }}", "gongwen.not-a-number"},
+      {"{{ '12.42万元' | 保留(2) }}", "gongwen.number-with-unit"},
+      {"{{ '3.5亿' | 千分位 }}", "gongwen.number-with-unit"},
+      {"{{ '85%' | 保留 }}", "gongwen.number-with-unit"},
+      {"{{ '0.85元' | 百分比 }}", "gongwen.number-with-unit"},
+      {"{{ '约12' | 保留 }}", "gongwen.not-a-number"},
+      {"{{ '29,40.05' | 保留 }}", "gongwen.not-a-number"},
+      {"{{ none | 保留 }}", "gongwen.not-a-number"},
+      {"{{ '' | 百分比 }}", "gongwen.not-a-number"},
+      {"{{ x | 保留 }}", "jinja.missing"},
+      {"{{ 85 | 百分比 }}", "gongwen.large-percentage"},
+      {"{{ 5 | 换算('万', '元') }}", "gongwen.money-unit"},
+      {"{{ 比率(5, 0) }}", "gongwen.no-base"},
+      {"{{ 增长率(5, 0) }}", "gongwen.no-base"},
+      {"{{ 增幅(5, none) }}", "gongwen.no-base"},
+      {"{{ 增幅(5, -5) }}", "gongwen.no-base"},
+      {"{{ [{'数': 1}, {'书': 2}] | 合计('数') }}", "gongwen.total-lacks"},
+      {"{{ [{'数': '2万元'}] | 合计('数') }}", "gongwen.number-with-unit"},
+      {"{{ 起止日期('2024-12-31', '2024-01-01') }}", "gongwen.backwards"},
+      {"{{ 范围(68, 63, '%') }}", "gongwen.backwards"},
       {"{{ 1.5 | 圈码 }}", "gongwen.not-whole"},
       {"{{ 12.425 | 大写金额 }}", "gongwen.money-too-fine"},
       {"{{ '2024-13-01' | 日期 }}", "gongwen.not-a-date"},
@@ -104,16 +145,20 @@ TEST(OfficialFilters, DoWhatTheirDocumentationShows) {
   int rows = 0;
   for (std::string line; std::getline(page, line);) {
     // | `name` | `别名` | `{{ example }}` | result |
-    const auto open = line.find("`{{");
-    const auto close = line.find("}}` | ");
-    if (open == std::string::npos || close == std::string::npos) continue;
-    std::string example = line.substr(open + 1, close + 2 - open - 1);
+    const auto open = line.find("`{");
+    const auto close = line.find("}` | ");
+    if (!line.starts_with("| ") || open == std::string::npos || close == std::string::npos)
+      continue;
+    std::string example = line.substr(open + 1, close + 1 - open - 1);
     for (std::size_t bar; (bar = example.find("\\|")) != std::string::npos;) example.erase(bar, 1);
-    const std::size_t result = close + 6;
-    EXPECT_EQ(fill(example).text, line.substr(result, line.rfind(" |") - result)) << line;
+    const std::size_t result = close + 5;
+    const Filled filled = fill(example);
+    EXPECT_EQ(std::string(text::trim(filled.text)), line.substr(result, line.rfind(" |") - result))
+        << line;
+    EXPECT_EQ(filled.code, "") << line;
     ++rows;
   }
-  EXPECT_GE(rows, 17);
+  EXPECT_GE(rows, 45);
 }
 
 }  // namespace

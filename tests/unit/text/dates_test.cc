@@ -57,6 +57,23 @@ TEST(Date, IsWrittenInArabicAndInChinese) {
   }
 }
 
+TEST(Date, SpansSayOnceWhatBothEndsShare) {
+  const struct {
+    Date from, to;
+    const char* words;
+  } rows[] = {
+      {{2024, 2, 3}, {2024, 2, 10}, "2024年2月3日—10日"},
+      {{2024, 2, 3}, {2024, 3, 10}, "2024年2月3日—3月10日"},
+      {{2024, 12, 31}, {2025, 1, 5}, "2024年12月31日—2025年1月5日"},
+      {{2024, 1, 0}, {2024, 12, 0}, "2024年1—12月"},
+      {{2024, 7, 0}, {2025, 6, 0}, "2024年7月—2025年6月"},
+      {{2024, 0, 0}, {2026, 0, 0}, "2024—2026年"},
+      {{2024, 1, 0}, {2024, 6, 30}, "2024年1月—2024年6月30日"},
+      {{2024, 5, 1}, {2024, 5, 1}, "2024年5月1日"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(official_span(row.from, row.to), row.words);
+}
+
 TEST(Date, IsOrdered) {
   EXPECT_LT((Date{2024, 1, 31}), (Date{2024, 2, 1}));
   EXPECT_LT((Date{2023, 12, 31}), (Date{2024, 0, 0}));

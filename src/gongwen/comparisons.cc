@@ -1,0 +1,129 @@
+#include "gongwen/comparisons.h"
+
+#include <optional>
+#include <string>
+
+#include "gongwen/amount.h"
+#include "gongwen/conventions.h"
+#include "gongwen/messages.h"
+#include "gongwen/number_filters.h"
+#include "gongwen/tell.h"
+
+namespace chengwen::gongwen {
+namespace {
+
+using data::Decimal;
+using data::Rounding;
+using data::Value;
+using jinja::Call;
+using jinja::Native;
+
+/// The two figures; what stands for nothing is 0.
+struct Pair {
+  Decimal first, second;
+};
+
+Decimal figure(const Call& call, std::size_t parameter) {
+  const Value& value = call[parameter];
+  if (value.is_undefined()) return needed_amount(call.native().name, value);
+  return amount(call.native().name, value).value_or(Decimal());
+}
+
+Pair figures(const Call& call) {
+  return {figure(call, 0), figure(call, 1)};
+}
+
+Pair shares(const Call& call) {
+  const std::string_view who = call.native().name;
+  const auto share_of = [&](const Value& value) {
+    if (value.is_undefined()) return needed_amount(who, value);
+    return share(who, value).value_or(Decimal());
+  };
+  return {share_of(call[0]), share_of(call[1])};
+}
+
+int places(const Call& call, std::size_t parameter) {
+  const int usual = call.host().environment().kept<Conventions>().figures.percent_places;
+  return places_of(call, parameter, usual);
+}
+
+/// False, and told, when `base` is none for a rate; `value` is what it was compared with.
+bool is_base(const Call& call, const Decimal& base, const Decimal& value) {
+  if (!base.is_zero() && !base.is_negative()) return true;
+  if (!value.is_zero() || !base.is_zero()) {
+    tell(call.host(), messages::kNoBase,
+         {std::string(call.native().name), base.to_string(), value.to_string()}, call[1]);
+  }
+  return false;
+}
+
+Value nil(const Call& call, std::size_t parameter) {
+  return call.given(parameter) ? call[parameter] : Value::string("—");
+}
+
+Value rate(Call& call) {
+  const auto [part, whole] = figures(call);
+  if (!is_base(call, whole, part)) return nil(call, 3);
+  return Value::string(percentage(part.divided_by(whole), places(call, 2)));
+}
+
+Value growth(Call& call) {
+  const auto [now, before] = figures(call);
+  if (!is_base(call, before, now)) return nil(call, 3);
+  return Value::string(percentage((now - before).divided_by(before), places(call, 2)));
+}
+
+/// 增加 or 减少 with how much, or 持平.
+std::string change_words(const Decimal& change, std::string_view more, std::string_view less,
+                         const std::string& how_much) {
+  if (change.is_zero()) return "持平";
+  return std::string(change.is_negative() ? less : more) + how_much;
+}
+
+Value change(Call& call) {
+  const auto [now, before] = figures(call);
+  Decimal by = (now - before).absolute();
+  if (const int digits = places_of(call, 3, -1); digits >= 0)
+    by = by.quantized(digits, Rounding::half_up);
+  const std::string unit = call.given(2) ? call[2].to_string() : "";
+  return Value::string(change_words(now - before, "增加", "减少", by.to_string() + unit));
+}
+
+Value change_rate(Call& call) {
+  const auto [now, before] = figures(call);
+  if (now == before) return Value::string("持平");
+  if (!is_base(call, before, now)) return nil(call, 3);
+  const Decimal by = (now - before).absolute().divided_by(before);
+  return Value::string(change_words(now - before, "增长", "下降", percentage(by, places(call, 2))));
+}
+
+Value point_change(Call& call) {
+  const auto [now, before] = shares(call);
+  const Decimal by = ((now - before).absolute() * Decimal::integer(100))
+                         .quantized(places(call, 2), Rounding::half_up);
+  return Value::string(change_words(now - before, "提高", "下降", by.to_string() + "个百分点"));
+}
+
+struct Row {
+  Native native;
+  std::string_view alias;
+};
+
+constexpr Row kFunctions[] = {
+    {{"rate", "part whole places nil", 2, rate}, "比率"},
+    {{"growth", "now before places nil", 2, growth}, "增长率"},
+    {{"change", "now before unit places", 2, change}, "变动"},
+    {{"change_rate", "now before places nil", 2, change_rate}, "增幅"},
+    {{"point_change", "now before places", 2, point_change}, "百分点变动"},
+};
+
+}  // namespace
+
+void install_comparisons(jinja::Environment& environment) {
+  for (const Row& row : kFunctions) {
+    environment.add_global(row.native);
+    environment.alias_global(row.alias, row.native.name);
+  }
+}
+
+}  // namespace chengwen::gongwen
