@@ -26,6 +26,7 @@ class Cutter {
         structure_(std::move(structure)),
         symbols_(symbols),
         types_(context.types),
+        pictures_(context.pictures),
         rooms_(context.styles, context.sections),
         section_(context.section) {
     for (std::size_t i = 0; i < tree.joined.attributes.size(); ++i) {
@@ -42,6 +43,8 @@ class Cutter {
     parts.bookmarks = std::move(structure_.bookmarks);
     parts.lists = std::move(structure_.lists);
     parts.anchors = anchors_;
+    parts.picture_places = pictures_.places;
+    parts.picture_parts = pictures_.parts;
     return std::move(out_);
   }
 
@@ -138,6 +141,21 @@ class Cutter {
   }
 
   void element(const pugi::xml_node& node) {
+    const auto place = pictures_.begins.find(node.hash_value());
+    if (place == pictures_.begins.end()) return plain_element(node);
+    hook(HookKind::picture_begin, place->second.place);
+    tag(tree_.marks[place->second.mark], jinja::Segment::Kind::expression,
+        sites_.of(SiteKind::picture));
+    plain_element(node);
+    hook(HookKind::picture_end, place->second.place);
+  }
+
+  void plain_element(const pugi::xml_node& node) {
+    if (pictures_.dropped.contains(node.hash_value())) return;
+    if (const auto part = pictures_.part_of.find(node.hash_value());
+        part != pictures_.part_of.end()) {
+      return hook(HookKind::picture_part, part->second);
+    }
     const std::string_view name = node.name();
     if (name == "w:tbl") return table(node);
     if (name == "w:tblGrid" && columns_vary()) return hook(HookKind::table_grid);
@@ -304,7 +322,9 @@ class Cutter {
     const bool repeated = structure_.repeated.contains(node.hash_value());
     for (const pugi::xml_attribute attribute : node.attributes()) {
       const auto found = tagged_.find(attribute.hash_value());
-      if (found != tagged_.end()) {
+      if (pictures_.alts.contains(attribute.hash_value())) {
+        attribute_hook(attribute, HookKind::picture_alt, 0);
+      } else if (found != tagged_.end()) {
         tagged_attribute(tree_.joined.attributes[found->second]);
       } else if (!special_attribute(node, attribute, repeated)) {
         serialise_attribute(attribute, literal_);
@@ -438,6 +458,7 @@ class Cutter {
   Structure structure_;
   ElementSymbols& symbols_;
   const std::map<std::string, std::string, std::less<>>& types_;
+  const PicturePlaces& pictures_;
   std::unordered_map<std::size_t, std::size_t> tagged_;
   CutStory out_;
   EmitSites sites_;

@@ -13,6 +13,7 @@
 #include "wml/grid_plan.h"
 #include "wml/hook.h"
 #include "wml/mark.h"
+#include "wml/picture_places.h"
 #include "wml/section_areas.h"
 #include "wml/structure.h"
 
@@ -37,6 +38,8 @@ struct StoryParts {
   std::vector<RepeatedBookmark> bookmarks;
   std::vector<RestartedList> lists;
   std::vector<TaggedTarget> targets;
+  std::vector<PicturePlace> picture_places;
+  std::vector<PicturePart> picture_parts;
   std::uint32_t anchors = 0;  ///< things written once only
 };
 
@@ -54,6 +57,7 @@ struct CutContext {
   std::size_t section = 0;  ///< where the story begins, or the one that it belongs to
   /// The type of each relationship whose target holds tags.
   const std::map<std::string, std::string, std::less<>>& types;
+  const PicturePlaces& pictures;
 };
 
 /// Serialises the tree and cuts it at the marks. The tree must live as long as the result is used.

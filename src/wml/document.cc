@@ -18,6 +18,7 @@
 #include "wml/messages.h"
 #include "wml/needs.h"
 #include "wml/normalise.h"
+#include "wml/picture_places.h"
 #include "wml/place.h"
 #include "wml/ranges.h"
 #include "wml/replacements.h"
@@ -134,9 +135,10 @@ class Reading {
     keep_ranges_whole(tree_, report);
     ended(Stage::normalise);
     const bool body = part_.kind == diag::Place::Story::body;
-    CutStory story =
-        wml::cut(tree_, analyse(tree_, styles), symbols,
-                 {styles, sections, body ? 0 : sections.section_of(part_.name), targets_.type});
+    const PicturePlaces pictures = picture_places(tree_);
+    CutStory story = wml::cut(
+        tree_, analyse(tree_, styles), symbols,
+        {styles, sections, body ? 0 : sections.section_of(part_.name), targets_.type, pictures});
     ended(Stage::cut);
     return story;
   }
@@ -255,6 +257,10 @@ void Document::fill_stories(const Filling& filling, Needs& needs) const {
     needs.edit().replace(story.part.name, writer.take());
     for (const TaggedTarget& target : story.parts.targets) {
       needs.edit().unrelate(story.part.name, target.id);
+    }
+    for (std::size_t i = 0; i < story.parts.picture_places.size(); ++i) {
+      const std::string& unused = story.parts.picture_places[i].relationship;
+      if (!unused.empty() && !writer.picture_kept(i)) needs.drop_media(story.part.name, unused);
     }
   }
 }

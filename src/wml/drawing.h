@@ -19,7 +19,9 @@ Extent fitted(Extent natural, Extent box);
 /// A picture as DrawingML shows it (ISO/IEC 29500-1, 20.4.2.8), whose relationships are made.
 struct Drawing {
   ImageFormat format;
-  Extent shown;         ///< as the reader sees it
+  Extent shown;  ///< as the reader sees it
+  /// Empty space at each side inside `shown`, in thousandths of a per cent of the picture.
+  Extent padding;
   std::string picture;  ///< relationship of the picture
   std::string svg;      ///< of the SVG behind it, or ""
   std::string link;     ///< of the hyperlink, or ""
@@ -32,6 +34,10 @@ struct Drawing {
   bool flipped() const;
   /// a:blip's content: the SVG behind the picture.
   std::string blip_extension() const;
+  /// The empty space as a:srcRect, which crops less than nothing; or "".
+  std::string crop_xml() const;
+  /// Fills `box` and keeps the ratio: the picture stands in the middle.
+  void fill(Extent box);
   /// a:hlinkClick, or "".
   std::string link_xml() const;
 };

@@ -35,6 +35,10 @@ struct Hook {
     cell_end,
     once_begin,  ///< what follows is written in the first pass only
     once_end,
+    picture_begin,  ///< a picture follows that place `index` may replace: its tag, then its XML
+    picture_alt,    ///< its alternative text
+    picture_part,   ///< part `index` of its XML
+    picture_end,
     target_begin,  ///< the target of relationship `index` follows
     target_end     ///< its id
   };

@@ -109,7 +109,11 @@ Drawing Image::drawing(std::string_view part, Needs& needs) const {
 
 Drawing Image::drawing_in(Extent box, std::string_view part, Needs& needs) const {
   Drawing drawing = this->drawing(part, needs);
-  drawing.shown = fitted(drawing.shown, limits(box));
+  if (width_ || height_) {
+    drawing.shown = fitted(drawing.shown, limits(box));
+  } else {
+    drawing.fill(box);
+  }
   return drawing;
 }
 

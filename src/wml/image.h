@@ -33,7 +33,8 @@ class Image : public Content {
   void print(std::string& out) const override { out += alt_; }
   void write(StoryWriter& writer, const EmitSite& site) const override;
 
-  /// The picture for a story part, as large as it can be in `box` with its ratio.
+  /// The picture for a story part in the place of another one that is as large as `box`: in the
+  /// middle of it, or in its upper left corner when it has a size of its own.
   Drawing drawing_in(Extent box, std::string_view part, Needs& needs) const;
 
  private:

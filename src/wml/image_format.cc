@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::int64_t kEmuPerInch = 914400;
 // A header that claims more is not a picture that Word could show.
-constexpr std::uint32_t kLargestSide = 1u << 24;
+constexpr std::uint32_t kLargestSide = 1u << 20;
+// Fewer pixels per inch are a mistake of the program that wrote them.
+constexpr std::uint32_t kLowestDpi = 10;
 
 bool starts(std::string_view bytes, std::string_view magic) {
   return bytes.substr(0, magic.size()) == magic;
@@ -281,8 +283,8 @@ std::optional<ImageFormat> read_image_format(std::string_view bytes) {
   auto image = read_any(bytes);
   if (!image || image->width == 0 || image->height == 0) return std::nullopt;
   if (image->width > kLargestSide || image->height > kLargestSide) return std::nullopt;
-  if (image->dpi_x == 0) image->dpi_x = 72;
-  if (image->dpi_y == 0) image->dpi_y = 72;
+  if (image->dpi_x < kLowestDpi) image->dpi_x = 72;
+  if (image->dpi_y < kLowestDpi) image->dpi_y = 72;
   return image;
 }
 

@@ -23,6 +23,7 @@ enum class SiteKind : std::uint8_t {
   plain,        ///< in an m:t, a w:instrText, a property: text without line breaks
   attribute,    ///< in an attribute's value
   target,       ///< in the target of a relationship
+  picture,      ///< in the place of a picture of the template
   run,          ///< between runs: `{{r }}`
   block,        ///< between paragraphs: `{{p }}`
   cell,         ///< between cells: `{{tc }}`

@@ -101,6 +101,28 @@ std::string Needs::media(std::string_view part, std::string_view media_part) {
   return edit_.relate(part, std::string(kRelationships) + "image", "/" + std::string(media_part));
 }
 
+void Needs::drop_media(std::string_view part, std::string_view relationship) {
+  for (const opc::Relationship& each : package_.relationships(part)) {
+    if (each.id == relationship) dropped_.emplace(part, relationship);
+  }
+}
+
+void Needs::drop_unused_media() {
+  std::set<std::string> unused, used;
+  const auto look = [&](const std::string& part) {
+    for (const opc::Relationship& relationship : package_.relationships(part)) {
+      if (relationship.external) continue;
+      const bool dropped = dropped_.contains({part, relationship.id});
+      (dropped ? unused : used).insert(opc::Package::resolve(part, relationship.target));
+    }
+  };
+  for (const std::string& part : package_.part_names()) look(part);
+  for (const auto& [part, relationship] : dropped_) edit_.unrelate(part, relationship);
+  for (const std::string& part : unused) {
+    if (!used.contains(part) && package_.has(part)) edit_.remove(part);
+  }
+}
+
 std::string Needs::free_part(std::string_view name) {
   const std::size_t dot = std::min(name.rfind('.'), name.size());
   std::size_t digits = dot;
@@ -158,6 +180,7 @@ const std::string& Needs::numbering_part() {
 void Needs::finish() {
   if (subdocuments_) subdocuments_->finish();
   heading_lists_.finish();
+  if (!dropped_.empty()) drop_unused_media();
   if (lists_.empty()) return;
   const std::string& part = numbering_part();
   std::string xml = edit_.bytes(part);

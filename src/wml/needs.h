@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "opc/package.h"
 #include "wml/document_styles.h"
@@ -54,6 +55,9 @@ class Needs {
   /// The id of the relationship of `part` to a media part.
   std::string media(std::string_view part, std::string_view media_part);
   Pictures& pictures() { return pictures_; }
+  /// Nothing shows the template's picture behind this relationship any more: it goes, and its part
+  /// when no other relationship leads there.
+  void drop_media(std::string_view part, std::string_view relationship);
   /// A part name like `name` that nothing has.
   std::string free_part(std::string_view name);
   /// Adds a part that the main part relates to, with nothing but the element `root`, and gives its
@@ -78,6 +82,8 @@ class Needs {
   void finish();
 
  private:
+  void drop_unused_media();
+
   const opc::Package& package_;
   const DocumentStyles& styles_;
   const UsedIds& used_;
@@ -86,6 +92,7 @@ class Needs {
   opc::Edit& edit_;
   FreshIds drawings_, annotations_;
   std::map<std::string, std::string, std::less<>> media_;  // bytes → part
+  std::set<std::pair<std::string, std::string>> dropped_;  // part, relationship
   std::map<std::string, int, std::less<>> made_definitions_;
   std::map<std::string, int, std::less<>> names_;  // bookmark → last number given
   std::set<std::string, std::less<>> given_names_, given_parts_;

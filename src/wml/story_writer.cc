@@ -10,6 +10,7 @@
 #include "text/characters.h"
 #include "wml/address.h"
 #include "wml/content_fields.h"
+#include "wml/image.h"
 #include "wml/messages.h"
 #include "wml/subdocument.h"
 #include "xml/escape.h"
@@ -51,7 +52,8 @@ StoryWriter::StoryWriter(const StoryParts& parts, std::string_view part, const D
       hook_used_(parts.hooks.size()),
       bookmarks_(parts.bookmarks.size()),
       lists_(parts.lists.size()),
-      anchored_(parts.anchors) {}
+      anchored_(parts.anchors),
+      picture_kept_(parts.picture_places.size()) {}
 
 // --- literals and captures
 
@@ -146,6 +148,7 @@ void StoryWriter::value(const data::Value& value, const EmitSite& site) {
   if (site.kind == SiteKind::merge_value || site.kind == SiteKind::merge_pass) {
     return merge(value, site.kind);
   }
+  if (site.kind == SiteKind::picture) return picture(value);
   if (value.is_undefined()) return;
   if (value.is_string()) return print(value.as_string(), site);
   data::Value made;
@@ -422,6 +425,11 @@ void StoryWriter::hook(std::uint32_t payload) {
       if (anchored_[hook.index]) out_.resize(anchor_begin_);
       anchored_[hook.index] = true;
       return;
+    case Kind::picture_begin:
+    case Kind::picture_alt:
+    case Kind::picture_part:
+    case Kind::picture_end:
+      return picture_hook(hook);
     case Kind::target_begin:
       return begin_capture();
     case Kind::target_end:
@@ -459,6 +467,41 @@ void StoryWriter::table_hook(const Hook& hook) {
       return end_table();
     default:
       return;
+  }
+}
+
+void StoryWriter::picture_hook(const Hook& hook) {
+  switch (hook.kind) {
+    case Hook::Kind::picture_begin:
+      if (pure_) impure();
+      picture_ = {};
+      picture_.begin = out_.size();
+      picture_.place = &parts_.picture_places[hook.index];
+      return;
+    case Hook::Kind::picture_alt:
+      return xml::escape_attribute(picture_.drawing ? picture_.drawing->alt : picture_.text, out_);
+    case Hook::Kind::picture_part: {
+      const PicturePart& part = parts_.picture_parts[hook.index];
+      out_ += picture_.drawing ? part.with(*picture_.drawing) : part.original;
+      return;
+    }
+    default:
+      break;
+  }
+  if (!picture_.given) out_.resize(picture_.begin);
+  if (picture_.given && !picture_.drawing) picture_kept_[hook.index] = true;
+}
+
+/// Prints a value in the place of a picture of the template.
+void StoryWriter::picture(const data::Value& value) {
+  if (value.is_undefined() || value.is_none()) return;
+  picture_.given = true;
+  data::Value made = value;
+  if (value.is_map()) made = dialect_.content_kinds.content_of(value);
+  if (const auto* image = made.object_if<Image>()) {
+    picture_.drawing = image->drawing_in(picture_.place->box, part_, needs_);
+  } else {
+    (made.is_undefined() ? value : made).print(picture_.text);
   }
 }
 

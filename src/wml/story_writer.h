@@ -37,6 +37,8 @@ class StoryWriter final : public jinja::Output {
   std::size_t size() const override;
 
   std::string take() { return std::move(out_); }
+  /// Whether a picture of the template was shown itself.
+  bool picture_kept(std::size_t place) const { return picture_kept_[place]; }
 
   // For Content:
   /// Appends XML as it is.
@@ -80,6 +82,14 @@ class StoryWriter final : public jinja::Output {
     bool used = false, ahead = false;
     std::string id, name;
   };
+  /// What the tag of a picture's place has printed.
+  struct PicturePass {
+    std::size_t begin = 0;  ///< of the picture in out_
+    const PicturePlace* place = nullptr;
+    bool given = false;
+    std::string text;
+    std::optional<Drawing> drawing;
+  };
   struct ListPass {
     bool begun = false, restart = false;
     int number = 0;
@@ -97,6 +107,8 @@ class StoryWriter final : public jinja::Output {
   void merge(const data::Value& value, SiteKind kind);
   void impure();
   void table_hook(const Hook& hook);
+  void picture_hook(const Hook& hook);
+  void picture(const data::Value& value);
   void end_table();
   bool at_paragraph_end() const;
   void next_bookmark(std::uint32_t index);
@@ -123,6 +135,8 @@ class StoryWriter final : public jinja::Output {
   std::vector<bool> anchored_;
   std::size_t anchor_begin_ = 0;
   std::vector<TableFrame> tables_;
+  PicturePass picture_;
+  std::vector<bool> picture_kept_;  ///< by place: the template's own picture is still shown
 };
 
 }  // namespace chengwen::wml

@@ -58,7 +58,7 @@ inline std::string cut_body(std::string_view body, diag::Report& report, bool ho
   ElementSymbols symbols;
   const DocumentStyles styles(*package);
   const SectionAreas sections(*package, tree.xml);
-  const CutStory story = cut(tree, analyse(tree, styles), symbols, {styles, sections, 0, {}});
+  const CutStory story = cut(tree, analyse(tree, styles), symbols, {styles, sections, 0, {}, {}});
   std::string out;
   for (const jinja::Segment& segment : story.segments) {
     const std::string text(text::trim(segment.text));

@@ -19,14 +19,15 @@ inline const Dialect& dialect() {
 
 /// The filled document, or "" when there was an error.
 inline std::string filled(std::string docx, std::string_view json, diag::Report& report,
-                          const Resources& resources = {}, const Dialect& spoken = dialect()) {
+                          const Resources& resources = {}, const Dialect& spoken = dialect(),
+                          jinja::Missing missing = jinja::Missing::empty) {
   const auto package = opc::Package::read(std::move(docx), "test.docx", report);
   diag::Sources sources;
   const auto document = Document::compile(package, spoken, report, sources);
   if (!document) return "";
   data::DataFiles files;
   const data::Value data = data::read_json(json, "test.json", files, report);
-  const opc::Edit edit = document->fill(data, {}, resources, report, sources);
+  const opc::Edit edit = document->fill(data, {{}, missing}, resources, report, sources);
   return report.has_errors() ? "" : edit.write();
 }
 
