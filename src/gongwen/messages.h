@@ -60,6 +60,13 @@ inline constexpr Message kBadPlaces{"gongwen.bad-places", Severity::error,
                                     "`{0}` 的小数位数要在 0 到 100 之间，这里是 {1}",
                                     "the places of `{0}` must be between 0 and 100, this is {1}"};
 
+/// {{ '…' | 标题分行 }} of more than five lines, or with a line in the data that is too long: the
+/// line, its characters, how many a line holds
+inline constexpr Message kTitleTooWide{
+    "gongwen.title-too-wide", Severity::warning,
+    "标题的一行 `{0}` 有 {1} 个字，一行最多 {2} 个，会在行末断开",
+    "the line `{0}` of a title has {1} characters, a line holds {2}: it will be broken at its end"};
+
 /// {{ 序号(9) }}: function, deepest level, value
 inline constexpr Message kBadLevel{
     "gongwen.bad-level", Severity::error, "`{0}` 的层次要是 0 到 {1} 的整数，不能是 {2}",
@@ -161,6 +168,6 @@ inline constexpr const Message* kAll[] = {
     &kSectionPicture, &kSectionLevel, &kSectionNumbering,   &kSectionSkips,      &kSectionTooDeep,
     &kNoHeadingStyle, &kTypedNumber,  &kTypedNumberDiffers, &kTypedIndent,       &kBadLabel,
     &kBadLevel,       &kNotANumber,   &kNotWhole,           &kFineMoney,         &kNotADate,
-    &kBadPlaces};
+    &kBadPlaces,      &kTitleTooWide};
 
 }  // namespace chengwen::gongwen::messages

@@ -1,11 +1,17 @@
 #include "gongwen/wording_filters.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "gongwen/amount.h"
 #include "gongwen/dates.h"
 #include "gongwen/messages.h"
+#include "gongwen/tell.h"
+#include "gongwen/title_lines.h"
 #include "jinja/objects.h"
+#include "text/columns.h"
 
 namespace chengwen::gongwen {
 namespace {
@@ -45,6 +51,22 @@ Value enumerate_words(Call& call) {
   return Value::string(out);
 }
 
+/// 版心 holds so many characters of 二号.
+constexpr int kTitleCharacters = 20;
+
+void tell_wide_lines(jinja::Host& host, const Value& title, std::string_view lines, int most) {
+  for (std::size_t begin = 0; begin <= lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+    const std::string line(lines.substr(begin, end - begin));
+    const int characters = static_cast<int>(text::half_ems(line) + 1) / 2;
+    if (characters > most) {
+      tell(host, messages::kTitleTooWide, {line, std::to_string(characters), std::to_string(most)},
+           title);
+    }
+    begin = end + 1;
+  }
+}
+
 Value date_span(Call& call) {
   const text::Date from = date_of(call[0]), to = date_of(call[1]);
   if (to < from && !(to.year == from.year && (to.month == 0 || from.month == 0)))
@@ -70,6 +92,27 @@ Value range_words(Call& call) {
                        unit);
 }
 
+/// Lines that the data breaks stay as they are.
+Value title_filter(Call& call) {
+  const Value& title = call.subject();
+  if (title.is_undefined() || title.is_none()) return title;
+  const auto most = call.given(0) ? call[0].as_small_integer() : kTitleCharacters;
+  if (!most || *most < 1) jinja::fail(messages::kNotWhole, {"title_lines", call[0].to_string()});
+  const int characters = static_cast<int>(std::min<std::int64_t>(*most, kTitleCharacters * 10));
+  std::vector<std::string> lines;
+  if (title.is_list()) {
+    for (const Value& line : jinja::to_items(call.host(), title)) lines.push_back(line.to_string());
+  } else if (const std::string words = title.to_string(); words.find('\n') != std::string::npos) {
+    lines.push_back(words);
+  } else {
+    lines = title_lines(words, characters);
+  }
+  std::string text;
+  for (const std::string& line : lines) text += (text.empty() ? "" : "\n") + line;
+  tell_wide_lines(call.host(), title, text, characters);
+  return Value::string(text);
+}
+
 struct Row {
   Native native;
   std::string_view alias;
@@ -79,6 +122,7 @@ constexpr Row kFilters[] = {
     {{"official_date", "", 0, date_filter}, "日期"},
     {{"chinese_date", "", 0, chinese_date}, "汉字日期"},
     {{"enumerate_words", "last", 0, enumerate_words}, "并列"},
+    {{"title_lines", "most", 0, title_filter}, "标题分行"},
 };
 
 constexpr Row kFunctions[] = {

@@ -4,8 +4,8 @@
 
 namespace chengwen::gongwen {
 
-/// Dates and lists as official prose writes them: official_date, chinese_date, enumerate_words,
-/// date_span, range_words.
+/// Dates, lists and titles as official documents write them: official_date, chinese_date,
+/// enumerate_words, title_lines, date_span, range_words.
 void install_wording_filters(jinja::Environment& environment);
 
 }  // namespace chengwen::gongwen
