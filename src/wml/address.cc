@@ -12,8 +12,8 @@
 namespace chengwen::wml {
 namespace {
 
-constexpr std::string_view kHyperlink =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink";
+constexpr std::string_view kRelationships =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 /// Schemes whose addresses name a host.
 constexpr std::array<std::string_view, 4> kWithHost = {"http://", "https://", "ftp://", "ftps://"};
 
@@ -87,8 +87,8 @@ Address read_address(const data::Value& value) {
 
 std::string hyperlink_start(const Address& address, std::string_view part, Needs& needs) {
   if (address.bookmark.empty()) {
-    return "<w:hyperlink r:id=\"" + link_relationship(address, part, needs) +
-           "\" w:tgtFrame=\"_blank\">";
+    return "<w:hyperlink xmlns:r=\"" + std::string(kRelationships) + "\" r:id=\"" +
+           link_relationship(address, part, needs) + "\" w:tgtFrame=\"_blank\">";
   }
   std::string start = "<w:hyperlink w:anchor=\"";
   xml::escape_attribute(address.bookmark, start);
@@ -96,7 +96,7 @@ std::string hyperlink_start(const Address& address, std::string_view part, Needs
 }
 
 std::string link_relationship(const Address& address, std::string_view part, Needs& needs) {
-  return needs.relationship(part, kHyperlink,
+  return needs.relationship(part, std::string(kRelationships) + "/hyperlink",
                             address.bookmark.empty() ? address.target : uri("#" + address.bookmark),
                             true);
 }

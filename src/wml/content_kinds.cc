@@ -10,6 +10,7 @@
 #include "wml/image.h"
 #include "wml/markdown.h"
 #include "wml/messages.h"
+#include "wml/note.h"
 #include "wml/numbered.h"
 #include "wml/rich_text.h"
 #include "wml/subdocument.h"
@@ -26,6 +27,8 @@ constexpr ContentKind kStandard[] = {
     {"$subdoc", "fill", make_subdocument},
     {"$numbered", "levels style start", make_numbered},
     {"$markdown", "shift table_style", make_markdown},
+    {"$footnote", "", make_footnote},
+    {"$endnote", "", make_endnote},
     {"$table", "columns width style total nil empty repeat_header cant_split", make_table},
 };
 

@@ -141,6 +141,7 @@ std::string key_of(const EmitSite& site) {
                            room.exact_line, room.cell_margins}) {
     key.append(std::to_string(number)).append(" ");
   }
+  key += site.in_text_box ? "b" : "";
   key += room.in_cell ? "c" : "";
   key += room.cell_varies ? "v" : "";
   return key + std::to_string(site.where.begin) + " " + std::to_string(site.columns);
@@ -171,6 +172,7 @@ std::uint32_t EmitSites::add(EmitSite site) {
 
 std::uint32_t EmitSites::at(const pugi::xml_node& node, const Mark& mark, const Room& room) {
   EmitSite site = make(node, mark);
+  site.in_text_box = static_cast<bool>(ancestor(node, "w:txbxContent"));
   if (site.leaves_paragraph() && site.kind != SiteKind::drawing) site.room = room;
   return add(std::move(site));
 }

@@ -31,6 +31,7 @@ struct EmitSite {
   std::string run_properties;        ///< w:rPr of the place, "" when it has none
   std::string paragraph_properties;  ///< the same with w:pPr, without section break
   Room room;
+  bool in_text_box = false;
   std::uint32_t columns = 0;  ///< of the table, between its rows only
   diag::Span where;           ///< of `{% colspan %}` only
 

@@ -32,8 +32,6 @@ bool is_word(char c) {
          (static_cast<unsigned char>(c) & 0x80) != 0;
 }
 
-constexpr std::size_t kComments = 2;
-
 }  // namespace
 
 Insertion::Insertion(SubdocumentMerge& merge, SourceDocument& source)
@@ -160,11 +158,11 @@ bool Insertion::bring_note(pugi::xml_node reference, const Move& move) {
       name == "w:commentReference") {
     if (!allowed) return false;
     std::string& ours = comments_[id];
-    if (ours.empty()) ours = merge_.notes().add(kComments, id, source_, *this);
+    if (ours.empty()) ours = merge_.notes().add(NoteMerge::kComments, id, source_, *this);
     set_attribute(reference, "w:id", ours);
     return !ours.empty();
   }
-  for (std::size_t kind = 0; kind < kComments; ++kind) {
+  for (std::size_t kind = 0; kind < NoteMerge::kComments; ++kind) {
     if (name != NoteMerge::kKinds[kind].reference) continue;
     const std::string ours = allowed ? merge_.notes().add(kind, id, source_, *this) : "";
     set_attribute(reference, "w:id", ours);

@@ -233,6 +233,11 @@ inline constexpr Message kReplaceUnmatched{"wml.replace-unmatched", Severity::wa
                                            "$replace 要换的 `{0}` 在模板里没有",
                                            "the template has no `{0}` for $replace to change"};
 
+/// `{"$footnote": "据公报"}` printed in a header, a note or a text box
+inline constexpr Message kNoteMisplaced{
+    "wml.note-misplaced", Severity::error,
+    "脚注、尾注只能放在正文里，不能放在页眉、页脚、文本框或别的注里",
+    "a footnote or endnote can only stand in the body, not in a header, footer, text box or note"};
 /// `{"$subdoc": "说明.txt"}`: the path
 inline constexpr Message kNotADocument{"wml.not-a-document", Severity::error,
                                        "`{0}` 不是能打开的 Word 文档（.docx）",
@@ -256,17 +261,18 @@ inline constexpr Message kSectionsDropped{
     "of this document"};
 
 inline constexpr const Message* kAll[] = {
-    &kPrefixOutside,    &kCellTagOutside,   &kCellTagTwice,   &kTextBesideTag, &kColspan,
-    &kColspanBeyond,    &kRowCells,         &kColour,         &kCommentLeft,   &kFieldCut,
-    &kContentMisplaced, &kContentMalformed, &kContentKind,    &kContentKey,    &kContentValue,
-    &kHeadNotRepeated,  &kTableRows,        &kTableRow,       &kTableCells,    &kTableColumnList,
-    &kTableColumns,     &kColumnWidth,      &kFormat,         &kTableTotal,    &kTableTotalColumn,
-    &kNoStyle,          &kNumberedList,     &kNumberedLevels, &kNumberedDepth, &kMarkdownDepth,
-    &kMarkdownHtml,     &kMarkdownLink,     &kMarkdownStyle,  &kAddress,       &kSignatureDropped,
-    &kNoFile,           &kFileForbidden,    &kFileUnreadable, &kBase64,        &kNotAnImage,
-    &kImageFormat,      &kImageDamaged,     &kSvgAlone,       &kWriteDataUri,  &kImageTooLarge,
-    &kLength,           &kImageSize,        &kFitOutsideCell, &kImageClipped,  &kReplaceUnmatched,
-    &kNotADocument,     &kSectionsDropped,  &kIncludesItself, &kIncludeOption, &kIncludedHere,
+    &kPrefixOutside,    &kCellTagOutside,   &kCellTagTwice,   &kTextBesideTag,  &kColspan,
+    &kColspanBeyond,    &kRowCells,         &kColour,         &kCommentLeft,    &kFieldCut,
+    &kContentMisplaced, &kContentMalformed, &kContentKind,    &kContentKey,     &kContentValue,
+    &kHeadNotRepeated,  &kTableRows,        &kTableRow,       &kTableCells,     &kTableColumnList,
+    &kTableColumns,     &kColumnWidth,      &kFormat,         &kTableTotal,     &kTableTotalColumn,
+    &kNoStyle,          &kNumberedList,     &kNumberedLevels, &kNumberedDepth,  &kMarkdownDepth,
+    &kMarkdownHtml,     &kMarkdownLink,     &kMarkdownStyle,  &kAddress,        &kSignatureDropped,
+    &kNoFile,           &kFileForbidden,    &kFileUnreadable, &kBase64,         &kNotAnImage,
+    &kImageFormat,      &kImageDamaged,     &kSvgAlone,       &kWriteDataUri,   &kImageTooLarge,
+    &kLength,           &kImageSize,        &kFitOutsideCell, &kImageClipped,   &kReplaceUnmatched,
+    &kNotADocument,     &kSectionsDropped,  &kNoteMisplaced,  &kIncludesItself, &kIncludeOption,
+    &kIncludedHere,
 };
 
 }  // namespace chengwen::wml::messages

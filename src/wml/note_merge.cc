@@ -29,6 +29,21 @@ int free_number(const std::string& part, const char* element) {
   return free;
 }
 
+std::string root_of(std::size_t kind) {
+  return "w:" + std::string(NoteMerge::kKinds[kind].word);
+}
+
+/// The lines between the text and its notes, as Word writes them.
+std::string separators(const std::string& element) {
+  const auto line = [&](const char* type, const char* id) {
+    return "<" + element + " w:type=\"" + type + "\" w:id=\"" + id +
+           "\"><w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>"
+           "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/></w:pPr><w:r><w:" +
+           type + "/></w:r></w:p></" + element + ">";
+  };
+  return line("separator", "-1") + line("continuationSeparator", "0");
+}
+
 }  // namespace
 
 std::string NoteMerge::add(std::size_t kind, std::string_view id, SourceDocument& source,
@@ -38,7 +53,8 @@ std::string NoteMerge::add(std::size_t kind, std::string_view id, SourceDocument
   const pugi::xml_node original = source.root(from).find_child_by_attribute(
       kKinds[kind].element, "w:id", std::string(id).c_str());
   if (!original) return "";
-  CollectedNotes& notes = collected(kind, from, source, insertion);
+  CollectedNotes& notes =
+      collected(kind, [&] { return first_part(kind, from, source, insertion); });
   const std::string number = std::to_string(notes.next++);
   pugi::xml_document copy;
   pugi::xml_node note = copy.append_copy(original);
@@ -50,13 +66,35 @@ std::string NoteMerge::add(std::size_t kind, std::string_view id, SourceDocument
   return number;
 }
 
-CollectedNotes& NoteMerge::collected(std::size_t kind, const std::string& from,
-                                     SourceDocument& source, Insertion& insertion) {
+const std::string& NoteMerge::part(std::size_t kind) {
+  return collected(kind,
+                   [&] {
+                     std::string part = needs_.made_part(kKinds[kind].word, root_of(kind));
+                     needs_.edit().replace(part,
+                                           with_children(needs_.edit().bytes(part),
+                                                         separators(kKinds[kind].element), {}));
+                     return part;
+                   })
+      .part;
+}
+
+std::string NoteMerge::append(std::size_t kind, std::string_view paragraphs) {
+  part(kind);
+  CollectedNotes& notes = *collected_[kind];
+  const std::string number = std::to_string(notes.next++);
+  const std::string element = kKinds[kind].element;
+  notes.xml.append("<" + element + " w:id=\"" + number + "\">").append(paragraphs);
+  notes.xml += "</" + element + ">";
+  return number;
+}
+
+CollectedNotes& NoteMerge::collected(std::size_t kind,
+                                     const std::function<std::string()>& first_part) {
   std::optional<CollectedNotes>& notes = collected_[kind];
   if (notes) return *notes;
   notes.emplace();
   notes->part = related_part(needs_.package(), kKinds[kind].word);
-  if (notes->part.empty()) notes->part = first_part(kind, from, source, insertion);
+  if (notes->part.empty()) notes->part = first_part();
   notes->next = free_number(needs_.edit().bytes(notes->part), kKinds[kind].element);
   return *notes;
 }

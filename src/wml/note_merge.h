@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <pugixml.hpp>
 #include <string>
@@ -26,9 +27,11 @@ struct CollectedNotes {
   int next = 1;
 };
 
-/// Appends footnotes, endnotes (17.11) and comments (17.13.4) of sub-documents to ours.
+/// Appends notes that come while a document is filled to ours: footnotes and endnotes (17.11) of
+/// the data, and those and the comments (17.13.4) of sub-documents.
 class NoteMerge {
  public:
+  static constexpr std::size_t kFootnotes = 0, kEndnotes = 1, kComments = 2;
   static constexpr std::array<NoteKind, 3> kKinds = {{
       {"footnotes", "w:footnote", "w:footnoteReference"},
       {"endnotes", "w:endnote", "w:endnoteReference"},
@@ -41,11 +44,14 @@ class NoteMerge {
   /// no such note.
   std::string add(std::size_t kind, std::string_view id, SourceDocument& source,
                   Insertion& insertion);
+  /// The part of ours for footnotes or endnotes, made with separators when there is none.
+  const std::string& part(std::size_t kind);
+  /// Adds a note with these paragraphs there and gives its number.
+  std::string append(std::size_t kind, std::string_view paragraphs);
   void finish();
 
  private:
-  CollectedNotes& collected(std::size_t kind, const std::string& from, SourceDocument& source,
-                            Insertion& insertion);
+  CollectedNotes& collected(std::size_t kind, const std::function<std::string()>& first_part);
   std::string first_part(std::size_t kind, const std::string& from, SourceDocument& source,
                          Insertion& insertion);
 

@@ -6,6 +6,7 @@
 #include "wml/root_children.h"
 #include "wml/tree.h"
 #include "xml/escape.h"
+#include "xml/parse.h"
 
 namespace chengwen::wml {
 namespace {
@@ -52,6 +53,12 @@ StyleMerge::Match StyleMerge::match(pugi::xml_node style) {
   know(copy);
   came_.insert(id);
   return {id, copy};
+}
+
+std::string StyleMerge::made(const std::string& style) {
+  pugi::xml_document document;
+  document.load_string(style.c_str(), xml::kParseFlags);
+  return match(document.document_element()).id;
 }
 
 const std::string& StyleMerge::part() {

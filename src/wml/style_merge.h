@@ -26,6 +26,9 @@ class StyleMerge {
   Match match(pugi::xml_node style);
   /// Whether a style of ours came with a sub-document.
   bool came(std::string_view id) const { return came_.contains(id); }
+  /// Our style that is called as in `style`, the XML of a w:style; that one is added when there is
+  /// none.
+  std::string made(const std::string& style);
   /// Our styles part, made when there is none.
   const std::string& part();
   void finish();
