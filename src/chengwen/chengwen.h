@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "chengwen/record_reader.h"
 #include "data/files.h"
 #include "wml/stage.h"
 
@@ -77,10 +78,9 @@ class Data {
   /// (docs/数据填写指南.md).
   static std::optional<Data> parse(std::string_view json, std::string name, Findings& findings,
                                    Files* files = nullptr);
-  /// The same for JSON that is a part of a file: its first byte stands in `line` and `column` (code
-  /// points), both from 1.
-  static std::optional<Data> parse(std::string_view json, std::string name, int line, int column,
-                                   Findings& findings, Files* files = nullptr);
+  /// The same for a record, JSON or a row of a table, of the file `name`.
+  static std::optional<Data> parse(const RecordText& record, std::string name, Findings& findings,
+                                   Files* files = nullptr);
   /// Reads another file over what is there: objects are merged key by key, at any depth; anything
   /// else is replaced. False when `findings` got an error; then nothing changed.
   bool merge(std::string_view json, std::string name, Findings& findings, Files* files = nullptr);
@@ -96,8 +96,7 @@ class Data {
   friend class NameTemplate;
   friend class Schema;
   friend class Template;
-  bool merge(std::string_view json, std::string name, int line, int column, Findings& findings,
-             Files* files);
+  bool merge(const RecordText& record, std::string name, Findings& findings, Files* files);
 
   struct State;
   std::unique_ptr<State> state_;

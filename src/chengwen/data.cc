@@ -2,6 +2,7 @@
 
 #include "chengwen/findings.h"
 #include "chengwen/messages.h"
+#include "data/csv_reader.h"
 #include "data/merge.h"
 #include "data/messages.h"
 
@@ -17,31 +18,40 @@ Data::~Data() = default;
 
 std::optional<Data> Data::parse(std::string_view json, std::string name, Findings& findings,
                                 Files* files) {
-  return parse(json, std::move(name), 1, 1, findings, files);
+  Data data;
+  if (!data.merge(json, std::move(name), findings, files)) return std::nullopt;
+  return data;
 }
 
-std::optional<Data> Data::parse(std::string_view json, std::string name, int line, int column,
-                                Findings& findings, Files* files) {
+std::optional<Data> Data::parse(const RecordText& record, std::string name, Findings& findings,
+                                Files* files) {
   Data data;
-  if (!data.merge(json, std::move(name), line, column, findings, files)) return std::nullopt;
+  if (!data.merge(record, std::move(name), findings, files)) return std::nullopt;
   return data;
 }
 
 bool Data::merge(std::string_view json, std::string name, Findings& findings, Files* files) {
-  return merge(json, std::move(name), 1, 1, findings, files);
-}
-
-bool Data::merge(std::string_view json, std::string name, int line, int column, Findings& findings,
-                 Files* files) {
-  diag::Report& report = findings.state().report;
-  findings.state().sources.set(diag::kDataSource, state_->files);
   if (name.ends_with(".csv") || name.ends_with(".CSV")) {
-    report.add(diag::Diagnostic(data::messages::kCsvAsData, {std::move(name)}));
+    findings.state().report.add(diag::Diagnostic(data::messages::kCsvAsData, {std::move(name)}));
     return false;
   }
+  return merge(RecordText{std::string(json)}, std::move(name), findings, files);
+}
+
+bool Data::merge(const RecordText& record, std::string name, Findings& findings, Files* files) {
+  diag::Report& report = findings.state().report;
+  findings.state().sources.set(diag::kDataSource, state_->files);
   const std::size_t before = report.errors();
-  const data::Value root = data::read_json(json, name, *state_->files, report,
-                                           {.files = files, .line = line, .column = column});
+  data::Value root;
+  if (record.header > 0) {
+    const std::uint32_t start = state_->files->add(name, record.text, data::DataFiles::Format::row);
+    state_->files->set_begin(start + static_cast<std::uint32_t>(record.header), record.line,
+                             record.column);
+    root = data::read_row(start, *state_->files, report, record.quotes_mean_text);
+  } else {
+    root = data::read_json(record.text, name, *state_->files, report,
+                           {.files = files, .line = record.line, .column = record.column});
+  }
   if (report.errors() > before) return false;
   if (!root.is_map()) {
     report.add(diag::Diagnostic(messages::kDataNoObject, {std::move(name)}, data::span_of(root)));

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "chengwen/findings.h"
+#include "data/csv_reader.h"
+#include "data/csv_scanner.h"
 #include "text/encoding.h"
 #include "text/utf8.h"
 
@@ -49,6 +52,48 @@ std::optional<RecordText> LineRecords::next() {
     return RecordText{std::string(line.substr(first, last + 1 - first)), line_,
                       static_cast<int>(first) + 1};
   }
+}
+
+struct TableRecords::Scanner {
+  data::CsvScanner scanner;
+  std::vector<data::CsvCell> cells;
+};
+
+TableRecords::TableRecords(std::string text)
+    : text_(std::move(text)), scanner_(new Scanner{data::CsvScanner(text_), {}}) {
+  quotes_mean_text_ = !data::everything_is_quoted(text_);
+  if (auto header = next()) {
+    header_ = std::string("sep=") + scanner_->scanner.separator() + "\n" + header->text + "\n";
+    header_line_ = header->line;
+  }
+}
+
+TableRecords::~TableRecords() = default;
+
+bool TableRecords::check_header(const std::string& name, Findings& findings) const {
+  const auto files = std::make_shared<data::DataFiles>();
+  const std::uint32_t start = files->add(name, header_, data::DataFiles::Format::row);
+  files->set_begin(start + static_cast<std::uint32_t>(header_.find('\n')) + 1, header_line_, 1);
+  diag::Report& report = findings.state().report;
+  findings.state().sources.set(diag::kDataSource, files);
+  const std::size_t errors = report.errors();
+  data::read_row(start, *files, report, false);
+  return report.errors() == errors;
+}
+
+std::optional<RecordText> TableRecords::next() {
+  data::CsvScanner& scanner = scanner_->scanner;
+  const std::vector<data::CsvCell>& cells = scanner_->cells;
+  if (!scanner.next(scanner_->cells)) return std::nullopt;
+  const std::size_t begin = cells.front().begin;
+  std::size_t end = cells.back().end;
+  if (const auto& mistake = scanner.mistake()) end = std::max(end, mistake->end);
+  for (; at_ < begin; ++at_) {
+    const char c = text_[at_];
+    line_ += c == '\n' || (c == '\r' && text_[at_ + 1] != '\n') ? 1 : 0;
+  }
+  return RecordText{header_ + text_.substr(begin, end - begin), line_, 1, header_.size(),
+                    quotes_mean_text_};
 }
 
 bool ArrayRecords::is_array(std::string_view text) {

@@ -2,11 +2,14 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace chengwen {
+
+class Findings;
 
 /// The text of a file in UTF-8, whatever its encoding (UTF-8, UTF-16, UTF-32, GB18030), without
 /// BOM; nothing when it is no text.
@@ -17,6 +20,9 @@ struct RecordText {
   std::string text;
   int line = 1;
   int column = 1;  ///< in code points
+  /// Of a CSV table: the bytes of the header before the record, whose place this is; 0: JSON.
+  std::size_t header = 0;
+  bool quotes_mean_text = false;  ///< of a CSV table: a figure in quotes is a text
 };
 
 /// The records of a file with one JSON value a line (NDJSON). Reads piece by piece: memory does not
@@ -64,6 +70,30 @@ class ArrayRecords {
   int line_ = 1, column_ = 1;
   enum class State { begin, between, after } state_ = State::begin;
   bool closed_ = false;
+};
+
+/// The records of a CSV table (RFC 4180; the separator is found, a first line `sep=;` names it),
+/// each with the header before it.
+class TableRecords {
+ public:
+  /// Of a text in UTF-8.
+  explicit TableRecords(std::string text);
+  ~TableRecords();
+  /// Tells the mistakes of the header; false when there are any. `name` is the file's.
+  bool check_header(const std::string& name, Findings& findings) const;
+  std::optional<RecordText> next();
+  std::size_t position() const { return at_; }
+  std::size_t size() const { return text_.size(); }
+
+ private:
+  struct Scanner;
+  std::string text_;
+  std::string header_;
+  int header_line_ = 1;
+  bool quotes_mean_text_ = false;
+  std::unique_ptr<Scanner> scanner_;
+  std::size_t at_ = 0;
+  int line_ = 1;
 };
 
 }  // namespace chengwen

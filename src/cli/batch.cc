@@ -75,7 +75,7 @@ int run(const Arguments& arguments, const Context& context) {
       docx ? load_template(arguments.template_path, *docx, findings, {pointer_to(profile), kNobody})
            : std::nullopt;
   auto names = NameTemplate::parse(arguments.output_pattern, findings);
-  const auto source = open_records(arguments.records_path, problems);
+  const auto source = open_records(arguments.records_path, findings);
   BatchReport report;
   if (!findings.has_errors() && !arguments.report_path.empty())
     report.open(arguments.report_path, arguments.resume, problems);
@@ -107,10 +107,10 @@ void add_options(CLI::App& command, Context& context, Arguments& arguments) {
   command
       .add_option(
           "records", arguments.records_path,
-          context.words("数据：一个文件夹的 JSON 文件、JSON 数组，或一行一条的 "
+          context.words("数据：一个文件夹的 JSON 文件、JSON 数组、CSV 表，或一行一条的 "
                         "NDJSON（- 为标准输入）",
-                        "the records: a folder of JSON files, a JSON array, or NDJSON (- is "
-                        "standard input)"))
+                        "the records: a folder of JSON files, a JSON array, a CSV table, or NDJSON "
+                        "(- is standard input)"))
       ->required()
       ->type_name("RECORDS");
   command

@@ -129,7 +129,7 @@ std::optional<Record> BatchRun::take() {
 BatchRun::Outcome BatchRun::process(const Record& record) {
   Findings findings;
   FolderFiles files({record.path}, options_.fill.allowed_folders);
-  auto data = Data::parse(record.text, record.file, record.line, record.column, findings, &files);
+  auto data = Data::parse(record.text, record.file, findings, &files);
   for (const std::string& assignment : options_.assignments) {
     if (data && !data->assign(assignment, "--set", findings)) data.reset();
   }
@@ -143,7 +143,7 @@ BatchRun::Outcome BatchRun::process(const Record& record) {
     findings.state().report.add(std::move(same));
   }
   const bool sound = name && other == 0;
-  const std::string input = report_.is_open() ? sha256(options_.input + record.text) : "";
+  const std::string input = report_.is_open() ? sha256(options_.input + record.text.text) : "";
   if (sound && options_.resume && is_done(record, *name, input))
     return {Outcome::Status::kept, {}, {}, false, false};
   return fill(record, sound ? &*data : nullptr, name.value_or(""), input, findings);

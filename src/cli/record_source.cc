@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "chengwen/findings.h"
 #include "chengwen/record_reader.h"
 #include "cli/files.h"
 #include "cli/messages.h"
@@ -27,13 +28,7 @@ class FileSource : public RecordSource {
   const std::string& path() const { return path_; }
   const std::string& file() const { return file_; }
   Record record(RecordText text) {
-    return {++count_,
-            file_ + ":" + std::to_string(text.line),
-            file_,
-            path_,
-            text.line,
-            text.column,
-            std::move(text.text)};
+    return {++count_, file_ + ":" + std::to_string(text.line), file_, path_, std::move(text)};
   }
 
  private:
@@ -110,6 +105,23 @@ class Array : public FileSource {
   ArrayRecords elements_;
 };
 
+class Table : public FileSource {
+ public:
+  Table(const std::string& path, std::string text) : FileSource(path), rows_(std::move(text)) {}
+
+  bool check_header(Findings& findings) const { return rows_.check_header(file(), findings); }
+
+  std::optional<Record> next(diag::Report&) override {
+    auto row = rows_.next();
+    if (!row) return std::nullopt;
+    return record(std::move(*row));
+  }
+  Progress progress() const override { return {rows_.position(), rows_.size()}; }
+
+ private:
+  TableRecords rows_;
+};
+
 class Folder : public RecordSource {
  public:
   explicit Folder(std::vector<fs::path> files) : files_(std::move(files)) {}
@@ -120,7 +132,7 @@ class Folder : public RecordSource {
     auto text = read_file(path.string(), report);
     if (!text) return std::nullopt;
     const std::string name = path.filename().string();
-    return Record{read_, name, name, path.string(), 1, 1, std::move(*text)};
+    return Record{read_, name, name, path.string(), {std::move(*text)}};
   }
   Progress progress() const override { return {read_, files_.size()}; }
 
@@ -173,7 +185,8 @@ bool has_wide_characters(std::string_view begin) {
 
 }  // namespace
 
-std::unique_ptr<RecordSource> open_records(const std::string& path, diag::Report& report) {
+std::unique_ptr<RecordSource> open_records(const std::string& path, Findings& findings) {
+  diag::Report& report = findings.state().report;
   std::error_code ignored;
   if (path != "-" && fs::is_directory(path, ignored)) return open_folder(path, report);
   const int descriptor = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -184,8 +197,10 @@ std::unique_ptr<RecordSource> open_records(const std::string& path, diag::Report
   std::string begin = peek(descriptor);
   std::string_view shown = begin;
   if (shown.starts_with("\xEF\xBB\xBF")) shown.remove_prefix(3);
+  const std::string extension = fs::path(path).extension().string();
+  const bool table = extension == ".csv" || extension == ".CSV" || extension == ".tsv";
   const bool object = fs::path(path).extension() == ".json" && !ArrayRecords::is_array(shown);
-  if (!ArrayRecords::is_array(shown) && !has_wide_characters(begin) && !object)
+  if (!ArrayRecords::is_array(shown) && !has_wide_characters(begin) && !object && !table)
     return std::make_unique<Lines>(path, descriptor, std::move(begin));
 
   std::string bytes = std::move(begin);
@@ -196,6 +211,11 @@ std::unique_ptr<RecordSource> open_records(const std::string& path, diag::Report
   if (!text) {
     report.add(diag::Diagnostic(messages::kNoText, {path}));
     return nullptr;
+  }
+  if (table) {
+    auto rows = std::make_unique<Table>(path, std::move(*text));
+    if (!rows->check_header(findings)) return nullptr;
+    return rows;
   }
   if (ArrayRecords::is_array(*text)) return std::make_unique<Array>(path, std::move(*text));
   if (object) return std::make_unique<Folder>(std::vector<fs::path>{path});

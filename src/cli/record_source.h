@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "chengwen/chengwen.h"
 #include "diag/report.h"
 
 namespace chengwen::cli {
@@ -15,8 +16,7 @@ struct Record {
   std::string source;       ///< "记录.ndjson:17", or a file of its own
   std::string file;         ///< what messages call the file that it stands in
   std::string path;         ///< where that file is: pictures are looked for beside it
-  int line = 1, column = 1;
-  std::string text;  ///< JSON
+  RecordText text;
 };
 
 /// Where the records of a batch come from. Not thread-safe.
@@ -34,9 +34,9 @@ class RecordSource {
   virtual Progress progress() const = 0;
 };
 
-/// A folder of .json files (in the order of their names' bytes), a .json file with an array, or a
-/// file with a JSON value a line; `-` is standard input, with either. Null, told in `report`, when
-/// it cannot be read.
-std::unique_ptr<RecordSource> open_records(const std::string& path, diag::Report& report);
+/// A folder of .json files (in the order of their names' bytes), a .json file with an array, a .csv
+/// or .tsv table, or a file with a JSON value a line; `-` is standard input, with lines or an
+/// array. Null, told in `findings`, when it cannot be read.
+std::unique_ptr<RecordSource> open_records(const std::string& path, Findings& findings);
 
 }  // namespace chengwen::cli

@@ -34,7 +34,7 @@ class Table {
   Table(std::uint32_t start, const DataFiles& files, diag::Report& report)
       : text_(files.text_at(start)), start_(start), report_(report) {}
 
-  Value read(const std::vector<Value>& text_columns);
+  Value read(const std::vector<Value>& text_columns, bool quotes_mean_text);
 
  private:
   diag::Span span(std::size_t begin, std::size_t end) const {
@@ -51,7 +51,6 @@ class Table {
   bool tell_mistake(const CsvScanner& scanner);
   void read_header(const CsvScanner& scanner, const std::vector<CsvCell>& cells);
   void mark_text_columns(const std::vector<Value>& names);
-  bool everything_is_quoted() const;
   bool check(const CsvScanner& scanner, const std::vector<CsvCell>& record);
   Value row(const CsvScanner& scanner, const std::vector<CsvCell>& record) const;
   Value cell(std::string content, bool text, std::size_t begin) const;
@@ -64,14 +63,14 @@ class Table {
   std::size_t errors_ = 0, warnings_ = 0;
 };
 
-Value Table::read(const std::vector<Value>& text_columns) {
+Value Table::read(const std::vector<Value>& text_columns, bool quotes_mean_text) {
   CsvScanner scanner(text_);
   std::vector<CsvCell> record;
   Value rows = Value::list();
   if (!scanner.next(record) || (scanner.mistake() && !tell_mistake(scanner))) return rows;
   read_header(scanner, record);
   mark_text_columns(text_columns);
-  quotes_mean_text_ = !everything_is_quoted();
+  quotes_mean_text_ = quotes_mean_text;
   while (scanner.next(record) && check(scanner, record))
     rows.mutable_items().push_back(row(scanner, record));
   return rows;
@@ -116,18 +115,6 @@ void Table::mark_text_columns(const std::vector<Value>& names) {
       finding.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
     report_.add(std::move(finding));
   }
-}
-
-/// Some programs put quotes around every cell; then they say nothing about its type.
-bool Table::everything_is_quoted() const {
-  CsvScanner scanner(text_);
-  std::vector<CsvCell> record;
-  scanner.next(record);
-  while (scanner.next(record)) {
-    for (const CsvCell& cell : record)
-      if (!cell.quoted && !scanner.is_blank(cell)) return false;
-  }
-  return true;
 }
 
 /// False where reading should stop.
@@ -213,6 +200,24 @@ const diag::Message* refusal(Files::Status status) {
 
 }  // namespace
 
+bool everything_is_quoted(std::string_view text) {
+  CsvScanner scanner(text);
+  std::vector<CsvCell> record;
+  scanner.next(record);
+  while (scanner.next(record)) {
+    for (const CsvCell& cell : record)
+      if (!cell.quoted && !scanner.is_blank(cell)) return false;
+  }
+  return true;
+}
+
+Value read_row(std::uint32_t start, const DataFiles& known, diag::Report& report,
+               bool quotes_mean_text) {
+  const std::size_t errors = report.errors();
+  const Value rows = Table(start, known, report).read({}, quotes_mean_text);
+  return report.errors() > errors || rows.items().empty() ? Value() : rows.items().front();
+}
+
 bool names_table(const Value& value) {
   if (!value.is_map() || value.as_map().size() == 0) return false;
   return value.as_map().entries().front().key.as_string() == kCsv;
@@ -232,7 +237,7 @@ Value read_table(const Value& map, DataFiles& known, diag::Report& report, Files
   if (!text) return {};
   const std::uint32_t start =
       known.add(name, std::move(*text), DataFiles::Format::csv, map.origin());
-  return Table(start, known, report).read(*columns);
+  return Table(start, known, report).read(*columns, !everything_is_quoted(known.text_at(start)));
 }
 
 }  // namespace chengwen::data

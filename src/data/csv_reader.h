@@ -20,4 +20,12 @@ bool names_table(const Value& value);
 /// value knows its place.
 Value read_table(const Value& map, DataFiles& known, diag::Report& report, Files& files);
 
+/// Some programs put quotes around every cell; then they say nothing about its type.
+bool everything_is_quoted(std::string_view text);
+
+/// Reads a CSV text of Format::row at offset `start` of `known`: a header and one record, which
+/// becomes a map. The result is undefined when something was wrong, which is told.
+Value read_row(std::uint32_t start, const DataFiles& known, diag::Report& report,
+               bool quotes_mean_text);
+
 }  // namespace chengwen::data

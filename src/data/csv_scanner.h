@@ -26,6 +26,7 @@ class CsvScanner {
 
   /// The cells of the next record; false at the end of the text.
   bool next(std::vector<CsvCell>& record);
+  char separator() const { return separator_; }
   /// What stands in a cell, without its quotes.
   std::string content(const CsvCell& cell) const;
   bool is_blank(const CsvCell& cell) const;

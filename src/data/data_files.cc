@@ -18,7 +18,8 @@ struct DataFiles::File {
   std::size_t sound;  // where the text is valid up to
   Format format;
   std::uint32_t owner;
-  int line = 1, column = 1;  // of its first byte
+  std::size_t base = 0;      // the byte
+  int line = 1, column = 1;  // whose place in the file this is
 };
 
 namespace {
@@ -79,6 +80,7 @@ std::uint32_t DataFiles::add(std::string name, std::string text, Format format,
 
 void DataFiles::set_begin(std::uint32_t at, int line, int column) {
   File* file = file_at(at);
+  file->base = at - file->start;
   file->line = line;
   file->column = column;
 }
@@ -113,6 +115,11 @@ DataFiles::Spot DataFiles::spot_at(const File& file, std::size_t offset) const {
       CsvPlace place = csv_place(text, offset);
       return {place.begin, place.end, std::move(place.path)};
     }
+    case Format::row: {
+      CsvPlace place = csv_place(text, offset);
+      const std::size_t dot = place.path.find('.');
+      return {place.begin, place.end, dot == std::string::npos ? "" : place.path.substr(dot + 1)};
+    }
     case Format::assignment: {
       const std::size_t value = std::min(text.find('='), text.size() - 1) + 1;
       if (offset < value) return {0, text.size(), {}};
@@ -146,11 +153,13 @@ diag::Place DataFiles::locate(std::uint32_t begin, std::uint32_t end) const {
   const std::size_t first = spot.begin;
   set_excerpt(place, text, first, spot.end);
   place.file = file->name;
-  place.line = lines_before(text, first) + file->line;
+  const bool in_piece = first >= file->base;
+  const std::size_t from = in_piece ? file->base : 0;
+  place.line = lines_before(text.substr(from), first - from) + (in_piece ? file->line : 1);
   const std::size_t line_end = first == 0 ? text.npos : text.find_last_of(kLineEnds, first - 1);
-  const std::size_t line_begin = line_end == text.npos ? 0 : line_end + 1;
+  const std::size_t line_begin = std::max(from, line_end == text.npos ? 0 : line_end + 1);
   place.column = static_cast<int>(text::length(text.substr(line_begin, first - line_begin))) + 1;
-  if (line_begin == 0) place.column += file->column - 1;
+  if (in_piece && line_begin == from) place.column += file->column - 1;
   place.value_path = path_at(begin);
   return place;
 }

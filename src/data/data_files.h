@@ -19,6 +19,7 @@ class DataFiles : public diag::Source {
   enum class Format {
     json,
     csv,        ///< data/csv_scanner.h
+    row,        ///< a CSV text with one record whose cells are the values
     assignment  ///< `path=value`, the value may be JSON
   };
 
@@ -30,7 +31,7 @@ class DataFiles : public diag::Source {
   /// space. `owner` is the origin of the value whose place the file's values take; 0: the top.
   std::uint32_t add(std::string name, std::string text, Format format = Format::json,
                     std::uint32_t owner = 0);
-  /// Says where the text of the file that holds `at` begins when it is a part of a file: line and
+  /// Says where the byte at offset `at` stands in its file when the text is a part of one: line and
   /// column (code points) from 1.
   void set_begin(std::uint32_t at, int line, int column);
   /// The text of the file that holds offset `at`, from there on. The allocation goes on for at
