@@ -1,5 +1,6 @@
 #include "gongwen/install.h"
 
+#include "gongwen/budget_table.h"
 #include "gongwen/comparisons.h"
 #include "gongwen/heading_numbers.h"
 #include "gongwen/number_filters.h"
@@ -22,6 +23,7 @@ void install(wml::Dialect& dialect, std::shared_ptr<const Conventions> conventio
   install_heading_numbers(environment);
   install_check(environment);
   install_sections(dialect);
+  install_budget_table(dialect);
 }
 
 }  // namespace chengwen::gongwen

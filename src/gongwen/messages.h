@@ -60,6 +60,36 @@ inline constexpr Message kBadPlaces{"gongwen.bad-places", Severity::error,
                                     "`{0}` 的小数位数要在 0 到 100 之间，这里是 {1}",
                                     "the places of `{0}` must be between 0 and 100, this is {1}"};
 
+// --- budget tables
+
+/// {'title': '执行率', 'ratio': ['执行数']}: the key's names, how many keys it wants
+inline constexpr Message kColumnOperands{
+    "gongwen.column-operands", Severity::error, "列的 `{0}`（`{1}`）要写成键的列表，这里要 {2} 个",
+    "`{1}` (`{0}`) of a column is a list of keys; it needs {2}"};
+/// {'title': '合计', 'amount': true, 'sum': ['甲', '乙']}
+inline constexpr Message kColumnKinds{
+    "gongwen.column-kinds", Severity::error,
+    "一列只能是 序号、金额、相加、增减、比率、增长率、占比 中的一种",
+    "a column is one of number, amount, sum, difference, ratio, growth, share"};
+/// {'title': '执行率', 'ratio': ['执行数', '予算数']}: the column, the key
+inline constexpr Message kComputedFrom{
+    "gongwen.computed-from", Severity::error,
+    "`{0}` 一列要用 `{1}` 计算，算不出：没有这一列，数据里也没有这个键，或者两列互相依赖",
+    "the column `{0}` is computed from `{1}`, which is no column, in no row of the data, or "
+    "depends on it"};
+/// {"项目名称": "合计", …} among the rows: its number, the word
+inline constexpr Message kSumInRows{
+    "gongwen.sum-in-rows", Severity::error,
+    "第 {0} 行是“{1}”，合计和小计由程序计算，数据里不要写，否则会再加一遍",
+    "row {0} is a `{1}`: totals are computed and must not stand in the data, or they count twice"};
+/// A budget table without rows and without `empty`
+inline constexpr Message kEmptyTable{
+    "gongwen.empty-table", Severity::warning,
+    "预算表一行也没有，只印了表头和一个空行；用 `空表` 写明没有数据时印什么",
+    "the budget table has no rows: only its head and an empty row are output; say with `empty` "
+    "what "
+    "stands there"};
+
 /// {{ '…' | 标题分行 }} of more than five lines, or with a line in the data that is too long: the
 /// line, its characters, how many a line holds
 inline constexpr Message kTitleTooWide{
@@ -115,9 +145,11 @@ inline constexpr Message kSectionTitle{"gongwen.section-title", Severity::error,
                                        "标题要写成一行文字，不能是 `{0}`",
                                        "a title is a line of text, not `{0}`"};
 /// {"标题": "情况", "表格": "项目"}: the title
-inline constexpr Message kSectionTable{"gongwen.section-table", Severity::error,
-                                       "`{0}` 一节的 `表格` 里要是表格",
-                                       "`tables` of the section `{0}` must hold tables"};
+inline constexpr Message kSectionTable{
+    "gongwen.section-table", Severity::error,
+    "`{0}` 一节的 `表格` 要写成 {\"列\": […], \"行\": […]}，或者 `$table` 等内容",
+    "`tables` of the section `{0}` are {\"columns\": […], \"rows\": […]} or content such as "
+    "`$table`"};
 /// {"标题": "情况", "图片": 5}: the value
 inline constexpr Message kSectionPicture{"gongwen.section-picture", Severity::error,
                                          "`图片` 要写成图片文件的路径，不能是 `{0}`",
@@ -168,6 +200,7 @@ inline constexpr const Message* kAll[] = {
     &kSectionPicture, &kSectionLevel, &kSectionNumbering,   &kSectionSkips,      &kSectionTooDeep,
     &kNoHeadingStyle, &kTypedNumber,  &kTypedNumberDiffers, &kTypedIndent,       &kBadLabel,
     &kBadLevel,       &kNotANumber,   &kNotWhole,           &kFineMoney,         &kNotADate,
-    &kBadPlaces,      &kTitleTooWide};
+    &kBadPlaces,      &kTitleTooWide, &kColumnOperands,     &kColumnKinds,       &kComputedFrom,
+    &kSumInRows,      &kEmptyTable};
 
 }  // namespace chengwen::gongwen::messages

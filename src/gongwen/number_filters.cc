@@ -9,6 +9,7 @@
 #include "gongwen/tell.h"
 #include "text/chinese_numerals.h"
 #include "text/money.h"
+#include "wml/content_fields.h"
 
 namespace chengwen::gongwen {
 namespace {
@@ -99,8 +100,8 @@ Value thousands(Call& call) {
 Value table_figure(Call& call) {
   const auto number = amount(call.native().name, call.subject());
   if (!number) return Value::string("");
-  const std::string digits = rounded(*number, places_of(call, 0, style(call).places)).to_string();
-  return Value::string(style(call).grouped_in_tables ? text::group_thousands(digits) : digits);
+  return Value::string(
+      table_figure_words(*number, places_of(call, 0, style(call).places), style(call)));
 }
 
 Value text_figure(Call& call) {
@@ -143,24 +144,8 @@ Value yi(Call& call) {
   return in_unit(call, 100'000'000);
 }
 
-/// How many yuan a unit of money has.
-Decimal yuan_of(const Value& unit) {
-  constexpr std::pair<std::string_view, std::int64_t> kUnits[] = {{"元", 1},
-                                                                  {"百元", 100},
-                                                                  {"千元", 1'000},
-                                                                  {"万元", 10'000},
-                                                                  {"百万元", 1'000'000},
-                                                                  {"千万元", 10'000'000},
-                                                                  {"亿元", 100'000'000}};
-  const std::string name = unit.to_string();
-  for (const auto& [known, yuan] : kUnits) {
-    if (name == known) return Decimal::integer(yuan);
-  }
-  fail(messages::kMoneyUnit, {name});
-}
-
 Value convert(Call& call) {
-  const Decimal amount = (number_of(call) * yuan_of(call[0])).divided_by(yuan_of(call[1]));
+  const Decimal amount = (number_of(call) * yuan_in(call[0])).divided_by(yuan_in(call[1]));
   const int places = places_of(call, 2, -1);
   return Value::number(places < 0 ? amount : rounded(amount, places));
 }
@@ -205,6 +190,26 @@ int places_of(const Call& call, std::size_t parameter, int otherwise) {
 
 std::string percentage(const Decimal& share, int places) {
   return rounded(share * Decimal::integer(100), places).to_string() + "%";
+}
+
+std::string table_figure_words(const Decimal& amount, int places, const FigureStyle& look) {
+  const std::string digits = rounded(amount, places).to_string();
+  return look.grouped_in_tables ? text::group_thousands(digits) : digits;
+}
+
+Decimal yuan_in(const Value& unit) {
+  constexpr std::pair<std::string_view, std::int64_t> kUnits[] = {{"元", 1},
+                                                                  {"百元", 100},
+                                                                  {"千元", 1'000},
+                                                                  {"万元", 10'000},
+                                                                  {"百万元", 1'000'000},
+                                                                  {"千万元", 10'000'000},
+                                                                  {"亿元", 100'000'000}};
+  const std::string name = unit.to_string();
+  for (const auto& [known, yuan] : kUnits) {
+    if (name == known) return Decimal::integer(yuan);
+  }
+  wml::fail_at(unit, messages::kMoneyUnit, {name});
 }
 
 void install_number_filters(jinja::Environment& environment) {

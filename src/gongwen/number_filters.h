@@ -1,5 +1,9 @@
 #pragma once
 
+#include <string>
+
+#include "data/decimal.h"
+#include "gongwen/conventions.h"
 #include "jinja/environment.h"
 
 namespace chengwen::gongwen {
@@ -9,6 +13,11 @@ namespace chengwen::gongwen {
 int places_of(const jinja::Call& call, std::size_t parameter, int otherwise);
 /// 12.35%: `share` of 1, rounded half up.
 std::string percentage(const data::Decimal& share, int places);
+
+/// An amount as a column of a table has it.
+std::string table_figure_words(const data::Decimal& amount, int places, const FigureStyle& look);
+/// How many yuan a unit of money has: 10000 for 万元. Fails with gongwen.money-unit.
+data::Decimal yuan_in(const data::Value& unit);
 
 /// Numbers, amounts and counting in Chinese, from chinese_numeral to change_word.
 void install_number_filters(jinja::Environment& environment);

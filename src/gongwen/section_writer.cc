@@ -139,10 +139,7 @@ void SectionWriter::below(const Section& section, std::size_t first_paragraph, i
   for (std::size_t i = first_paragraph; i < section.paragraphs.size(); ++i)
     text(section.paragraphs[i], above);
   for (const Value& one : section.items) item(one, level, above);
-  for (const Value& one : section.tables) {
-    if (!is_block(one)) wml::fail_at(one, messages::kSectionTable, {above});
-    writer_.value(one, body_);
-  }
+  for (const Value& one : section.tables) table(one, above);
   for (const Value& one : section.pictures) picture(one);
   entries(section.children, level, above);
 }
@@ -232,6 +229,17 @@ void SectionWriter::text(const Value& value, const std::string& above) {
     writer_.value(without_indent(Value::string(text::trim_end(line)).with_origin(value.origin())),
                   body_);
   }
+}
+
+/// Content, or the columns and rows of a budget table.
+void SectionWriter::table(const Value& table, const std::string& above) {
+  Value shown = table;
+  if (is_section(table) && (table.as_map().find("columns") || table.as_map().find("列"))) {
+    shown = Value::map().with_origin(table.origin());
+    shown.mutable_map().set(Value::string("$budget_table"), table);
+  }
+  if (!is_block(shown)) wml::fail_at(table, messages::kSectionTable, {above});
+  writer_.value(shown, body_);
 }
 
 /// Never in lines of an exact height, which would cut it off.

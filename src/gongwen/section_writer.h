@@ -53,6 +53,7 @@ class SectionWriter {
   void heading(const data::Value& title, int level);
   void run_in(const data::Value& title, const data::Value& text, int level);
   void text(const data::Value& text, const std::string& above);
+  void table(const data::Value& table, const std::string& above);
   void picture(const data::Value& picture);
   void words(const std::string& number, const data::Value& words, const wml::EmitSite& site);
 

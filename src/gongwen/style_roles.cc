@@ -33,8 +33,10 @@ bool is_called(pugi::xml_node style, std::string_view name) {
 
 }  // namespace
 
-std::string StyleRoles::find(std::string_view type, std::string_view role) const {
+std::string StyleRoles::find(std::string_view type, std::string_view role,
+                             std::string_view prefix) const {
   for (const std::string& name : conventions_.styles.find(role)->second) {
+    if (!name.starts_with(prefix)) continue;
     for (const pugi::xml_node style : styles_.styles().children("w:style")) {
       if (is_of_type(style, type) && is_called(style, name)) return id_of(style);
     }
@@ -44,6 +46,10 @@ std::string StyleRoles::find(std::string_view type, std::string_view role) const
 
 std::string StyleRoles::paragraph(std::string_view role) const {
   return find("paragraph", role);
+}
+
+std::string StyleRoles::paragraph(std::string_view role, std::string_view prefix) const {
+  return find("paragraph", role, prefix);
 }
 
 std::string StyleRoles::table(std::string_view role) const {

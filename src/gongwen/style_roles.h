@@ -18,6 +18,8 @@ class StyleRoles {
   /// The id of the paragraph style for `role`, a key of Conventions::styles, as it stands in the
   /// XML; "" when the template has none.
   std::string paragraph(std::string_view role) const;
+  /// The same among the names that begin with `prefix`: 小五文字.
+  std::string paragraph(std::string_view role, std::string_view prefix) const;
   /// The same for tables.
   std::string table(std::string_view role) const;
   /// That of the headings of level 1 to 9.
@@ -26,7 +28,8 @@ class StyleRoles {
   std::string names(std::string_view role) const;
 
  private:
-  std::string find(std::string_view type, std::string_view role) const;
+  std::string find(std::string_view type, std::string_view role,
+                   std::string_view prefix = {}) const;
 
   const wml::DocumentStyles& styles_;
   const Conventions& conventions_;

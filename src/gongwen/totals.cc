@@ -36,10 +36,21 @@ Value total(Call& call) {
 /// Pairs of a value and the list of the items that have it.
 Value grouped(Call& call) {
   const jinja::AttributePath path = jinja::attribute_argument(call, 0);
+  const auto key_of = [&](const Value& item) { return path.of(call.host().environment(), item); };
+  std::vector<Value> pairs;
+  for (auto& [key, items] : grouped_by(jinja::to_items(call.host(), call.subject()), key_of))
+    pairs.push_back(Value::tuple({key, Value::list(std::move(items))}));
+  return Value::list(std::move(pairs));
+}
+
+}  // namespace
+
+std::vector<std::pair<Value, std::vector<Value>>> grouped_by(
+    std::vector<Value> items, const std::function<Value(const Value&)>& key_of) {
   std::vector<std::pair<Value, std::vector<Value>>> groups;
   data::Map positions;
-  for (Value& item : jinja::to_items(call.host(), call.subject())) {
-    Value key = path.of(call.host().environment(), item);
+  for (Value& item : items) {
+    Value key = key_of(item);
     if (!jinja::is_key(key)) key = Value::none();
     const Value* known = positions.find(key);
     if (known == nullptr) {
@@ -49,13 +60,8 @@ Value grouped(Call& call) {
     }
     groups[static_cast<std::size_t>(*known->as_small_integer())].second.push_back(std::move(item));
   }
-  std::vector<Value> pairs;
-  for (auto& [key, items] : groups)
-    pairs.push_back(Value::tuple({key, Value::list(std::move(items))}));
-  return Value::list(std::move(pairs));
+  return groups;
 }
-
-}  // namespace
 
 void install_totals(jinja::Environment& environment) {
   environment.add_filter({"total", "attribute", 0, total});

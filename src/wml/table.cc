@@ -188,6 +188,7 @@ class TableWriter {
   }
 
   const EmitSite& site_of(const TableCell& cell, bool head) {
+    if (!cell.style.empty()) return styled_site(cell);
     std::string alignment = cell.alignment;
     if (alignment.empty()) {
       alignment = head ? "center" : cell.value.is_number() ? "right" : "left";
@@ -200,13 +201,25 @@ class TableWriter {
     return known->second;
   }
 
+  const EmitSite& styled_site(const TableCell& cell) {
+    const auto [known, added] = styled_sites_.try_emplace({cell.style, cell.alignment});
+    if (added) {
+      LooseElement paragraph("w:p", "<w:pPr><w:pStyle w:val=\"" + cell.style + "\"/></w:pPr>");
+      if (!cell.alignment.empty()) set_alignment(paragraph.node(), cell.alignment);
+      known->second =
+          block_site(paragraph.properties(), "<w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr>");
+    }
+    return known->second;
+  }
+
   const Table& table_;
   StoryWriter& writer_;
   const EmitSite& site_;
   std::vector<std::uint32_t> widths_;
   std::vector<Below> below_;  // by the first column that they cover
   std::size_t row_ = 0;
-  std::map<std::pair<std::string, bool>, EmitSite> sites_;
+  std::map<std::pair<std::string, bool>, EmitSite> sites_;                // by alignment, head
+  std::map<std::pair<std::string, std::string>, EmitSite> styled_sites_;  // by style, alignment
 };
 
 }  // namespace

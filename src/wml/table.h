@@ -20,6 +20,7 @@ struct TableCell {
   data::Value value;        ///< whatever a tag can print; the items of a list one below the other
   std::string alignment{};  ///< w:jc; "": numbers to the right, others to the left
   std::string fill{};       ///< RRGGBB, or ""
+  std::string style{};      ///< id of a paragraph style that says all of its look, or ""
   std::uint32_t columns = 1, rows = 1;
 };
 

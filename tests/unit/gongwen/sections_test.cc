@@ -108,6 +108,13 @@ TEST(Sections, BreakTextsIntoParagraphsAndTakeContentAmongThem) {
   EXPECT_NE(body_of(filled).find("<w:b/>"), std::string::npos);
 }
 
+TEST(Sections, MakeBudgetTablesOfColumnsAndRows) {
+  const Filled filled = sections(R"([{"标题": "甲", "表格": {
+    "列": ["项目", {"标题": "金额", "金额": true}], "行": [{"项目": "子", "金额": 2}]}}])");
+  EXPECT_EQ(filled.text, "一、甲\n| 项目 | 金额 |\n| 子 | 2.00 |\n| 合计 | 2.00 |\n\n");
+  EXPECT_EQ(filled.codes, Codes{});
+}
+
 TEST(Sections, DropNumbersThatWereTyped) {
   const Filled filled = sections(
       R"([{"标题": "1、 基本情况", "条目": ["(一)甲", "（1）乙"]}, {"标题": "三、问题", "段落": "（1）文"},
