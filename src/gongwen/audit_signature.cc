@@ -254,9 +254,9 @@ void sealed_signature(const Rule& rule, Inspection& inspection) {
       is_unsealed(own, date, unsealed->number("right_chars"))) {
     return;
   }
-  const int gap = sealed_indents(half_ems_of(inspection, closing.signature),
+  const int gap = sealed_indents({half_ems_of(inspection, closing.signature)},
                                  half_ems_of(inspection, closing.date))
-                      .unit;
+                      .units.front();
   inspection.tell_of_text(
       rule, {closing.signature}, gap_words(signature_words(), own.gap()),
       {"以成文日期为准居中", "centred above the date"},
@@ -289,18 +289,19 @@ void signature(const Rule& rule, Inspection& inspection) {
   const bool placed = is_sealed(own, date, sealed_chars) || is_unsealed(own, date, right_chars);
   const bool told_by_sealed = near(date.gap(), sealed_chars * kCharacter);
   if ((placed && !by_blanks) || (!placed && !by_blanks && told_by_sealed)) return;
-  const SignatureIndents right = unsealed_indents(half_ems_of(inspection, closing.signature),
+  const SignatureIndents right = unsealed_indents({half_ems_of(inspection, closing.signature)},
                                                   half_ems_of(inspection, closing.date));
   const Words found = by_blanks ? Words{"用空格移到右边", "moved to the right by blanks"}
                                 : joined(gap_words(signature_words(), own.gap()),
                                          gap_words(date_words(), date.gap()));
-  inspection.tell_of_text(rule, {closing.signature}, found,
-                          joined(gap_words(signature_words(), right.unit * kCharacter / 100),
-                                 gap_words(date_words(), right.date * kCharacter / 100)),
-                          [node = inspection.paragraph(closing.signature).node, date_node, right] {
-                            place_right(node, right.unit);
-                            place_right(date_node, right.date);
-                          });
+  inspection.tell_of_text(
+      rule, {closing.signature}, found,
+      joined(gap_words(signature_words(), right.units.front() * kCharacter / 100),
+             gap_words(date_words(), right.date * kCharacter / 100)),
+      [node = inspection.paragraph(closing.signature).node, date_node, right] {
+        place_right(node, right.units.front());
+        place_right(date_node, right.date);
+      });
 }
 
 void no_text_here(const Rule& rule, Inspection& inspection) {

@@ -20,10 +20,10 @@ constexpr std::size_t kMostParts = 64;
 
 /// Filters that give the same again and leave their subject alone.
 constexpr std::string_view kPureFilters[] = {
-    "sum",   "map",     "select", "selectattr", "reject", "rejectattr", "list", "length",
-    "count", "round",   "abs",    "int",        "float",  "first",      "last", "min",
-    "max",   "default", "d",      "attr",       "fixed",  "保留",       "wan",  "万元",
-    "yi",    "亿元",    "amount", "金额",       "trim",   "string",     "sort", "unique"};
+    "sum",    "total",   "合计",  "map",  "select", "selectattr", "reject", "rejectattr", "list",
+    "length", "count",   "round", "abs",  "int",    "float",      "first",  "last",       "min",
+    "max",    "default", "d",     "attr", "fixed",  "保留",       "wan",    "万元",       "yi",
+    "亿元",   "amount",  "金额",  "trim", "string", "sort",       "unique"};
 
 /// Names that have another meaning in another place.
 constexpr std::string_view kSpecialNames[] = {"loop", "self", "caller", "varargs", "kwargs"};
@@ -63,10 +63,12 @@ bool is_pure(const Expression& expression) {
                      [](const jinja::NamedArgument& argument) { return is_pure(*argument.value); });
 }
 
-/// `x|sum`, `x|sum("金额")`, `x|sum(attribute="金额")`; `attribute` is what each item gives.
+constexpr std::string_view kSums[] = {"sum", "total", "合计"};
+
+/// `x|sum`, `x|sum("金额")`, `x|合计(attribute="金额")`; `attribute` is what each item gives.
 bool is_sum(const Expression& expression, const Expression*& attribute) {
   attribute = nullptr;
-  if (expression.kind != Kind::filter || expression.name != "sum" || !is_pure(expression))
+  if (expression.kind != Kind::filter || !contains(kSums, expression.name) || !is_pure(expression))
     return false;
   if (expression.arguments == nullptr) return true;
   const jinja::Arguments& arguments = *expression.arguments;

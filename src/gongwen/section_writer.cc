@@ -138,7 +138,7 @@ void SectionWriter::below(const Section& section, std::size_t first_paragraph, i
                           const std::string& above) {
   for (std::size_t i = first_paragraph; i < section.paragraphs.size(); ++i)
     text(section.paragraphs[i], above);
-  for (const Value& one : section.items) item(one, level, above);
+  for (const Value& one : section.items) item(one, std::max(level, options_.items), above);
   for (const Value& one : section.tables) table(one, above);
   for (const Value& one : section.pictures) picture(one);
   entries(section.children, level, above);
@@ -297,9 +297,17 @@ SectionWriter::Look SectionWriter::find_look(int level) {
   if (!look.in_list && counted && options_.numbering == Numbering::native) {
     look.list = own_list();
     look.list_level = level - 1;
-    look.in_list = !look.style.empty();
+    look.in_list = !look.style.empty() && !stands_in_template(look.style);
   }
   return look;
+}
+
+/// True when the template has headings of its own in this style: a list of the style would number
+/// these, too.
+bool SectionWriter::stands_in_template(const std::string& style) {
+  if (style.empty()) return false;
+  if (!story_) story_ = writer_.needs().edit().bytes(writer_.part());
+  return story_->find("<w:pStyle w:val=\"" + style + "\"") != std::string::npos;
 }
 
 /// A list for the heading styles that are in none.
@@ -309,7 +317,7 @@ int SectionWriter::own_list() {
   for (const NumberingLevel& level : conventions_.numbering) {
     const std::size_t number = levels.size() + 1;
     std::string style = roles_.heading(static_cast<int>(number));
-    if (style.empty() || styles.list_of_style(style).list != 0) style.clear();
+    if (styles.list_of_style(style).list != 0 || stands_in_template(style)) style.clear();
     wml::MadeLevel made;
     made.format = level.word_format();
     made.text = level.before + "%" + std::to_string(number) + level.after;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct SectionOptions {
   enum class Numbering { by_style, text, native };
 
   int level = 1;  ///< of the outermost headings
+  int items = 1;  ///< the highest level that items have
   Numbering numbering = Numbering::by_style;
   std::string if_empty;  ///< stands below a title that nothing stands below
 };
@@ -59,6 +61,7 @@ class SectionWriter {
 
   const Look& look(int level, const data::Value& title);
   Look find_look(int level);
+  bool stands_in_template(const std::string& style);
   int own_list();
   Label label(int level, bool as_heading, const data::Value& title);
   int list_of_pass(int list);
@@ -79,7 +82,8 @@ class SectionWriter {
   bool in_own_cell_;
   bool starts_anew_ = false;
   std::map<int, Look> looks_;
-  std::map<int, int> anew_;  ///< a list → one like it that starts from its beginning
+  std::map<int, int> anew_;           ///< a list → one like it that starts from its beginning
+  std::optional<std::string> story_;  ///< XML of the template, once it was asked for
   int depth_ = 0;
 };
 

@@ -41,6 +41,7 @@ Value make_sections(const Value& object) {
   const data::Map& fields = object.as_map();
   SectionOptions options;
   if (const Value* level = fields.find("level")) options.level = section_level(*level);
+  if (const Value* items = fields.find("items")) options.items = section_level(*items);
   if (const Value* numbering = fields.find("numbering"))
     options.numbering = numbering_of(*numbering);
   if (const Value* words = fields.find("empty")) options.if_empty = words->to_string();
@@ -50,7 +51,7 @@ Value make_sections(const Value& object) {
 }  // namespace
 
 void install_sections(wml::Dialect& dialect) {
-  dialect.add({"$sections", "level numbering empty", make_sections});
+  dialect.add({"$sections", "level numbering empty items", make_sections});
   dialect.environment.alias_filter("章节", "sections");
 }
 

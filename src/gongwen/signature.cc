@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <string>
 
+#include "gongwen/conventions.h"
 #include "gongwen/dates.h"
+#include "gongwen/section.h"
+#include "gongwen/style_roles.h"
 #include "text/columns.h"
 #include "wml/content.h"
 #include "wml/story_writer.h"
@@ -19,27 +22,31 @@ constexpr int kHalf = 50;
 
 class Signature : public wml::Content {
  public:
-  Signature(std::string unit, std::string date, bool sealed)
-      : unit_(std::move(unit)), date_(std::move(date)), sealed_(sealed) {}
+  Signature(std::vector<std::string> units, std::string date, bool sealed)
+      : units_(std::move(units)), date_(std::move(date)), sealed_(sealed) {}
 
   std::string_view type_name() const override { return "signature"; }
   wml::Level level() const override { return wml::Level::block; }
-  bool truth() const override { return !unit_.empty() || !date_.empty(); }
-  void print(std::string& out) const override { out += unit_ + "\n" + date_; }
+  bool truth() const override { return !units_.empty() || !date_.empty(); }
+  void print(std::string& out) const override {
+    for (const std::string& unit : units_) out += unit + "\n";
+    out += date_;
+  }
   void write(wml::StoryWriter& writer, const wml::EmitSite& site) const override;
 
  private:
   SignatureIndents indents() const;
 
-  std::string unit_, date_;
+  std::vector<std::string> units_;
+  std::string date_;
   bool sealed_;
 };
 
 SignatureIndents Signature::indents() const {
-  const auto unit = static_cast<int>(text::half_ems(unit_));
+  std::vector<int> units;
+  for (const std::string& unit : units_) units.push_back(static_cast<int>(text::half_ems(unit)));
   const auto date = static_cast<int>(text::half_ems(date_));
-  if (unit_.empty() || date_.empty()) return {sealed_ ? 400 : 200, sealed_ ? 400 : 200};
-  return sealed_ ? sealed_indents(unit, date) : unsealed_indents(unit, date);
+  return sealed_ ? sealed_indents(units, date) : unsealed_indents(units, date);
 }
 
 // The style of the paragraph that holds the tag.
@@ -49,44 +56,69 @@ std::string style_of(const wml::EmitSite& site) {
   return site.open_paragraph.substr(begin, site.open_paragraph.find('>', begin) + 1 - begin);
 }
 
+std::string date_style(wml::StoryWriter& writer, const std::string& otherwise) {
+  const auto& conventions = writer.host().environment().kept<Conventions>();
+  const std::string id =
+      StyleRoles(writer.needs().styles(), conventions).paragraph("signature_date");
+  return id.empty() ? otherwise : "<w:pStyle w:val=\"" + id + "\"/>";
+}
+
 void Signature::write(wml::StoryWriter& writer, const wml::EmitSite& site) const {
   const SignatureIndents right = indents();
+  std::string style = style_of(site);
+  const std::string later_style = date_style(writer, style);
   const auto line = [&](const std::string& words, int indent, bool keep) {
-    if (words.empty()) return;
     const std::string open =
         "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t xml:space=\"preserve\">";
-    writer.xml(
-        "<w:p><w:pPr>" + style_of(site) + (keep ? "<w:keepNext/>" : "") + "<w:ind w:rightChars=\"" +
-        std::to_string(indent) + "\" w:right=\"" + std::to_string(indent * kCharacterTwips / 100) +
-        "\" w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"right\"/></w:pPr>" + open);
+    writer.xml("<w:p><w:pPr>" + style + (keep ? "<w:keepNext/>" : "") +
+               "<w:ind w:leftChars=\"0\" w:left=\"0\" w:rightChars=\"" + std::to_string(indent) +
+               "\" w:right=\"" + std::to_string(indent * kCharacterTwips / 100) +
+               "\" w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"right\"/></w:pPr>" +
+               open);
     writer.text(words, site, open);
     writer.xml("</w:t></w:r></w:p>");
+    style = later_style;
   };
-  line(unit_, right.unit, true);
-  line(date_, right.date, false);
+  for (std::size_t i = 0; i < units_.size(); ++i)
+    line(units_[i], right.units[i], i + 1 < units_.size() || !date_.empty());
+  if (!date_.empty()) line(date_, right.date, false);
 }
 
 Value signature_block(jinja::Call& call) {
-  const std::string unit = call[0].truth() ? call[0].to_string() : "";
+  std::vector<std::string> units;
+  for (const Value& unit : list_of(call[0])) {
+    if (unit.truth()) units.push_back(unit.to_string());
+  }
   const std::string date = call[1].truth() ? official_date(call[1]) : "";
-  return Value::object(new Signature(unit, date, call[2].truth()));
+  return Value::object(new Signature(std::move(units), date, call[2].truth()));
 }
 
 }  // namespace
 
-SignatureIndents unsealed_indents(int unit_width, int date_width) {
+SignatureIndents unsealed_indents(const std::vector<int>& unit_widths, int date_width) {
+  if (unit_widths.empty()) return {{}, 200};
+  const int widest = *std::max_element(unit_widths.begin(), unit_widths.end());
   SignatureIndents right;
-  right.unit = 200;
-  right.date = right.unit + (unit_width - date_width) * kHalf - 200;
-  if (right.date < 200) {
-    right.date = 200;
-    right.unit = std::max(0, 400 + (date_width - unit_width) * kHalf);
+  int edge = 200;
+  if (date_width > 0) {
+    right.date = edge + (widest - date_width) * kHalf - 200;
+    if (right.date < 200) {
+      right.date = 200;
+      edge = std::max(0, 400 + (date_width - widest) * kHalf);
+    }
   }
+  for (const int width : unit_widths) right.units.push_back(edge + (widest - width) * kHalf);
   return right;
 }
 
-SignatureIndents sealed_indents(int unit_width, int date_width) {
-  return {std::max(0, 400 + (date_width - unit_width) * kHalf / 2), 400};
+SignatureIndents sealed_indents(const std::vector<int>& unit_widths, int date_width) {
+  SignatureIndents right;
+  right.date = 400;
+  for (const int width : unit_widths)
+    right.date = std::max(right.date, (width - date_width) * kHalf / 2);
+  for (const int width : unit_widths)
+    right.units.push_back(right.date + (date_width - width) * kHalf / 2);
+  return right;
 }
 
 void install_signature(jinja::Environment& environment) {

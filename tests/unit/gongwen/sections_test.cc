@@ -108,6 +108,24 @@ TEST(Sections, BreakTextsIntoParagraphsAndTakeContentAmongThem) {
   EXPECT_NE(body_of(filled).find("<w:b/>"), std::string::npos);
 }
 
+TEST(Sections, LetWordCountItsOwnHeadingsOnlyWhereTheTemplateHasSome) {
+  const std::string typed =
+      "<w:p><w:pPr><w:pStyle w:val=\"a1\"/></w:pPr><w:r><w:t>一、总则</w:t></w:r></w:p>";
+  const Filled filled = fill(typed + paragraph("{{p x | sections(numbering=&quot;native&quot;) }}"),
+                             R"({"x": [{"标题": "甲", "段落": "文"}]})");
+  EXPECT_EQ(filled.text, "一、总则\n一、甲\n文\n");
+  EXPECT_NE(body_of(filled).find("<w:numPr>"), std::string::npos);
+  EXPECT_EQ(chengwen::test::part_of(filled.docx, "word/styles.xml")
+                .find(R"(<w:name w:val="一级标题"/><w:basedOn w:val="Body"/><w:pPr><w:numPr>)"),
+            std::string::npos);
+}
+
+TEST(Sections, NumberItemsNotAboveTheLevelThatIsWanted) {
+  EXPECT_EQ(
+      sections(R"([{"标题": "甲", "条目": ["子", "丑"]}, {"条目": ["寅"]}])", "(items=3)").text,
+      "一、甲\n1.子\n2.丑\n3.寅\n");
+}
+
 TEST(Sections, MakeBudgetTablesOfColumnsAndRows) {
   const Filled filled = sections(R"([{"标题": "甲", "表格": {
     "列": ["项目", {"标题": "金额", "金额": true}], "行": [{"项目": "子", "金额": 2}]}}])");
