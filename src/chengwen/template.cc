@@ -66,12 +66,11 @@ std::optional<std::string> Template::fill(const Data& data, Findings& findings,
   state_->document->add_sources(findings.state().sources);
   findings.state().sources.set(diag::kDataSource, data.state_->files);
   const wml::Resources resources{options.files, options.max_image_pixels};
+  const opc::WriteOptions write{options.compression_level};
   auto edit = state_->document->fill(data.state_->root, run_options(options), resources, report,
-                                     findings.state().sources);
+                                     findings.state().sources, write);
   options.stage_ended(Stage::run);
   if (report.has_errors()) return std::nullopt;
-  opc::WriteOptions write;
-  write.compression_level = options.compression_level;
   std::string document = edit.write(write);
   options.stage_ended(Stage::write);
   return document;

@@ -82,6 +82,10 @@ class Package {
 /// Costs a few per cent more time and bytes than compressing all at once.
 class PartStream {
  public:
+  /// What is compressed at once: big enough that beginning anew costs little, small enough to stay
+  /// in the processor's cache. A piece of this size is not copied.
+  static constexpr std::size_t kBlock = std::size_t{1} << 20;
+
   explicit PartStream(const WriteOptions& options = {}) : level_(options.compression_level) {}
   void append(std::string_view bytes);
 

@@ -6,12 +6,6 @@
 #include "opc/zip_entry.h"
 
 namespace chengwen::opc {
-namespace {
-
-// Big enough that starting anew costs little, small enough to stay in the processor's cache.
-constexpr std::size_t kBlock = std::size_t{1} << 20;
-
-}  // namespace
 
 void PartStream::append(std::string_view bytes) {
   crc_ = crc32(bytes, crc_);
@@ -24,9 +18,11 @@ void PartStream::append(std::string_view bytes) {
     compress(pending_);
     pending_.clear();
   }
-  // At least one byte stays, for finish() to end with.
-  for (; bytes.size() > kBlock; bytes.remove_prefix(kBlock)) compress(bytes.substr(0, kBlock));
-  pending_ = bytes;
+  if (bytes.size() < kBlock) {
+    pending_ = bytes;
+  } else {
+    compress(bytes);
+  }
 }
 
 void PartStream::compress(std::string_view block) {

@@ -215,13 +215,13 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
 }
 
 opc::Edit Document::fill(const data::Value& data, const jinja::RunOptions& options,
-                         const Resources& resources, diag::Report& report,
-                         diag::Sources& sources) const {
+                         const Resources& resources, diag::Report& report, diag::Sources& sources,
+                         const opc::WriteOptions& write) const {
   const auto run = [&](const jinja::Program& program, jinja::Output& output, diag::Report& to) {
     jinja::run(program, contents_->dialect->environment, data, output, options, to);
   };
   Inclusions inclusions(contents_->package->name(), *contents_->dialect, resources, sources);
-  const Filling filling{run, inclusions, "", Stories::all, report};
+  const Filling filling{run, inclusions, "", Stories::all, write, report};
   opc::Edit edit(contents_->package);
   Needs needs(*contents_->package, *contents_->styles, contents_->used, inclusions, "", edit);
   fill_stories(filling, needs);
@@ -250,11 +250,12 @@ void Document::fill_stories(const Filling& filling, Needs& needs) const {
     if (story.program == nullptr || !is_filled(story.part.kind, filling.stories)) continue;
     diag::Report found;
     diag::Report& mistakes = may_fail(story.part) ? found : filling.report;
-    StoryWriter writer(story.parts, story.part.name, *contents_->dialect, needs, mistakes);
+    StoryWriter writer(story.parts, story.part.name, *contents_->dialect, needs, mistakes,
+                       opc::PartStream(filling.write));
     filling.run(*story.program, writer, mistakes);
     add_excused(found, filling.report);
     if (found.has_errors()) continue;
-    needs.edit().replace(story.part.name, writer.take());
+    writer.finish(needs.edit());
     for (const TaggedTarget& target : story.parts.targets) {
       needs.edit().unrelate(story.part.name, target.id);
     }

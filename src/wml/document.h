@@ -26,6 +26,7 @@ struct Filling {
   Inclusions& inclusions;
   std::string file;  ///< as Files calls it; "" = the one that takes in others
   Stories stories;
+  opc::WriteOptions write;
   diag::Report& report;
 };
 
@@ -42,9 +43,11 @@ class Document {
   ~Document();
 
   /// Fills every story with `data`. Stories without tags stay as they are. The edit is of use only
-  /// when `report` has no errors. `sources` makes the spans of documents that come in printable.
+  /// when `report` has no errors, and written with the same `write`. `sources` makes the spans of
+  /// documents that come in printable.
   opc::Edit fill(const data::Value& data, const jinja::RunOptions& options,
-                 const Resources& resources, diag::Report& report, diag::Sources& sources) const;
+                 const Resources& resources, diag::Report& report, diag::Sources& sources,
+                 const opc::WriteOptions& write = {}) const;
   /// Fills a document that another takes in.
   opc::Edit fill(const Filling& filling) const;
   bool has_tags() const;

@@ -88,7 +88,7 @@ Inclusions::Filled Inclusions::fill(const Request& request, jinja::Host& host,
   const auto run = [&](const jinja::Program& program, jinja::Output& output, diag::Report& to) {
     host.run(program, output, to, request.sees);
   };
-  const Filling filling{run, *this, name_of(request), Stories::included, opened.found};
+  const Filling filling{run, *this, name_of(request), Stories::included, {}, opened.found};
   return {file.document->fill(filling).package(), false};
 }
 

@@ -21,6 +21,8 @@ namespace {
 constexpr std::string_view kEmptyParagraph = "<w:p/>";
 constexpr std::string_view kMergeBegins = "<w:vMerge w:val=\"restart\"/>";
 constexpr std::string_view kTableEnd = "</w:tbl>";
+/// When it is time to compress: a block and what may still change behind it.
+constexpr std::size_t kLong = opc::PartStream::kBlock + (std::size_t{64} << 10);
 constexpr std::string_view kPageBreak = "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
 
 enum class Base : std::uint8_t { text, run, block, other };
@@ -40,15 +42,27 @@ Base base_of(SiteKind kind) {
   }
 }
 
+/// The last tag with the text behind it, ends of bookmarks and comments passed over; else ''.
+std::string_view last_tag(std::string_view written) {
+  while (true) {
+    const std::size_t last = written.rfind('<');
+    if (last == std::string_view::npos) return written.substr(0, 0);
+    const std::string_view tag = written.substr(last);
+    if (!tag.starts_with("<w:bookmark") && !tag.starts_with("<w:comment")) return tag;
+    written = written.substr(0, last);
+  }
+}
+
 }  // namespace
 
 StoryWriter::StoryWriter(const StoryParts& parts, std::string_view part, const Dialect& dialect,
-                         Needs& needs, diag::Report& report)
+                         Needs& needs, diag::Report& report, std::optional<opc::PartStream> stream)
     : parts_(parts),
       part_(part),
       dialect_(dialect),
       needs_(needs),
       report_(report),
+      stream_(std::move(stream)),
       hook_used_(parts.hooks.size()),
       bookmarks_(parts.bookmarks.size()),
       lists_(parts.lists.size()),
@@ -58,6 +72,7 @@ StoryWriter::StoryWriter(const StoryParts& parts, std::string_view part, const D
 // --- literals and captures
 
 void StoryWriter::literal(std::string_view bytes) {
+  if (stream_ && out_.size() >= kLong && captures_.empty()) compress();
   if (pure_) {
     if (bytes.find('<') == std::string_view::npos) {
       chunks_.push_back({out_.size(), nullptr});
@@ -116,7 +131,33 @@ void StoryWriter::abandon_capture() {
 }
 
 std::size_t StoryWriter::size() const {
-  return captured_ + out_.size();
+  return streamed_ + captured_ + out_.size();
+}
+
+/// Hands over what stands before everything that may still be looked at or changed.
+void StoryWriter::compress() {
+  const std::size_t size = settled();
+  if (size < opc::PartStream::kBlock) return;
+  stream_->append(std::string_view(out_).substr(0, size));
+  out_.erase(0, size);
+  streamed_ += size;
+  for (TableFrame& table : tables_) table.move_back(size);
+  for (std::size_t* begin : {&anchor_begin_, &picture_.begin}) {
+    if (*begin != std::string::npos) *begin -= size;
+  }
+}
+
+std::size_t StoryWriter::settled() const {
+  const auto last = static_cast<std::size_t>(last_tag(out_).data() - out_.data());
+  std::size_t size = std::min({last, anchor_begin_, picture_.begin});
+  for (const TableFrame& table : tables_) size = std::min(size, table.settled());
+  return size;
+}
+
+void StoryWriter::finish(opc::Edit& edit) {
+  if (streamed_ == 0) return edit.replace(part_, std::move(out_));
+  stream_->append(out_);
+  edit.replace(part_, std::move(*stream_));
 }
 
 /// Markup comes into a capture that was only text: values get the form of their places.
@@ -424,6 +465,7 @@ void StoryWriter::hook(std::uint32_t payload) {
     case Kind::once_end:
       if (anchored_[hook.index]) out_.resize(anchor_begin_);
       anchored_[hook.index] = true;
+      anchor_begin_ = std::string::npos;
       return;
     case Kind::picture_begin:
     case Kind::picture_alt:
@@ -490,6 +532,7 @@ void StoryWriter::picture_hook(const Hook& hook) {
   }
   if (!picture_.given) out_.resize(picture_.begin);
   if (picture_.given && !picture_.drawing) picture_kept_[hook.index] = true;
+  picture_.begin = std::string::npos;
 }
 
 /// Prints a value in the place of a picture of the template.
@@ -557,20 +600,11 @@ void StoryWriter::ensure_paragraph(std::string_view paragraph) {
 
 /// True when a paragraph, or something that counts as one, has just been written.
 bool StoryWriter::at_paragraph_end() const {
-  std::string_view written = out_;
-  while (true) {
-    const std::size_t last = written.rfind('<');
-    if (last == std::string_view::npos) return false;
-    const std::string_view tag = written.substr(last);
-    if (tag.starts_with("<w:bookmark") || tag.starts_with("<w:comment")) {
-      written = written.substr(0, last);
-      continue;
-    }
-    return tag.starts_with("</w:p>") || tag.starts_with("</w:sdt>") ||
-           tag.starts_with("</w:customXml>") ||
-           ((tag.starts_with("<w:p>") || tag.starts_with("<w:p ") || tag.starts_with("<w:p/")) &&
-            tag.ends_with("/>"));
-  }
+  const std::string_view tag = last_tag(out_);
+  return tag.starts_with("</w:p>") || tag.starts_with("</w:sdt>") ||
+         tag.starts_with("</w:customXml>") ||
+         ((tag.starts_with("<w:p>") || tag.starts_with("<w:p ") || tag.starts_with("<w:p/")) &&
+          tag.ends_with("/>"));
 }
 
 }  // namespace chengwen::wml

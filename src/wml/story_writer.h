@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,9 +23,10 @@ namespace chengwen::wml {
 /// Writes one story: literal bytes as they are, values escaped and in the form their place needs.
 class StoryWriter final : public jinja::Output {
  public:
-  /// `part` is the story's part name; all references must outlive the writer.
+  /// `part` is the story's part name; all references must outlive the writer. With a `stream`, a
+  /// story that gets long is compressed while it is written and never held whole.
   StoryWriter(const StoryParts& parts, std::string_view part, const Dialect& dialect, Needs& needs,
-              diag::Report& report);
+              diag::Report& report, std::optional<opc::PartStream> stream = {});
 
   void begin(jinja::Host& host) override { host_ = &host; }
   void literal(std::string_view bytes) override;
@@ -36,7 +38,10 @@ class StoryWriter final : public jinja::Output {
   void abandon_capture() override;
   std::size_t size() const override;
 
+  /// What was written, without a stream.
   std::string take() { return std::move(out_); }
+  /// Makes what was written the bytes of the part.
+  void finish(opc::Edit& edit);
   /// Whether a picture of the template was shown itself.
   bool picture_kept(std::size_t place) const { return picture_kept_[place]; }
 
@@ -84,7 +89,7 @@ class StoryWriter final : public jinja::Output {
   };
   /// What the tag of a picture's place has printed.
   struct PicturePass {
-    std::size_t begin = 0;  ///< of the picture in out_
+    std::size_t begin = std::string::npos;  ///< of the picture in out_, inside it
     const PicturePlace* place = nullptr;
     bool given = false;
     std::string text;
@@ -106,6 +111,8 @@ class StoryWriter final : public jinja::Output {
   void shading(const data::Value& value);
   void merge(const data::Value& value, SiteKind kind);
   void impure();
+  void compress();
+  std::size_t settled() const;
   void table_hook(const Hook& hook);
   void picture_hook(const Hook& hook);
   void picture(const data::Value& value);
@@ -123,6 +130,8 @@ class StoryWriter final : public jinja::Output {
   diag::Report& report_;
   jinja::Host* host_ = nullptr;  // while a run writes
   std::string out_;
+  std::optional<opc::PartStream> stream_;  ///< what stood before out_, once that was long
+  std::size_t streamed_ = 0;               ///< bytes in it
   std::string scratch_;
   bool pure_ = false;         ///< in a capture without markup: values stand in out_ unescaped
   bool after_table_ = false;  ///< content that ends with a table was just written
@@ -133,7 +142,7 @@ class StoryWriter final : public jinja::Output {
   std::vector<BookmarkPass> bookmarks_;
   std::vector<ListPass> lists_;
   std::vector<bool> anchored_;
-  std::size_t anchor_begin_ = 0;
+  std::size_t anchor_begin_ = std::string::npos;  ///< of what is written once, inside it
   std::vector<TableFrame> tables_;
   PicturePass picture_;
   std::vector<bool> picture_kept_;  ///< by place: the template's own picture is still shown

@@ -152,7 +152,7 @@ void TableFrame::add_slot(Slot slot) {
 }
 
 void TableFrame::grid(std::string& out, std::size_t depth) {
-  if (depth == depth_) return add_slot({Slot::Kind::grid, out.size()});
+  if (depth == depth_ && shape_.columns_vary) return add_slot({Slot::Kind::grid, out.size()});
   out += filled({Slot::Kind::grid, 0}, {shape_.columns, {}});
 }
 
@@ -338,6 +338,22 @@ std::vector<TableFrame::Mistake> TableFrame::end(std::string& out, std::size_t d
   std::vector<Mistake> mistakes = this->mistakes(plan);
   fill_in(out, plan);
   return mistakes;
+}
+
+std::size_t TableFrame::settled() const {
+  if (depth_ != 0) return std::string::npos;
+  return body_rows_ == 0 || shape_.columns_vary ? start_ : row_start_;
+}
+
+void TableFrame::move_back(std::size_t size) {
+  if (depth_ != 0) return;
+  start_ = start_ < size ? 0 : start_ - size;
+  row_start_ -= size;
+  for (Slot& slot : slots_) slot.position -= size;
+  for (RowPlace& place : places_) {
+    place.stretch.move_back(size);
+    for (Stretch& cell : place.cells) cell.move_back(size);
+  }
 }
 
 }  // namespace chengwen::wml

@@ -66,6 +66,11 @@ class TableFrame {
   };
   std::vector<Mistake> end(std::string& out, std::size_t depth);
 
+  /// How much of the output will not change any more.
+  std::size_t settled() const;
+  /// The first `size` bytes of the output, settled ones, are gone.
+  void move_back(std::size_t size);
+
  private:
   struct Slot {
     enum class Kind : std::uint8_t { grid, row_ends, width, span, content };
@@ -78,6 +83,10 @@ class TableFrame {
   };
   struct Stretch {
     std::size_t begin = 0, end = 0;
+    void move_back(std::size_t size) {
+      begin -= size;
+      end -= size;
+    }
   };
   /// What is known of a written row besides its cells.
   struct RowPlace {
