@@ -18,7 +18,7 @@ namespace {
 // Costs of a layout, in squares of half characters that a line is off the mean.
 using Cost = std::int64_t;
 constexpr Cost kNever = std::numeric_limits<Cost>::max();
-constexpr Cost kGoodBreak = 0, kBreak = 16, kBreakInName = 64, kBreakInQuotation = 64;
+constexpr Cost kGoodBreak = 0, kBreak = 64, kBreakInName = 144, kBreakInQuotation = 64;
 constexpr Cost kHourglass = 400, kRectangle = 30, kTwoEqualLines = 8, kOneMoreLine = 200;
 constexpr std::size_t kMostLines = 5;
 
