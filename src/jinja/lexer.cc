@@ -53,8 +53,8 @@ int hex_value(char c) {
 
 class Lexer {
  public:
-  Lexer(std::string_view text, diag::Span span, diag::Report& report)
-      : text_(text), span_(span), report_(report) {}
+  Lexer(std::string_view text, diag::Span span, diag::Report& report, const IsCall& is_call)
+      : text_(text), span_(span), report_(report), is_call_(is_call) {}
 
   std::vector<Token> run() {
     for (;;) {
@@ -104,11 +104,48 @@ class Lexer {
   bool name() {
     std::size_t end = position_;
     if (!text::is_identifier_start(text::decode(text_, end))) return false;
+    end = identifier_end(end);
+    if (const std::size_t whole = bracketed_end(end); whole > end) {
+      add_unusual_name(whole);
+    } else {
+      add(TokenKind::name, end);
+    }
+    return true;
+  }
+
+  std::size_t identifier_end(std::size_t begin) const {
+    std::size_t end = begin;
     for (std::size_t next = end; next < text_.size(); end = next) {
       if (!text::is_identifier_part(text::decode(text_, next))) break;
     }
+    return end;
+  }
+
+  /// The end of a name that goes on behind `end` with （…）; `end` when it does not.
+  std::size_t bracketed_end(std::size_t end) const {
+    constexpr std::string_view kOpen = "（", kClose = "）", kInside = "%％/·-－—.";
+    while (text_.substr(end).starts_with(kOpen)) {
+      if (!is_call_ || is_call_(text_.substr(position_, end - position_), tokens_)) break;
+      std::size_t inside = end + kOpen.size();
+      const std::size_t begin = inside;
+      for (std::size_t next = inside; next < text_.size(); inside = next) {
+        const char32_t c = text::decode(text_, next);
+        const std::string_view bytes = text_.substr(inside, next - inside);
+        if (!text::is_identifier_part(c) && kInside.find(bytes) == std::string_view::npos) break;
+      }
+      if (inside == begin || !text_.substr(inside).starts_with(kClose)) break;
+      end = identifier_end(inside + kClose.size());
+    }
+    return end;
+  }
+
+  void add_unusual_name(std::size_t end) {
+    const std::string name(text_.substr(position_, end - position_));
+    const bool member = !tokens_.empty() && tokens_.back().is(TokenKind::dot);
+    report_.add(diag::Diagnostic(messages::kUnusualName,
+                                 {name, (member ? "[\"" : "data[\"") + name + "\"]"},
+                                 span(position_, end)));
     add(TokenKind::name, end);
-    return true;
   }
 
   /// `digits` with single `_` between them; the offset behind them, `begin` when there are none.
@@ -125,9 +162,25 @@ class Lexer {
   bool number() {
     if (full_width_number()) return true;
     if (!is_digit(text_[position_])) return false;
+    if (const std::size_t end = digits_first_name_end(); end > position_) {
+      add_unusual_name(end);
+      return true;
+    }
     const std::size_t prefixed = prefixed_integer_end();
     add(TokenKind::number, prefixed != 0 ? prefixed : plain_number_end());
     return true;
+  }
+
+  /// The end of a name like 2024年预算; position_ when there is none. `1if` is a number and a word.
+  std::size_t digits_first_name_end() const {
+    std::size_t end = position_;
+    while (end < text_.size() && is_digit(text_[end])) ++end;
+    std::size_t next = end;
+    if (end >= text_.size() || static_cast<unsigned char>(text_[end]) < 0x80 ||
+        !text::is_identifier_start(text::decode(text_, next))) {
+      return position_;
+    }
+    return bracketed_end(identifier_end(next));
   }
 
   /// 0x1F, 0o17, 0b101; 0 when it is none of these.
@@ -170,7 +223,7 @@ class Lexer {
     return end == digits ? begin : end;
   }
 
-  /// １２ is reported; its value is that of its twins, which the token's text cannot show.
+  /// １２ has the value of its twins.
   bool full_width_number() {
     const auto [first, length] = at(position_);
     if (length < 2 || !is_digit(first)) return false;
@@ -191,6 +244,11 @@ class Lexer {
     if (quote_length(text_, position_) == 0) return false;
     const std::size_t end = string_end(text_, position_);
     if (end != std::string_view::npos) {
+      if (const std::size_t length = quote_length(text_, position_); length > 1) {
+        report_.add(diag::Diagnostic(messages::kCurlyQuotes,
+                                     {std::string(text_.substr(position_, length))},
+                                     span(position_, end)));
+      }
       add(TokenKind::string, end);
       return true;
     }
@@ -255,6 +313,7 @@ class Lexer {
   std::string_view text_;
   diag::Span span_;
   diag::Report& report_;
+  const IsCall& is_call_;
   std::vector<Token> tokens_;
   std::size_t position_ = 0;
 };
@@ -317,8 +376,9 @@ class Escapes {
 
 }  // namespace
 
-std::vector<Token> lex(std::string_view text, diag::Span span, diag::Report& report) {
-  return Lexer(text, span, report).run();
+std::vector<Token> lex(std::string_view text, diag::Span span, diag::Report& report,
+                       const IsCall& is_call) {
+  return Lexer(text, span, report, is_call).run();
 }
 
 std::optional<std::string> decode_string(const Token& token, diag::Report& report) {

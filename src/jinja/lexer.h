@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,9 +14,14 @@ namespace chengwen::jinja {
 /// Cuts the text of one tag (without its delimiters) into tokens; the last one is `end`, whose span
 /// is empty. `span` is that of `text`.
 ///
-/// Full-width signs and digits outside of strings are reported and taken as their half-width twins.
-/// After another character that cannot stand in a tag an `error` token ends the list.
-std::vector<Token> lex(std::string_view text, diag::Span span, diag::Report& report);
+/// Full-width signs and digits outside of strings are taken as their half-width twins, curly
+/// quotation marks as straight ones. Names that Jinja2 does not know are taken whole where they
+/// cannot mean anything else: 2024年预算, 预算数（万元）. The last one only if `is_call` says of
+/// 预算数 and the tokens before it that this does not call something. Each of these is told with a
+/// hint. After another character that cannot stand in a tag an `error` token ends the list.
+using IsCall = std::function<bool(std::string_view name, const std::vector<Token>& before)>;
+std::vector<Token> lex(std::string_view text, diag::Span span, diag::Report& report,
+                       const IsCall& is_call = {});
 
 /// The content of a string token with its escapes replaced. A malformed `\x`, `\u` or `\U` is
 /// reported; the result is nothing then.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "data/json_reader.h"
@@ -7,6 +8,7 @@
 #include "jinja/machine.h"
 #include "jinja/messages.h"
 #include "text/characters.h"
+#include "text/utf8.h"
 
 namespace chengwen::jinja {
 namespace {
@@ -44,6 +46,22 @@ std::size_t operand_count(const Program& program, const Op& op) {
   const bool binary = (op.code >= Code::add && op.code <= Code::power) ||
                       (op.code >= Code::equal && op.code <= Code::not_in) || op.code == Code::item;
   return binary ? 2 : 0;
+}
+
+/// Where a name ends that begins `key`: its size when all of it can be written bare.
+std::size_t name_end(std::string_view key) {
+  std::size_t end = 0;
+  for (std::size_t next = 0; next < key.size(); end = next) {
+    const char32_t c = text::decode(key, next);
+    if (!(end == 0 ? text::is_identifier_start(c) : text::is_identifier_part(c))) break;
+  }
+  return end;
+}
+
+/// How a template names what stands under `key`, of the data itself or of a map in it.
+std::string as_written(std::string_view key, bool of_data) {
+  if (name_end(key) == key.size()) return std::string(key);
+  return (of_data ? "data[\"" : "[\"") + std::string(key) + "\"]";
 }
 
 /// True for what stands for a value that could not be calculated, and for what was looked up in it.
@@ -133,8 +151,16 @@ void Machine::add_suggestion(diag::Diagnostic& mistake, const Value& missing) co
   }
   // A variable of another scope may have the very same name.
   std::erase(candidates, missing.missing_name());
-  if (const auto near = diag::nearest(missing.missing_name(), candidates)) {
-    mistake.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
+  // `{{ 收入-支出 }}` subtracts, but may have meant one name.
+  const auto longer = std::ranges::find_if(candidates, [&](std::string_view candidate) {
+    return candidate.starts_with(missing.missing_name()) &&
+           name_end(candidate) == missing.missing_name().size();
+  });
+  const auto near = longer != candidates.end() ? std::optional<std::string>(*longer)
+                                               : diag::nearest(missing.missing_name(), candidates);
+  if (near) {
+    mistake.notes.push_back(
+        {&diag::messages::kDidYouMean, {as_written(*near, owner.is_undefined())}, {}});
   }
   if (const diag::Span span = data::span_of(owner); span.known()) {
     mistake.notes.push_back({&messages::kLookedIn, {}, span});

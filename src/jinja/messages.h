@@ -32,9 +32,24 @@ inline constexpr Message kFullwidthDelimiter{"jinja.fullwidth-delimiter", Severi
                                              "标签的括号是全角的，已按半角处理",
                                              "the tag is written with full-width braces"};
 /// `{{ a｜b }}`: {0} = what was typed, {1} = what it should be.
-inline constexpr Message kFullwidth{"jinja.fullwidth", Severity::error,
-                                    "`{0}` 是全角的，标签里要写半角的 `{1}`",
-                                    "`{0}` is full-width; a tag needs the half-width `{1}`"};
+inline constexpr Message kFullwidth{"jinja.fullwidth", Severity::hint,
+                                    "`{0}` 是全角的，已按半角的 `{1}` 处理",
+                                    "`{0}` is full-width; it is taken as `{1}`"};
+/// `{{ a，b }}`.
+inline constexpr Message kFullwidthList{
+    "jinja.fullwidth-list", Severity::error,
+    "标签里的 `，` 会把几个值合成一组；要分别写出，每个值用一个标签，逗号写在标签外面",
+    "`，` makes a group of the values; to print each, give each a tag and write the comma between "
+    "them"};
+/// `{{ x|default(“无”) }}`: {0} = the mark that begins the text.
+inline constexpr Message kCurlyQuotes{"jinja.curly-quotes", Severity::hint,
+                                      "文字用 `{0}` 括起来，已按半角引号处理",
+                                      "the text begins with `{0}`, which is taken as a straight "
+                                      "quotation mark"};
+/// `{{ 2024年预算 }}`, `{{ 预算数（万元） }}`: {0} = the name, {1} = how to write it with brackets.
+inline constexpr Message kUnusualName{"jinja.unusual-name", Severity::hint,
+                                      "`{0}` 整个当作一个名称；也可以写成 `{1}`",
+                                      "`{0}` is taken as one name; it can also be written `{1}`"};
 /// `{{ a ! b }}`, `{{ a🐍 }}`: {0} = the character.
 inline constexpr Message kUnexpectedCharacter{"jinja.unexpected-character", Severity::error,
                                               "标签里不能有 `{0}`",
@@ -262,6 +277,9 @@ inline constexpr const Message* kAll[] = {
     &kUnclosedRaw,
     &kFullwidthDelimiter,
     &kFullwidth,
+    &kFullwidthList,
+    &kCurlyQuotes,
+    &kUnusualName,
     &kUnexpectedCharacter,
     &kUnclosedString,
     &kBadEscape,

@@ -148,10 +148,29 @@ void Parser::skip_tag() {
 
 void Parser::begin_tag() {
   const Segment& segment = segments_[position_];
-  tokens_ = lex(segment.text, segment.span, report_);
+  tokens_ = lex(segment.text, segment.span, report_,
+                [this](std::string_view name, const std::vector<Token>& before) {
+                  return is_call(name, before);
+                });
   cursor_ = 0;
   failed_ = false;
   depth_ = 0;
+}
+
+/// Whether brackets behind `name` are those of a call. Methods have English names; those of
+/// filters, tests, functions and macros can be told by where they stand or are known.
+bool Parser::is_call(std::string_view name, const std::vector<Token>& before) const {
+  const auto is_english = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (std::all_of(name.begin(), name.end(), is_english)) return true;
+  if (!before.empty()) {
+    const Token& last = before.back();
+    if (last.is(TokenKind::dot)) return false;
+    if (last.is(TokenKind::pipe)) return true;
+    for (const std::string_view word : {"is", "not", "filter", "macro"}) {
+      if (last.is_name(word)) return true;
+    }
+  }
+  return environment_.global(name) != nullptr || macros_.contains(name);
 }
 
 std::string_view Parser::parse_body(Body& body, const Opening& opening,

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -75,6 +76,8 @@ class Parser {
     const auto found = assigned_.find(name);
     return found == assigned_.end() ? nullptr : found->second;
   }
+  /// A macro of this name was seen.
+  void note_macro(std::string_view name) { macros_.insert(name); }
   /// The statement reads `name` without an expression that says so.
   void note_read(std::string_view name);
 
@@ -122,6 +125,7 @@ class Parser {
   // parser.cc
   void fail_expected(std::string_view wanted);
   void begin_tag();
+  bool is_call(std::string_view name, const std::vector<Token>& before) const;
   std::string_view parse_segments(Body& body);
   std::string_view parse_tag(Body& body);
   std::string_view meant_keyword(Token keyword);
@@ -198,6 +202,7 @@ class Parser {
   std::vector<std::string_view> blocks_;
   std::vector<Watched> watched_;
   std::map<std::string_view, const Expression*> assigned_;
+  std::set<std::string_view> macros_;
   int loops_ = 0;
   bool reads_self_ = false;
 };

@@ -161,6 +161,7 @@ void parse_definition(Parser& parser, const Opening& opening, std::string_view e
 
 std::unique_ptr<Statement> parse_macro(Parser& parser, const Opening& opening) {
   const Token name = parser.expect_identifier();
+  parser.note_macro(name.text);
   auto macro = std::make_unique<Macro>(opening.tag, name.text);
   macro->definition.parameters = parser.parse_signature();
   parse_definition(parser, opening, "endmacro", macro->definition);

@@ -5,6 +5,7 @@
 #include "jinja/ast_dump.h"
 #include "jinja/compiler.h"
 #include "jinja/effect.h"
+#include "jinja/messages.h"
 #include "jinja/parser.h"
 #include "jinja/scope.h"
 #include "text/characters.h"
@@ -93,6 +94,13 @@ std::unique_ptr<Statement> make_hook(const Segment& segment) {
 
 std::unique_ptr<Statement> parse_printed(Parser& parser, const Segment& segment) {
   ExpressionPtr value = parser.parse_tuple();
+  if (value->kind == Expression::Kind::tuple && value->parts.size() > 1 && !parser.failed()) {
+    const diag::Span between{value->span.source, value->parts[0]->span.end,
+                             value->parts[1]->span.begin};
+    if (parser.text(between).find("，") != std::string_view::npos) {
+      parser.fail(diag::Diagnostic(messages::kFullwidthList, {}, between));
+    }
+  }
   parser.expect_end();
   return std::make_unique<Printing>(segment, std::move(value));
 }
