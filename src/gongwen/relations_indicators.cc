@@ -73,7 +73,7 @@ std::string first_level(const RelationCall& call) {
 std::vector<Indicator> indicators_of(const RelationCall& call, std::string_view mark) {
   std::vector<Indicator> found =
       IndicatorFinder(call, call.field(mark), first_level(call)).find(call["指标"]);
-  if (found.empty()) {
+  if (found.empty() && call["指标"].truth()) {
     call.require_field({{call["指标"].is_map() ? call["指标"] : Value::map(), {}}},
                        call.field(mark));
   }

@@ -32,6 +32,7 @@ constexpr Name kNames[] = {
     {"条目", Key::items},
     {"items", Key::items},
     {"表格", Key::tables},
+    {"表", Key::tables},
     {"tables", Key::tables},
     {"table", Key::tables},
     {"图片", Key::pictures},

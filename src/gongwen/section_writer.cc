@@ -231,9 +231,13 @@ void SectionWriter::text(const Value& value, const std::string& above) {
   }
 }
 
-/// Content, or the columns and rows of a budget table.
+/// Content, the columns and rows of a budget table, or the name of one that the template draws.
 void SectionWriter::table(const Value& table, const std::string& above) {
   Value shown = table;
+  if (table.is_string() && !options_.tables.is_undefined()) {
+    shown = host().call(options_.tables, {table});
+    if (!shown.truth()) return;
+  }
   if (is_section(table) && (table.as_map().find("columns") || table.as_map().find("列"))) {
     shown = Value::map().with_origin(table.origin());
     shown.mutable_map().set(Value::string("$budget_table"), table);

@@ -21,6 +21,7 @@ struct SectionOptions {
   int items = 1;  ///< the highest level that items have
   Numbering numbering = Numbering::by_style;
   std::string if_empty;  ///< stands below a title that nothing stands below
+  data::Value tables;    ///< a macro that draws the table of a name; undefined when there is none
 };
 
 /// Writes one tree of sections where a tag stands.

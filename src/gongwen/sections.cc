@@ -44,6 +44,7 @@ Value make_sections(const Value& object) {
   if (const Value* items = fields.find("items")) options.items = section_level(*items);
   if (const Value* numbering = fields.find("numbering"))
     options.numbering = numbering_of(*numbering);
+  if (const Value* tables = fields.find("tables")) options.tables = *tables;
   if (const Value* words = fields.find("empty")) options.if_empty = words->to_string();
   return Value::object(new Sections(*fields.find("$sections"), std::move(options)));
 }
@@ -51,7 +52,7 @@ Value make_sections(const Value& object) {
 }  // namespace
 
 void install_sections(wml::Dialect& dialect) {
-  dialect.add({"$sections", "level numbering empty items", make_sections});
+  dialect.add({"$sections", "level numbering empty items tables", make_sections});
   dialect.environment.alias_filter("章节", "sections");
 }
 

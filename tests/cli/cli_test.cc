@@ -21,6 +21,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/word_file.h"
@@ -42,12 +43,48 @@ void write(const fs::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
 }
 
+std::vector<std::string> lines_of(const fs::path& file) {
+  std::ifstream in(file);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+/// The fenced blocks of a page that tell a story: "json NAME", "csv NAME" are files, "word NAME" a
+/// .docx, "text NAME" what it must say; "sh" holds commands.
+std::vector<std::string> steps_of_guide(const std::vector<std::string>& page) {
+  constexpr std::string_view kProgram = "chengwen ";
+  std::vector<std::string> steps;
+  bool inside = false, commands = false;
+  for (const std::string& line : page) {
+    const auto blank = line.find(' ');
+    if (inside && line == "```") {
+      if (!commands) steps.emplace_back("end");
+      inside = commands = false;
+    } else if (inside) {
+      if (commands) {
+        EXPECT_TRUE(line.starts_with(kProgram)) << line;
+        steps.push_back("run " + line.substr(kProgram.size()));
+      } else {
+        steps.push_back(line);
+      }
+    } else if (line == "```sh") {
+      inside = commands = true;
+    } else if (line.starts_with("```") && blank != std::string::npos) {
+      const std::string kind = line.substr(3, blank - 3), name = line.substr(blank + 1);
+      if (kind != "json" && kind != "csv" && kind != "word" && kind != "text") continue;
+      steps.push_back((kind == "json" || kind == "csv" ? "file" : kind) + " " + name);
+      inside = true;
+    }
+  }
+  return steps;
+}
+
 class Story {
  public:
   Story(const fs::path& file, fs::path folder)
-      : name_(file.filename().string()), folder_(std::move(folder)) {
-    std::ifstream in(file);
-    for (std::string line; std::getline(in, line);) lines_.push_back(line);
+      : name_(file.filename().string()), folder_(std::move(folder)), lines_(lines_of(file)) {
+    if (file.extension() == ".md") lines_ = steps_of_guide(lines_);
   }
 
   void play() {
@@ -162,6 +199,12 @@ std::vector<fs::path> stories() {
   return found;
 }
 
+/// Pages that a reader follows step by step, in a copy of the project.
+std::vector<fs::path> guides() {
+  const fs::path docs = fs::path(CHENGWEN_SOURCE_DIR) / "docs";
+  return {docs / "数据填写指南.md", docs / "模板设计指南.md"};
+}
+
 class CommandLine : public ::testing::TestWithParam<fs::path> {};
 
 TEST_P(CommandLine, Story) {
@@ -170,6 +213,20 @@ TEST_P(CommandLine, Story) {
   Story(GetParam(), pattern).play();
   if (!HasFailure()) fs::remove_all(pattern);
 }
+
+class Guides : public ::testing::TestWithParam<fs::path> {};
+
+TEST_P(Guides, DoWhatTheySay) {
+  std::string pattern = (fs::temp_directory_path() / "chengwen-guide-XXXXXX").string();
+  ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
+  for (const char* name : {"templates", "samples", "profiles"})
+    fs::create_directory_symlink(fs::path(CHENGWEN_SOURCE_DIR) / name, fs::path(pattern) / name);
+  Story(GetParam(), pattern).play();
+  if (!HasFailure()) fs::remove_all(pattern);
+}
+
+INSTANTIATE_TEST_SUITE_P(Docs, Guides, ::testing::ValuesIn(guides()),
+                         [](const auto& page) { return "Page" + std::to_string(page.index); });
 
 INSTANTIATE_TEST_SUITE_P(Stories, CommandLine, ::testing::ValuesIn(stories()),
                          [](const auto& story) {

@@ -133,6 +133,14 @@ TEST(Sections, MakeBudgetTablesOfColumnsAndRows) {
   EXPECT_EQ(filled.codes, Codes{});
 }
 
+TEST(Sections, LetTheTemplateDrawTheirTables) {
+  const std::string body =
+      paragraph("{%p macro 画(名) %}") + paragraph("{% if 有 %}表：{{ 名 }}{% endif %}") +
+      paragraph("{%p endmacro %}") + paragraph("{{p x | sections(tables=画) }}");
+  const std::string tree = R"("x": [{"标题": "甲", "段落": "文", "表": "收支表"}]})";
+  EXPECT_EQ(fill(body, R"({"有": true, )" + tree).text, "一、甲\n文\n表：收支表\n");
+}
+
 TEST(Sections, DropNumbersThatWereTyped) {
   const Filled filled = sections(
       R"([{"标题": "1、 基本情况", "条目": ["(一)甲", "（1）乙"]}, {"标题": "三、问题", "段落": "（1）文"},
