@@ -3,13 +3,10 @@
 #include <cstdlib>
 #include <utility>
 
+#include "wml/font_size.h"
+
 namespace chengwen::gongwen {
 namespace {
-
-constexpr std::pair<int, std::string_view> kSizes[] = {
-    {84, "初号"}, {72, "小初"}, {52, "一号"}, {48, "小一"}, {44, "二号"}, {36, "小二"},
-    {32, "三号"}, {30, "小三"}, {28, "四号"}, {24, "小四"}, {21, "五号"}, {18, "小五"},
-    {15, "六号"}, {13, "小六"}, {11, "七号"}, {10, "八号"}};
 
 /// `numerator` / `denominator` with up to `places` fraction digits, half up, no zeros at the end.
 std::string fraction(std::int64_t numerator, std::int64_t denominator, int places) {
@@ -27,12 +24,8 @@ std::string fraction(std::int64_t numerator, std::int64_t denominator, int place
 
 Words size_words(int half_points) {
   const std::string points = fraction(half_points, 2, 1);
-  for (const auto& [size, name] : kSizes) {
-    if (size == half_points) {
-      return {std::string(name) + "（" + points + "磅）",
-              points + " pt (" + std::string(name) + ")"};
-    }
-  }
+  if (const std::string name(wml::font_size_name(half_points)); !name.empty())
+    return {name + "（" + points + "磅）", points + " pt (" + name + ")"};
   return {points + "磅", points + " pt"};
 }
 

@@ -20,7 +20,10 @@ namespace chengwen::wml {
 namespace {
 
 constexpr ContentKind kStandard[] = {
-    {"$richtext", "", make_rich_text},
+    {"$richtext", kTextFormatKeys, make_rich_text},
+    {"$link",
+     "text bold italic underline strike color highlight size font style superscript subscript",
+     make_link},
     {"$listing", "", make_listing},
     {"$richtextparagraph", "", make_rich_paragraphs},
     {"$image", "width height alt fit title link fallback", make_image},

@@ -122,6 +122,20 @@ inline constexpr Message kTableTotalColumn{
 /// `{"$table": [["a"]], "style": "三线表"}` and the template has no such style: the name
 inline constexpr Message kNoStyle{"wml.no-style", Severity::error, "模板里没有样式 `{0}`",
                                   "the template has no style `{0}`"};
+/// `{"text": "重要", "style": "重点"}`: the style
+inline constexpr Message kStyleUnknown{"wml.style-unknown", Severity::warning,
+                                       "模板里没有样式 `{0}`，文字没有套用它",
+                                       "the template has no style `{0}`: the text goes without"};
+/// `{"text": "标题", "size": "很大"}`: the size
+inline constexpr Message kFontSize{
+    "wml.font-size", Severity::error,
+    "`{0}` 不是字号，要写成“四号”、14pt，或半磅数（28 就是 14 磅）",
+    "`{0}` is no font size: write 四号, 14pt, or a number of half-points (28 is 14 points)"};
+/// `{{ "#附表"|link }}` where no bookmark is called 附表: the address
+inline constexpr Message kNoBookmark{"wml.no-bookmark", Severity::warning,
+                                     "链接 `{0}` 没有对应的书签，只印文字",
+                                     "the link `{0}` leads to no bookmark: only its text is "
+                                     "printed"};
 /// `{{ x | link("http://") }}`: the address
 inline constexpr Message kAddress{"wml.address", Severity::error, "`{0}` 不是能打开的地址",
                                   "`{0}` is no address that can be opened"};
@@ -261,18 +275,18 @@ inline constexpr Message kSectionsDropped{
     "of this document"};
 
 inline constexpr const Message* kAll[] = {
-    &kPrefixOutside,    &kCellTagOutside,   &kCellTagTwice,   &kTextBesideTag,  &kColspan,
-    &kColspanBeyond,    &kRowCells,         &kColour,         &kCommentLeft,    &kFieldCut,
-    &kContentMisplaced, &kContentMalformed, &kContentKind,    &kContentKey,     &kContentValue,
-    &kHeadNotRepeated,  &kTableRows,        &kTableRow,       &kTableCells,     &kTableColumnList,
-    &kTableColumns,     &kColumnWidth,      &kFormat,         &kTableTotal,     &kTableTotalColumn,
-    &kNoStyle,          &kNumberedList,     &kNumberedLevels, &kNumberedDepth,  &kMarkdownDepth,
-    &kMarkdownHtml,     &kMarkdownLink,     &kMarkdownStyle,  &kAddress,        &kSignatureDropped,
-    &kNoFile,           &kFileForbidden,    &kFileUnreadable, &kBase64,         &kNotAnImage,
-    &kImageFormat,      &kImageDamaged,     &kSvgAlone,       &kWriteDataUri,   &kImageTooLarge,
-    &kLength,           &kImageSize,        &kFitOutsideCell, &kImageClipped,   &kReplaceUnmatched,
-    &kNotADocument,     &kSectionsDropped,  &kNoteMisplaced,  &kIncludesItself, &kIncludeOption,
-    &kIncludedHere,
+    &kPrefixOutside,    &kCellTagOutside,   &kCellTagTwice,     &kTextBesideTag, &kColspan,
+    &kColspanBeyond,    &kRowCells,         &kColour,           &kCommentLeft,   &kFieldCut,
+    &kContentMisplaced, &kContentMalformed, &kContentKind,      &kContentKey,    &kContentValue,
+    &kHeadNotRepeated,  &kTableRows,        &kTableRow,         &kTableCells,    &kTableColumnList,
+    &kTableColumns,     &kColumnWidth,      &kFormat,           &kTableTotal,    &kTableTotalColumn,
+    &kNoStyle,          &kStyleUnknown,     &kFontSize,         &kNumberedList,  &kNumberedLevels,
+    &kNumberedDepth,    &kMarkdownDepth,    &kMarkdownHtml,     &kMarkdownLink,  &kMarkdownStyle,
+    &kNoBookmark,       &kAddress,          &kSignatureDropped, &kNoFile,        &kFileForbidden,
+    &kFileUnreadable,   &kBase64,           &kNotAnImage,       &kImageFormat,   &kImageDamaged,
+    &kSvgAlone,         &kWriteDataUri,     &kImageTooLarge,    &kLength,        &kImageSize,
+    &kFitOutsideCell,   &kImageClipped,     &kReplaceUnmatched, &kNotADocument,  &kSectionsDropped,
+    &kNoteMisplaced,    &kIncludesItself,   &kIncludeOption,    &kIncludedHere,
 };
 
 }  // namespace chengwen::wml::messages

@@ -1,11 +1,10 @@
 #include "wml/rich_text.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
-#include "jinja/environment.h"
+#include "wml/content_fields.h"
 #include "wml/messages.h"
 #include "wml/story_writer.h"
 #include "xml/escape.h"
@@ -14,136 +13,71 @@ namespace chengwen::wml {
 namespace {
 
 constexpr std::string_view kTextStart = "<w:t xml:space=\"preserve\">";
+constexpr std::string_view kKey = "$richtext", kParagraphs = "$richtextparagraph";
 constexpr int kDeepest = 64;
-
-/// ST_Underline; another word means a single line.
-constexpr std::array<std::string_view, 17> kUnderlines = {
-    "single",     "words",           "double",   "thick",         "dotted",    "dottedHeavy",
-    "dash",       "dashedHeavy",     "dashLong", "dashLongHeavy", "dotDash",   "dashDotHeavy",
-    "dotDotDash", "dashDotDotHeavy", "wave",     "wavyHeavy",     "wavyDouble"};
-/// ST_HighlightColor; anything else is a hexadecimal colour and becomes shading.
-constexpr std::array<std::string_view, 17> kHighlights = {
-    "black",   "blue",       "cyan",     "green",     "magenta",   "red",
-    "yellow",  "white",      "darkBlue", "darkCyan",  "darkGreen", "darkMagenta",
-    "darkRed", "darkYellow", "darkGray", "lightGray", "none"};
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// What a part's map says under a key.
-class Format {
- public:
-  explicit Format(const data::Map& map) : map_(map) {}
-  bool on(std::string_view key) const {
-    const data::Value* found = map_.find(key);
-    return found && found->truth();
-  }
-  std::string text(std::string_view key) const {
-    return on(key) ? map_.find(key)->to_string() : "";
-  }
-
- private:
-  const data::Map& map_;
-};
-
-void append_value(std::string& out, std::string_view element, std::string_view value) {
-  out.append("<").append(element).append(" w:val=\"");
-  xml::escape_attribute(value, out);
-  out += "\"/>";
-}
-
-std::string without_hash(std::string colour) {
-  if (colour.starts_with('#')) colour.erase(0, 1);
-  return colour;
-}
-
-void append_fonts(std::string& out, std::string font) {
-  if (font.empty()) return;
-  std::string region;
-  if (const std::size_t colon = font.find(':'); colon != std::string::npos) {
-    region = font.substr(0, colon);
-    font.erase(0, colon + 1);
-  }
-  out += "<w:rFonts";
-  for (const std::string_view script : {"ascii", "hAnsi", "eastAsia", "cs"}) {
-    if (script == "eastAsia" && region != script) continue;
-    out.append(" w:").append(script).append("=\"");
-    xml::escape_attribute(font, out);
-    out += '"';
-  }
-  out += "/>";
-}
-
-/// A w:rPr in the order of the schema (CT_RPr, ISO/IEC 29500-1, 17.3.2.28).
-std::string run_properties(const Format& format) {
-  std::string out;
-  if (const std::string style = format.text("style"); !style.empty()) {
-    append_value(out, "w:rStyle", style);
-  }
-  append_fonts(out, format.text("font"));
-  if (format.on("bold")) out += "<w:b/>";
-  if (format.on("italic")) out += "<w:i/>";
-  if (format.on("strike")) out += "<w:strike/>";
-  if (const std::string colour = format.text("color"); !colour.empty()) {
-    append_value(out, "w:color", without_hash(colour));
-  }
-  if (const std::string size = format.text("size"); !size.empty()) {
-    append_value(out, "w:sz", size);
-    append_value(out, "w:szCs", size);
-  }
-  const std::string highlight = without_hash(format.text("highlight"));
-  if (one_of(highlight, kHighlights)) append_value(out, "w:highlight", highlight);
-  if (format.on("underline")) {
-    const std::string line = format.text("underline");
-    append_value(out, "w:u", one_of(line, kUnderlines) ? line : "single");
-  }
-  if (!highlight.empty() && !one_of(highlight, kHighlights)) {
-    out += "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"";
-    xml::escape_attribute(highlight, out);
-    out += "\"/>";
-  }
-  if (format.on("superscript")) {
-    append_value(out, "w:vertAlign", "superscript");
-  } else if (format.on("subscript")) {
-    append_value(out, "w:vertAlign", "subscript");
-  }
-  return out.empty() ? "" : "<w:rPr>" + out + "</w:rPr>";
-}
 
 using Runs = std::vector<RichText::Run>;
 
-void add_part(const data::Value& part, Runs& runs, int depth) {
-  if (depth > kDeepest) jinja::fail(messages::kContentMalformed, {"$richtext"});
+/// The content that a tagged object in a rich text is: a picture, a note, a link.
+bool is_content(const data::Value& part) {
+  const auto& entries = part.as_map().entries();
+  return std::any_of(entries.begin(), entries.end(), [](const data::Map::Entry& entry) {
+    return entry.key.is_string() && entry.key.as_string().starts_with('$');
+  });
+}
+
+void add_part(const data::Value& part, const TextFormat& around, Runs& runs, int depth) {
+  if (depth > kDeepest) fail_at(part, messages::kContentMalformed, {std::string(kKey)});
   if (part.is_list() || part.is_tuple()) {
-    for (const data::Value& item : part.items()) add_part(item, runs, depth + 1);
+    for (const data::Value& item : part.items()) add_part(item, around, runs, depth + 1);
     return;
   }
   if (!part.is_map()) {
-    if (!part.is_undefined()) runs.push_back({part.to_string(), "", {}});
+    if (!part.is_undefined() && !part.is_none()) runs.push_back({part.to_string(), {}, around});
     return;
   }
-  if (const data::Value* inner = part.as_map().find("$richtext")) {
-    return add_part(*inner, runs, depth + 1);
+  const data::Value* inner = part.as_map().find(kKey);
+  if (!inner && is_content(part)) return runs.push_back({"", part, around});
+  const data::Value* text = inner ? inner : part.as_map().find("text");
+  if (!text) fail_at(part, messages::kContentMalformed, {std::string(kKey)});
+  check_keys(kKey, part, std::string(inner ? kKey : "text") + " " + std::string(kTextFormatKeys));
+  add_part(*text, read_text_format(part, around), runs, depth + 1);
+}
+
+bool leads_nowhere(const Address& link, StoryWriter& writer) {
+  if (link.bookmark.empty() || writer.needs().has_bookmark(link.bookmark)) return false;
+  writer.host().report(diag::Diagnostic(messages::kNoBookmark, {"#" + link.bookmark}));
+  return true;
+}
+
+void write_run(const RichText::Run& run, StoryWriter& writer, const EmitSite& site) {
+  TextFormat format = run.format;
+  if (leads_nowhere(format.link, writer)) {
+    format.link = {};
+    format.link_styled = false;
   }
-  const data::Value* text = part.as_map().find("text");
-  if (!text) jinja::fail(messages::kContentMalformed, {"$richtext"});
-  const Format format(part.as_map());
-  if (text->is_map() || text->is_list()) return add_part(*text, runs, depth + 1);
-  Address link;
-  if (format.on("url")) link = read_address(*part.as_map().find("url"));
-  runs.push_back({text->to_string(), run_properties(format), std::move(link)});
+  EmitSite own = site;
+  own.run_properties = run_properties(format, site.run_properties, writer);
+  own.open_run = "<w:r>" + own.run_properties + std::string(kTextStart);
+  if (!run.content.is_undefined()) {
+    own.kind = SiteKind::run;
+    return writer.value(run.content, own);
+  }
+  const bool linked = !format.link.empty();
+  if (linked) writer.xml(hyperlink_start(format.link, writer.part(), writer.needs()));
+  writer.xml(own.open_run);
+  writer.text(run.text, own);
+  writer.xml("</w:t></w:r>");
+  if (linked) writer.xml("</w:hyperlink>");
 }
 
 void write_runs(const Runs& runs, StoryWriter& writer, const EmitSite& site) {
+  for (const RichText::Run& run : runs) write_run(run, writer, site);
+}
+
+void print_runs(const Runs& runs, std::string& out) {
   for (const RichText::Run& run : runs) {
-    const std::string open = "<w:r>" + run.properties + std::string(kTextStart);
-    if (!run.link.empty()) writer.xml(hyperlink_start(run.link, writer.part(), writer.needs()));
-    writer.xml(open);
-    writer.text(run.text, site, open);
-    writer.xml("</w:t></w:r>");
-    if (!run.link.empty()) writer.xml("</w:hyperlink>");
+    if (run.content.is_undefined()) out += run.text;
   }
 }
 
@@ -164,16 +98,14 @@ class RichParagraphs : public Content {
  public:
   struct Paragraph {
     Runs runs;
-    std::string properties;  ///< a w:pPr, or ""
+    data::Value style;  ///< a paragraph style's name or id; undefined: as its place
   };
   explicit RichParagraphs(std::vector<Paragraph> paragraphs) : paragraphs_(std::move(paragraphs)) {}
   std::string_view type_name() const override { return "rich text paragraphs"; }
   Level level() const override { return Level::block; }
   void write(StoryWriter& writer, const EmitSite& site) const override {
     for (const Paragraph& paragraph : paragraphs_) {
-      EmitSite own = site;
-      own.close_paragraph = "</w:p>";
-      own.open_paragraph = "<w:p>" + paragraph.properties;
+      const EmitSite own = site_of(paragraph, writer, site);
       writer.xml(own.open_paragraph);
       write_runs(paragraph.runs, writer, own);
       writer.xml(own.close_paragraph);
@@ -181,14 +113,42 @@ class RichParagraphs : public Content {
   }
   void print(std::string& out) const override {
     for (const Paragraph& paragraph : paragraphs_) {
-      for (const RichText::Run& run : paragraph.runs) out += run.text;
+      print_runs(paragraph.runs, out);
       out += '\n';
     }
   }
 
  private:
+  /// A paragraph with a style has nothing else.
+  static EmitSite site_of(const Paragraph& paragraph, StoryWriter& writer, const EmitSite& site) {
+    const std::string id =
+        paragraph.style.is_undefined() ? "" : style_id("paragraph", paragraph.style, writer);
+    if (id.empty()) return block_site(site.paragraph_properties, site.run_properties);
+    std::string properties = "<w:pPr><w:pStyle w:val=\"";
+    xml::escape_attribute(id, properties);
+    EmitSite own = block_site(properties + "\"/></w:pPr>", "");
+    own.room = site.room;
+    return own;
+  }
+
   std::vector<Paragraph> paragraphs_;
 };
+
+RichParagraphs::Paragraph read_paragraph(const data::Value& part) {
+  RichParagraphs::Paragraph paragraph;
+  if (!part.is_map() || is_content(part)) {
+    add_part(part, {}, paragraph.runs, 0);
+    return paragraph;
+  }
+  check_keys(kParagraphs, part, "text style");
+  const Fields fields(kParagraphs, part);
+  const data::Value* text = fields.find("text");
+  if (!text) fail_at(part, messages::kContentMalformed, {std::string(kParagraphs)});
+  if (const data::Value* style = fields.find("style"); style && style->truth())
+    paragraph.style = *style;
+  add_part(*text, {}, paragraph.runs, 0);
+  return paragraph;
+}
 
 }  // namespace
 
@@ -197,13 +157,24 @@ void RichText::write(StoryWriter& writer, const EmitSite& site) const {
 }
 
 void RichText::print(std::string& out) const {
-  for (const Run& run : runs_) out += run.text;
+  print_runs(runs_, out);
 }
 
 data::Value make_rich_text(const data::Value& map) {
   Runs runs;
-  add_part(map, runs, 0);
+  add_part(map, {}, runs, 0);
   return data::Value::object(new RichText(std::move(runs)));
+}
+
+data::Value make_link(const data::Value& map) {
+  const data::Value& address = *map.as_map().find("$link");
+  const data::Value* text = Fields("$link", map).find("text");
+  TextFormat format;
+  format.link = read_address(address);
+  format.link_styled = true;
+  format = read_text_format(map, format);
+  return data::Value::object(
+      new RichText({{(text ? *text : address).to_string(), {}, std::move(format)}}));
 }
 
 data::Value make_listing(const data::Value& map) {
@@ -211,23 +182,11 @@ data::Value make_listing(const data::Value& map) {
 }
 
 data::Value make_rich_paragraphs(const data::Value& map) {
-  const data::Value& parts = *map.as_map().find("$richtextparagraph");
-  if (!parts.is_list()) jinja::fail(messages::kContentMalformed, {"$richtextparagraph"});
+  const data::Value& parts = *map.as_map().find(kParagraphs);
+  if (!parts.is_list() && !parts.is_tuple())
+    fail_at(parts, messages::kContentMalformed, {std::string(kParagraphs)});
   std::vector<RichParagraphs::Paragraph> paragraphs;
-  for (const data::Value& part : parts.items()) {
-    RichParagraphs::Paragraph& paragraph = paragraphs.emplace_back();
-    if (part.is_map() && !part.as_map().find("$richtext")) {
-      if (const std::string style = Format(part.as_map()).text("style"); !style.empty()) {
-        append_value(paragraph.properties, "w:pStyle", style);
-        paragraph.properties = "<w:pPr>" + paragraph.properties + "</w:pPr>";
-      }
-      const data::Value* text = part.as_map().find("text");
-      if (!text) jinja::fail(messages::kContentMalformed, {"$richtextparagraph"});
-      add_part(*text, paragraph.runs, 0);
-    } else {
-      add_part(part, paragraph.runs, 0);
-    }
-  }
+  for (const data::Value& part : parts.items()) paragraphs.push_back(read_paragraph(part));
   return data::Value::object(new RichParagraphs(std::move(paragraphs)));
 }
 

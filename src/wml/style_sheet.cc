@@ -47,6 +47,10 @@ std::string file_name(std::string_view name) {
   return lower;
 }
 
+bool is_of_type(pugi::xml_node style, std::string_view type) {
+  return type == style.attribute("w:type").value();
+}
+
 }  // namespace
 
 bool is_on(pugi::xml_node property) {
@@ -90,18 +94,25 @@ const std::vector<pugi::xml_node>& StyleSheet::chain(std::string_view id) const 
 }
 
 std::string_view StyleSheet::find(std::string_view type, std::string_view name) const {
-  const auto is_of_type = [type](pugi::xml_node style) {
-    return type == style.attribute("w:type").value();
-  };
   const std::vector<pugi::xml_node>& own = chain(name);
-  if (!own.empty() && is_of_type(own.back())) return own.back().attribute("w:styleId").value();
+  if (!own.empty() && is_of_type(own.back(), type))
+    return own.back().attribute("w:styleId").value();
   const std::string wanted = file_name(name);
   for (const auto& [id, styles] : chains_) {
-    if (!is_of_type(styles.back())) continue;
+    if (!is_of_type(styles.back(), type)) continue;
     const std::string_view written = styles.back().child("w:name").attribute("w:val").value();
     if (file_name(xml::unescape(written)) == wanted) return id;
   }
   return "";
+}
+
+std::vector<std::string_view> StyleSheet::names(std::string_view type) const {
+  std::vector<std::string_view> names;
+  for (const auto& [id, styles] : chains_) {
+    if (is_of_type(styles.back(), type))
+      names.push_back(styles.back().child("w:name").attribute("w:val").value());
+  }
+  return names;
 }
 
 std::string_view StyleSheet::name(std::string_view id) const {

@@ -28,6 +28,8 @@ class StyleSheet {
   /// or with this name in the file ("Table Grid") or in Chinese Word (网格型); "" when there is
   /// none.
   std::string_view find(std::string_view type, std::string_view name) const;
+  /// The names of all styles of `type`.
+  std::vector<std::string_view> names(std::string_view type) const;
   std::string_view default_paragraph_style() const { return default_paragraph_; }
   std::string_view default_table_style() const { return default_table_; }
   /// w:pPr and w:rPr of the document defaults; null when there are none.

@@ -85,8 +85,8 @@ const Case kValues[] = {
      paragraph(t_run("a") + t_run("c") + "<w:r><w:rPr><w:b/><w:color w:val=\"00ff00\"/></w:rPr>" +
                text("d") + "<w:br/>" + text("e") + "</w:r>" + t_run("b"))},
     {"rich paragraphs in a text", paragraph(run("a{{ x }}b")),
-     R"({"x": {"$richtextparagraph": [{"text": "c", "style": "S"}]}})",
-     t_paragraph("a") + "<w:p><w:pPr><w:pStyle w:val=\"S\"/></w:pPr>" + t_run("c") + "</w:p>" +
+     R"({"x": {"$richtextparagraph": [{"text": "c", "style": "heading 1"}]}})",
+     t_paragraph("a") + "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr>" + t_run("c") + "</w:p>" +
          t_paragraph("b")},
     {"a listing", paragraph(run("{{ x }}")), R"({"x": {"$listing": "a\nb"}})",
      paragraph("<w:r>" + text("a") + "<w:br/>" + text("b") + "</w:r>")},
