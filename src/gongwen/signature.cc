@@ -7,6 +7,7 @@
 #include "gongwen/dates.h"
 #include "gongwen/section.h"
 #include "gongwen/style_roles.h"
+#include "gongwen/title_lines.h"
 #include "text/columns.h"
 #include "wml/content.h"
 #include "wml/story_writer.h"
@@ -19,6 +20,8 @@ using data::Value;
 // 版心 8844 twips hold 28 characters.
 constexpr int kCharacterTwips = 316;
 constexpr int kHalf = 50;
+/// A longer unit stands in several lines, broken by sense.
+constexpr int kUnitCharacters = 24;
 
 class Signature : public wml::Content {
  public:
@@ -87,7 +90,9 @@ void Signature::write(wml::StoryWriter& writer, const wml::EmitSite& site) const
 Value signature_block(jinja::Call& call) {
   std::vector<std::string> units;
   for (const Value& unit : list_of(call[0])) {
-    if (unit.truth()) units.push_back(unit.to_string());
+    if (!unit.truth()) continue;
+    for (std::string& line : title_lines(unit.to_string(), kUnitCharacters))
+      units.push_back(std::move(line));
   }
   const std::string date = call[1].truth() ? official_date(call[1]) : "";
   return Value::object(new Signature(std::move(units), date, call[2].truth()));

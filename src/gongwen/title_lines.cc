@@ -19,7 +19,7 @@ namespace {
 using Cost = std::int64_t;
 constexpr Cost kNever = std::numeric_limits<Cost>::max();
 constexpr Cost kGoodBreak = 0, kBreak = 64, kBreakInName = 144, kBreakInQuotation = 64;
-constexpr Cost kHourglass = 400, kRectangle = 30, kTwoEqualLines = 8, kOneMoreLine = 200;
+constexpr Cost kHourglass = 12, kRectangle = 30, kTwoEqualLines = 8, kOneMoreLine = 200;
 constexpr std::size_t kMostLines = 5;
 
 /// What a line is never broken within, and what breaking before it costs.
@@ -53,6 +53,9 @@ constexpr std::array<std::string_view, 27> kLeading = {
 constexpr std::array<std::string_view, 13> kNameEnds = {"局", "委", "会", "部", "厅",   "院",  "室",
                                                         "处", "所", "站", "校", "政府", "年度"};
 
+/// The last character of a unit's name, behind which the name of another may follow.
+constexpr std::array<std::string_view, 3> kAgencies = {"局", "厅", "院"};
+
 bool is_single_ideograph(std::string_view word) {
   std::size_t position = 0;
   return text::is_ideograph(text::decode(word, position)) && position == word.size();
@@ -62,6 +65,12 @@ bool ends_with_ideograph(std::string_view word) {
   const std::size_t length = text::length(word);
   std::size_t position = text::offset_of(word, length - 1);
   return text::is_ideograph(text::decode(word, position));
+}
+
+/// 局, 水利局, but not 社会.
+bool ends_name(std::string_view words) {
+  return is_one_of(words, kNameEnds) ||
+         (text::length(words) > 2 && ends_with_one_of(words, kNameEnds));
 }
 
 bool is_blank(std::string_view word) {
@@ -76,15 +85,18 @@ Cost cost_between(std::string_view word, std::string_view next) {
   if (figure && !is_one_of(next, kOpening)) return kNever;
   // A character that the dictionary does not know belongs to a name: 水利|局, 零|陵|区.
   const bool leads = is_one_of(next, kLeading);
-  if (is_single_ideograph(next) && !leads && ends_with_ideograph(word)) return kNever;
+  const bool unknown = is_single_ideograph(next) && !leads && ends_with_ideograph(word);
+  if (unknown) return is_one_of(word, kAgencies) ? kGoodBreak : kNever;
   if (next == "关于" || next == "《" || is_one_of(next, kConjunctions)) return kGoodBreak;
   if (word == "》" || word == "、" || is_blank(word)) return kGoodBreak;
-  if (ends_with_one_of(next, kNameEnds)) return kBreakInName;
-  return ends_with_one_of(word, kNameEnds) ? kGoodBreak : kBreak;
+  return ends_name(word) ? kGoodBreak : kBreak;
 }
 
+/// In half characters; digits and letters of titles are somewhat wider than one.
 int width_of(std::string_view words) {
-  return static_cast<int>(text::half_ems(words));
+  const auto narrow =
+      std::count_if(words.begin(), words.end(), [](char c) { return c > 0x20 && c < 0x7F; });
+  return static_cast<int>(text::half_ems(words)) + static_cast<int>(narrow + 7) / 8;
 }
 
 /// Which words stand in brackets or quotation marks, and whether these fit into a line.
@@ -128,6 +140,10 @@ std::vector<Piece> pieces_of(std::string_view title, int widest) {
     Piece& last = pieces.back();
     last.words = {last.words.data(), last.words.size() + words[i].size()};
     last.width += width_of(words[i]);
+  }
+  for (Piece& piece : pieces) {
+    const bool year = text::is_decimal_digit(static_cast<unsigned char>(piece.words.front()));
+    if (piece.before == kBreak && !year && ends_name(piece.words)) piece.before = kBreakInName;
   }
   return pieces;
 }
@@ -181,12 +197,14 @@ class Search {
     if (lines_ == 1) return 0;
     const auto [least, most] = std::minmax_element(widths_.begin(), widths_.end());
     if (*least == *most) return lines_ == 2 ? kTwoEqualLines : kRectangle;
-    bool falls = false;
-    for (std::size_t i = 1; i < widths_.size(); ++i) {
-      if (widths_[i] > widths_[i - 1] && falls) return kHourglass;
-      falls = falls || widths_[i] < widths_[i - 1];
+    Cost cost = 0;
+    for (std::size_t i = 1; i + 1 < widths_.size(); ++i) {
+      const Cost before = *std::max_element(widths_.begin(), widths_.begin() + i);
+      const Cost behind = *std::max_element(widths_.begin() + i + 1, widths_.end());
+      const Cost depth = std::min(before, behind) - widths_[i];
+      if (depth > 0) cost += kHourglass * depth * depth;
     }
-    return 0;
+    return cost;
   }
 
   const std::vector<Piece>& pieces_;

@@ -41,6 +41,21 @@ TEST(TitleLines, AreNoHourglass) {
                text::half_ems(lines[1]) < text::half_ems(lines[2]));
 }
 
+TEST(TitleLines, BreakBetweenUnitsRatherThanWithinOne) {
+  EXPECT_EQ(
+      title_lines("永州市零陵区人力资源和社会保障局永州市零陵区财政局关于印发《零陵区城乡居民基本养"
+                  "老保险基金管理办法（试行）》的通知",
+                  20),
+      (Lines{"永州市零陵区人力资源和社会保障局", "永州市零陵区财政局关于印发",
+             "《零陵区城乡居民基本养老保险", "基金管理办法（试行）》的通知"}));
+}
+
+TEST(TitleLines, LeaveRoomForDigitsThatAreWiderThanHalfACharacter) {
+  for (const std::string& line :
+       title_lines("居民社会养老保险服务中心2024年度部门决算居民社会养老保险服务中心", 20))
+    EXPECT_LE(text::half_ems(line), 39u) << line;
+}
+
 TEST(TitleLines, KeepEveryCharacter) {
   for (const char* title :
        {"关于公布2024年度“三公”经费预算执行情况和机关运行经费支出情况的公告",
