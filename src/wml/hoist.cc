@@ -43,15 +43,18 @@ class Hoister {
   void raise_lone_includes() {
     for (const pugi::xml_node& node : marks_in(tree_.xml)) {
       Mark& tag = mark(node);
+      if (tag.kind != Mark::Kind::statement || tag.prefix != nullptr) continue;
+      if (keyword_of(tag.text) != "include") continue;
       const pugi::xml_node paragraph = ancestor(node, "w:p");
       const bool lone = paragraph && first_in(node, paragraph) && last_in(node, paragraph);
-      if (tag.kind != Mark::Kind::statement || tag.prefix != nullptr || !lone) continue;
-      if (keyword_of(tag.text) == "include") tag.prefix = &block_prefix();
+      if (lone) tag.prefix = &block_prefix();
     }
   }
 
   std::vector<Group> groups(const Prefix& prefix) {
     std::vector<Group> groups;
+    const auto prefixed = [&](const Mark& mark) { return mark.prefix == &prefix; };
+    if (std::ranges::none_of(tree_.marks, prefixed)) return groups;
     std::unordered_map<std::size_t, std::size_t> index;
     for (const pugi::xml_node& node : marks_in(tree_.xml)) {
       if (mark(node).prefix != &prefix) continue;

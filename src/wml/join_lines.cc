@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -125,6 +126,8 @@ void join_paragraphs(pugi::xml_node paragraph, pugi::xml_node next) {
 }
 
 void join_lines(StoryTree& tree) {
+  const auto trims = [](const Mark& mark) { return mark.trim_before || mark.trim_after; };
+  if (std::ranges::none_of(tree.marks, trims)) return;
   const std::vector<pugi::xml_node> marks = marks_in(tree.xml);
   for (const bool before : {true, false}) {
     for (const pugi::xml_node& node : marks) {

@@ -11,6 +11,8 @@ namespace chengwen::wml {
 namespace {
 
 bool may_hold_tag(std::string_view value) {
+  const auto begins = [](char c) { return c == '{' || c == "\uff5b"[0]; };
+  if (std::none_of(value.begin(), value.end(), begins)) return false;
   const std::size_t brace = value.find('{');
   if (brace == std::string_view::npos) return value.find("\uff5b") != std::string_view::npos;
   return value.find_first_of("{%#_", brace + 1) == brace + 1 ||

@@ -84,13 +84,11 @@ bool none_shows(pugi::xml_node node, pugi::xml_node element,
 
 /// Only content written by a program can hold a bare quote: one that was read between apostrophes.
 void append_quoted(std::string_view value, std::string& out) {
-  for (const char c : value) {
-    if (c == '"') {
-      out += "&quot;";
-    } else {
-      out += c;
-    }
+  for (std::size_t quote; (quote = value.find('"')) != std::string_view::npos;) {
+    out.append(value, 0, quote).append("&quot;");
+    value.remove_prefix(quote + 1);
   }
+  out += value;
 }
 
 }  // namespace
