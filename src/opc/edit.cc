@@ -80,6 +80,12 @@ void Edit::unrelate(std::string_view part, std::string_view id) {
   changes_->editable_relationships(part).unrelate(id);
 }
 
+void Edit::copy_relationships(std::string_view other, std::string_view part) {
+  const auto found = changes_->base.relationships.find(part_key(other));
+  if (found == changes_->base.relationships.end()) return;
+  changes_->editable_relationships(part) = found->second;
+}
+
 void Edit::retarget(std::string_view part, std::string_view id, std::string_view target) {
   changes_->editable_relationships(part).retarget(id, target);
 }

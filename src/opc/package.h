@@ -133,6 +133,8 @@ class Edit {
                      bool external = false);
   /// Removes a relationship of `part`.
   void unrelate(std::string_view part, std::string_view id);
+  /// Gives `part` the relationships that `other` has in the package, under the same ids.
+  void copy_relationships(std::string_view other, std::string_view part);
   /// Changes the target of a relationship of `part`.
   void retarget(std::string_view part, std::string_view id, std::string_view target);
 

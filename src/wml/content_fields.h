@@ -45,6 +45,7 @@ class Fields {
   /// Fails with wml.content-value for anything but true and false.
   bool flag(std::string_view key, bool otherwise) const;
   const data::Value& map() const { return map_; }
+  std::string_view what() const { return what_; }
 
  private:
   std::string_view what_;

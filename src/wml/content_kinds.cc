@@ -6,6 +6,7 @@
 
 #include "diag/messages.h"
 #include "diag/suggest.h"
+#include "wml/break.h"
 #include "wml/content_fields.h"
 #include "wml/image.h"
 #include "wml/markdown.h"
@@ -13,6 +14,7 @@
 #include "wml/note.h"
 #include "wml/numbered.h"
 #include "wml/rich_text.h"
+#include "wml/section_setup.h"
 #include "wml/subdocument.h"
 #include "wml/table_content.h"
 
@@ -27,11 +29,13 @@ constexpr ContentKind kStandard[] = {
     {"$listing", "", make_listing},
     {"$richtextparagraph", "", make_rich_paragraphs},
     {"$image", "width height alt fit title link fallback", make_image},
-    {"$subdoc", "fill", make_subdocument},
+    {"$subdoc", "keep_sections fill", make_subdocument},
     {"$numbered", "levels style start", make_numbered},
     {"$markdown", "shift table_style", make_markdown},
     {"$footnote", "", make_footnote},
     {"$endnote", "", make_endnote},
+    {"$break", kSectionKeys, make_break},
+    {"$section", kSectionKeys, make_section},
     {"$table", "columns width style total nil empty repeat_header cant_split", make_table},
 };
 

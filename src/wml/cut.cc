@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "text/characters.h"
+#include "wml/field_codes.h"
 #include "wml/tree.h"
 #include "xml/escape.h"
 
@@ -28,7 +29,11 @@ class Cutter {
         types_(context.types),
         pictures_(context.pictures),
         rooms_(context.styles, context.sections),
-        section_(context.section) {
+        section_(context.section),
+        several_sections_(tree.xml.document_element().find_node([](const pugi::xml_node& node) {
+          return named(node, "w:sectPr") && named(node.parent(), "w:pPr") && is_section(node);
+        })),
+        repeated_notes_(context.repeated_notes) {
     for (std::size_t i = 0; i < tree.joined.attributes.size(); ++i) {
       tagged_.emplace(tree.joined.attributes[i].attribute.hash_value(), i);
     }
@@ -69,6 +74,7 @@ class Cutter {
     jinja::Segment segment;
     segment.kind = jinja::Segment::Kind::hook;
     segment.payload = static_cast<std::uint32_t>(out_.parts.hooks.size());
+    segment.runs_program = kind == HookKind::note_reference || kind == HookKind::section_end;
     out_.parts.hooks.push_back({kind, index, std::move(text)});
     out_.segments.push_back(std::move(segment));
   }
@@ -114,6 +120,8 @@ class Cutter {
             found != structure_.restarts.end()) {
           for (const std::uint32_t list : found->second) hook(HookKind::list_restart, list);
         }
+        // The pass before may have ended in a later section.
+        if (tree_.block_word(mark).repeats()) enter_section();
     }
   }
 
@@ -157,6 +165,11 @@ class Cutter {
       return hook(HookKind::picture_part, part->second);
     }
     const std::string_view name = node.name();
+    if (is_note(node) && !in_note_ &&
+        repeated_notes_.contains(std::string_view(node.attribute("w:id").value()))) {
+      return repeated_note(node);
+    }
+    if (name == "w:sectPr" && is_section(node)) return section(node);
     if (name == "w:tbl") return table(node);
     if (name == "w:tblGrid" && columns_vary()) return hook(HookKind::table_grid);
     const bool repeated = structure_.repeated.contains(node.hash_value());
@@ -168,7 +181,41 @@ class Cutter {
     const std::uint32_t bookmark = repeated_bookmark(node);
     if (bookmark != kNone && name == "w:bookmarkStart") hook(HookKind::bookmark_begin, bookmark);
     content(node);
-    if (name == "w:p" && node.child("w:pPr").child("w:sectPr")) ++section_;
+    if (name != "w:p" || !node.child("w:pPr").child("w:sectPr")) return;
+    ++section_;
+    enter_section();
+  }
+
+  /// Of the body, and no text box or frame of it.
+  static bool is_section(const pugi::xml_node& section) {
+    pugi::xml_node around = section.parent();
+    if (named(around, "w:pPr")) around = around.parent().parent();
+    while (is_wrapper(around)) around = around.parent();
+    return named(around, "w:body");
+  }
+
+  void enter_section() {
+    if (several_sections_) hook(HookKind::section_enter, number_of_sections());
+  }
+
+  std::uint32_t number_of_sections() const {
+    return static_cast<std::uint32_t>(out_.parts.sections.size());
+  }
+
+  void section(const pugi::xml_node& node) {
+    SectionShape shape;
+    shape.xml = serialised(node);
+    shape.repeated = structure_.repeated.contains(node.hash_value());
+    shape.last = named(node.parent(), "w:body");
+    for (const auto& [key, id] : stories_of(node)) {
+      stories_[key] = id;
+      if (shape.repeated) out_.repeated_stories.insert(id);
+      if (!shape.repeated) out_.single_stories.insert(id);
+    }
+    shape.stories = stories_;
+    const std::uint32_t index = number_of_sections();
+    out_.parts.sections.push_back(std::move(shape));
+    hook(HookKind::section_end, index);
   }
 
   /// Comments and permissions are in one place only.
@@ -181,6 +228,18 @@ class Cutter {
     hook(HookKind::once_begin, anchor);
     content(node);
     hook(HookKind::once_end, anchor);
+  }
+
+  /// A note that is written where the body refers to it.
+  void repeated_note(const pugi::xml_node& node) {
+    flush();
+    std::vector<jinja::Segment> outer = std::move(out_.segments);
+    out_.segments.clear();
+    in_note_ = true;
+    element(node);
+    in_note_ = false;
+    flush();
+    out_.notes[node.attribute("w:id").value()] = std::exchange(out_.segments, std::move(outer));
   }
 
   void table(const pugi::xml_node& node) {
@@ -359,7 +418,12 @@ class Cutter {
                          bool repeated) {
     const std::string_view name = attribute.name();
     if (named(node, "w:numId") && name == "w:val") return list_number(node, attribute);
+    if (in_note_ && is_note(node) && name == "w:id") {
+      attribute_hook(attribute, HookKind::note_number, 0);
+      return true;
+    }
     if (!repeated) return false;
+    if (name == "w:id" && note_reference(node, attribute)) return true;
     // Optional, and Word makes new ones: paragraphs of a loop go without.
     if (name == "w14:paraId" || name == "w14:textId") return true;
     if (named(node, "wp:docPr") && name == "id") {
@@ -385,6 +449,15 @@ class Cutter {
     return false;
   }
 
+  bool note_reference(const pugi::xml_node& node, const pugi::xml_attribute& attribute) {
+    const bool footnote = named(node, "w:footnoteReference");
+    if (!footnote && !named(node, "w:endnoteReference")) return false;
+    const std::uint32_t kind = footnote ? 0 : 1;
+    out_.repeated_notes[kind].insert(attribute.value());
+    attribute_hook(attribute, HookKind::note_reference, kind, attribute.value());
+    return true;
+  }
+
   bool list_number(const pugi::xml_node& node, const pugi::xml_attribute& attribute) {
     const auto found = structure_.list_of.find(ancestor(node, "w:p").hash_value());
     if (found == structure_.list_of.end() || found->second.by_style) return false;
@@ -394,8 +467,7 @@ class Cutter {
 
   /// Writes a text that names a bookmark of the same loop, with the name it has in this pass.
   void reference(const pugi::xml_node& node, std::string_view text) {
-    std::string_view name = referred_bookmark(text);
-    if (name.empty()) name = text;
+    const std::string_view name = named(node, "w:hyperlink") ? text : referred_bookmark(text);
     const std::uint32_t bookmark = lookup(structure_.bookmark_by_name, name);
     if (bookmark == kNone) {
       literal_ += text;
@@ -466,6 +538,10 @@ class Cutter {
   jinja::Effect effect_;
   Rooms rooms_;
   std::size_t section_;
+  bool several_sections_;
+  SectionStories stories_;
+  const std::set<std::string, std::less<>>& repeated_notes_;
+  bool in_note_ = false;
   std::uint32_t table_ = kNoTable;
   std::uint32_t anchors_ = 0;
 };

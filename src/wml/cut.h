@@ -1,8 +1,11 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +18,7 @@
 #include "wml/mark.h"
 #include "wml/picture_places.h"
 #include "wml/section_areas.h"
+#include "wml/section_flow.h"
 #include "wml/structure.h"
 
 namespace chengwen::wml {
@@ -40,12 +44,22 @@ struct StoryParts {
   std::vector<TaggedTarget> targets;
   std::vector<PicturePlace> picture_places;
   std::vector<PicturePart> picture_parts;
-  std::uint32_t anchors = 0;  ///< things written once only
+  std::vector<SectionShape> sections;  ///< of the body
+  std::uint32_t anchors = 0;           ///< things written once only
 };
+
+/// Numbers of footnotes and of endnotes.
+using NoteNumbers = std::array<std::set<std::string, std::less<>>, 2>;
 
 /// A story as the language sees it. The segments point into `texts` and into the marks of the tree.
 struct CutStory {
   std::vector<jinja::Segment> segments;
+  /// Of notes that the body refers to from inside loops, by their numbers: not in `segments`.
+  std::map<std::string, std::vector<jinja::Segment>, std::less<>> notes;
+  /// What this story refers to from inside loops: notes, and, by their relationships, headers and
+  /// footers; and the latter from outside loops.
+  NoteNumbers repeated_notes;
+  std::set<std::string, std::less<>> repeated_stories, single_stories;
   std::deque<std::string> texts;
   StoryParts parts;
 };
@@ -58,6 +72,8 @@ struct CutContext {
   /// The type of each relationship whose target holds tags.
   const std::map<std::string, std::string, std::less<>>& types;
   const PicturePlaces& pictures;
+  /// Of a part of notes: those that the body refers to from inside loops.
+  const std::set<std::string, std::less<>>& repeated_notes;
 };
 
 /// Serialises the tree and cuts it at the marks. The tree must live as long as the result is used.

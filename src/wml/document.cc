@@ -1,6 +1,7 @@
 #include "wml/document.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -12,15 +13,19 @@
 #include "wml/content_controls.h"
 #include "wml/cut.h"
 #include "wml/document_styles.h"
+#include "wml/field_codes.h"
 #include "wml/hoist.h"
 #include "wml/levels.h"
 #include "wml/mark.h"
 #include "wml/messages.h"
 #include "wml/needs.h"
 #include "wml/normalise.h"
+#include "wml/note_merge.h"
 #include "wml/picture_places.h"
 #include "wml/place.h"
 #include "wml/ranges.h"
+#include "wml/repeated_notes.h"
+#include "wml/repeated_stories.h"
 #include "wml/replacements.h"
 #include "wml/section_areas.h"
 #include "wml/story_parts.h"
@@ -39,6 +44,7 @@ struct Document::Story {
   std::uint32_t number = 0;
   std::shared_ptr<const StorySource> source;
   std::shared_ptr<const jinja::Program> program;  ///< null when it stays as it is
+  RepeatedNotes::Programs notes;                  ///< that the body refers to from inside loops
   StoryParts parts;
 };
 
@@ -49,6 +55,9 @@ struct Document::Contents {
   SectionAreas sections;
   UsedIds used;
   std::vector<Story> stories;
+  // What the body refers to from inside loops, and stories that it has outside, too.
+  NoteNumbers repeated_notes;
+  std::set<std::string, std::less<>> repeated_stories, single_stories;
 };
 
 namespace {
@@ -71,6 +80,13 @@ void add_excused(const diag::Report& found, diag::Report& report) {
   }
 }
 
+/// Of NoteMerge.
+std::optional<std::size_t> note_kind(diag::Place::Story kind) {
+  if (kind == diag::Place::Story::footnote) return NoteMerge::kFootnotes;
+  if (kind == diag::Place::Story::endnote) return NoteMerge::kEndnotes;
+  return std::nullopt;
+}
+
 bool may_hold_tags(std::string_view bytes) {
   for (const std::string_view sign : {"{", "\uff5b", "&#"}) {
     if (bytes.find(sign) != std::string_view::npos) return true;
@@ -78,8 +94,17 @@ bool may_hold_tags(std::string_view bytes) {
   return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
 }
 
+bool is_filled(diag::Place::Story kind, Stories stories) {
+  using Kind = diag::Place::Story;
+  if (stories == Stories::all) return true;
+  if (kind == Kind::header || kind == Kind::footer) return stories == Stories::included_sections;
+  return kind != Kind::properties;
+}
+
+}  // namespace
+
 /// A story on its way from bytes to segments.
-class Reading {
+class Document::Reading {
  public:
   explicit Reading(const jinja::Environment& environment) : tree_(environment) {}
 
@@ -121,8 +146,10 @@ class Reading {
 
   pugi::xml_node tree() const { return tree_.xml; }
 
+  /// `repeated_notes` is what the body refers to from inside loops.
   CutStory cut(const DocumentStyles& styles, const SectionAreas& sections, ElementSymbols& symbols,
-               diag::Report& report, const StageListener& ended = kNobody) {
+               const NoteNumbers& repeated_notes, diag::Report& report,
+               const StageListener& ended = kNobody) {
     for (const diag::Diagnostic& diagnostic : found_.diagnostics()) report.add(diagnostic);
     make_marks(tree_);
     normalise(tree_);
@@ -133,12 +160,16 @@ class Reading {
     hoist(tree_, report);
     level_blocks(tree_);
     keep_ranges_whole(tree_, report);
+    prepare_fields(tree_.xml);
     ended(Stage::normalise);
     const bool body = part_.kind == diag::Place::Story::body;
     const PicturePlaces pictures = picture_places(tree_);
-    CutStory story = wml::cut(
-        tree_, analyse(tree_, styles), symbols,
-        {styles, sections, body ? 0 : sections.section_of(part_.name), targets_.type, pictures});
+    static const NoteNumbers kNone;
+    const auto kind = note_kind(part_.kind);
+    const auto& notes = kind ? repeated_notes[*kind] : kNone[0];
+    CutStory story = wml::cut(tree_, analyse(tree_, styles, notes), symbols,
+                              {styles, sections, body ? 0 : sections.section_of(part_.name),
+                               targets_.type, pictures, notes});
     ended(Stage::cut);
     return story;
   }
@@ -155,16 +186,38 @@ class Reading {
   diag::Report found_;  // by the scanner
 };
 
-bool is_filled(diag::Place::Story kind, Stories stories) {
-  using Kind = diag::Place::Story;
-  if (stories == Stories::all) return true;
-  return kind != Kind::header && kind != Kind::footer && kind != Kind::properties;
-}
-
-}  // namespace
-
 Document::Document(std::unique_ptr<const Contents> contents) : contents_(std::move(contents)) {}
 Document::~Document() = default;
+
+void Document::add_story(Contents& contents, Reading& reading, diag::Report& report,
+                         const StageListener& ended) {
+  Story& story = contents.stories.emplace_back();
+  story.number = reading.number();
+  story.part = reading.part();
+  story.source = std::make_shared<StorySource>(contents.package, story.part, reading.joined().text,
+                                               reading.joined().paragraphs);
+  diag::Report found;
+  diag::Report& mistakes = may_fail(story.part) ? found : report;
+  ElementSymbols symbols;
+  CutStory cut_story = reading.cut(*contents.styles, contents.sections, symbols,
+                                   contents.repeated_notes, mistakes, ended);
+  jinja::CompileOptions options;
+  options.symbols = &symbols;
+  const auto compile = [&](const std::vector<jinja::Segment>& segments) {
+    return jinja::compile(segments, contents.dialect->environment, mistakes, options);
+  };
+  story.program = compile(cut_story.segments);
+  for (const auto& [id, segments] : cut_story.notes) story.notes[id] = compile(segments);
+  ended(Stage::compile);
+  if (mistakes.has_errors()) story.program = nullptr;
+  story.parts = std::move(cut_story.parts);
+  if (story.part.kind == diag::Place::Story::body) {
+    contents.repeated_notes = std::move(cut_story.repeated_notes);
+    contents.repeated_stories = std::move(cut_story.repeated_stories);
+    contents.single_stories = std::move(cut_story.single_stories);
+  }
+  add_excused(found, report);
+}
 
 std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Package> package,
                                                   const Dialect& dialect, diag::Report& report,
@@ -177,7 +230,7 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
   contents->styles = std::make_unique<const DocumentStyles>(*package);
   const std::size_t first_source =
       std::max<std::size_t>(diag::kFirstTemplateSource, sources.size());
-  std::vector<std::unique_ptr<Reading>> readings;
+  std::vector<std::unique_ptr<Reading>> readings, notes;  // notes: those without tags
   for (StoryPart& part : story_parts(*package)) {
     const std::string bytes = package->bytes(part.name);
     contents->used.add(bytes);
@@ -186,29 +239,21 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
     const bool has_tags = reading->read(*package, part, bytes, number, report, ended);
     if (part.kind == diag::Place::Story::body)
       contents->sections = SectionAreas(*package, reading->tree());
-    if (has_tags) readings.push_back(std::move(reading));
+    if (has_tags) {
+      readings.push_back(std::move(reading));
+    } else if (note_kind(part.kind)) {
+      notes.push_back(std::move(reading));
+    }
   }
   const auto ours = [](const std::unique_ptr<Reading>& reading) { return reading->is_template(); };
   if (std::none_of(readings.begin(), readings.end(), ours)) readings.clear();
   for (const std::unique_ptr<Reading>& reading : readings) {
-    Story& story = contents->stories.emplace_back();
-    story.number = reading->number();
-    story.part = reading->part();
-    story.source = std::make_shared<StorySource>(package, story.part, reading->joined().text,
-                                                 reading->joined().paragraphs);
-    sources.set(story.number, story.source);
-    diag::Report found;
-    diag::Report& mistakes = may_fail(story.part) ? found : report;
-    ElementSymbols symbols;
-    CutStory cut_story =
-        reading->cut(*contents->styles, contents->sections, symbols, mistakes, ended);
-    jinja::CompileOptions options;
-    options.symbols = &symbols;
-    story.program = jinja::compile(cut_story.segments, dialect.environment, mistakes, options);
-    ended(Stage::compile);
-    if (mistakes.has_errors()) story.program = nullptr;
-    story.parts = std::move(cut_story.parts);
-    add_excused(found, report);
+    add_story(*contents, *reading, report, ended);
+    sources.set(reading->number(), contents->stories.back().source);
+  }
+  for (const std::unique_ptr<Reading>& reading : notes) {
+    if (!contents->repeated_notes[*note_kind(reading->part().kind)].empty())
+      add_story(*contents, *reading, report, ended);
   }
   if (report.errors() > errors_before) return nullptr;
   return std::shared_ptr<const Document>(new Document(std::move(contents)));
@@ -245,25 +290,64 @@ opc::Edit Document::fill(const Filling& filling) const {
   return edit;
 }
 
+bool Document::leads_to(const Contents& contents,
+                        const std::set<std::string, std::less<>>& relationships,
+                        const std::string& part) {
+  const opc::Package& package = *contents.package;
+  const std::string& main = package.main_part();
+  const auto& all = package.relationships(main);
+  return std::any_of(all.begin(), all.end(), [&](const opc::Relationship& relationship) {
+    return relationships.contains(relationship.id) && !relationship.external &&
+           opc::Package::resolve(main, relationship.target) == part;
+  });
+}
+
 void Document::fill_stories(const Filling& filling, Needs& needs) const {
+  struct Work {
+    const Story& story;
+    diag::Report excused;
+    std::unique_ptr<StoryWriter> writer;
+  };
+  std::deque<Work> all;
+  RepeatedNotes notes(needs, filling.report);
+  RepeatedStories repeated(needs, filling.report);
+  needs.set_repeated(&notes, &repeated);
   for (const Story& story : contents_->stories) {
     if (story.program == nullptr || !is_filled(story.part.kind, filling.stories)) continue;
-    diag::Report found;
-    diag::Report& mistakes = may_fail(story.part) ? found : filling.report;
-    StoryWriter writer(story.parts, story.part.name, *contents_->dialect, needs, mistakes,
-                       opc::PartStream(filling.write));
-    filling.run(*story.program, writer, mistakes);
-    add_excused(found, filling.report);
-    if (found.has_errors()) continue;
-    writer.finish(needs.edit());
+    Work& work = all.emplace_back(Work{story, {}, nullptr});
+    diag::Report& report = may_fail(story.part) ? work.excused : filling.report;
+    const bool in_passes = leads_to(*contents_, contents_->repeated_stories, story.part.name);
+    std::optional<opc::PartStream> stream;
+    if (!in_passes && story.notes.empty()) stream.emplace(filling.write);
+    work.writer = std::make_unique<StoryWriter>(story.parts, story.part.name, *contents_->dialect,
+                                                needs, report, std::move(stream));
+    if (const auto kind = note_kind(story.part.kind)) notes.set(*kind, story.notes, *work.writer);
+    if (in_passes) {
+      repeated.add(story.part.name, *story.program, *work.writer, story.parts,
+                   leads_to(*contents_, contents_->single_stories, story.part.name));
+    }
+  }
+  for (Work& work : all) {
+    const Story& story = work.story;
+    if (repeated.owns(story.part.name)) {
+      if (!repeated.taken(story.part.name)) needs.edit().remove(story.part.name);
+      continue;
+    }
+    work.writer->move_to(story.part.name);
+    filling.run(*story.program, *work.writer, may_fail(story.part) ? work.excused : filling.report);
+    add_excused(work.excused, filling.report);
+    if (work.excused.has_errors()) continue;
+    work.writer->finish(needs.edit());
     for (const TaggedTarget& target : story.parts.targets) {
       needs.edit().unrelate(story.part.name, target.id);
     }
     for (std::size_t i = 0; i < story.parts.picture_places.size(); ++i) {
       const std::string& unused = story.parts.picture_places[i].relationship;
-      if (!unused.empty() && !writer.picture_kept(i)) needs.drop_media(story.part.name, unused);
+      if (!unused.empty() && !work.writer->picture_kept(i))
+        needs.drop_media(story.part.name, unused);
     }
   }
+  needs.set_repeated(nullptr, nullptr);
 }
 
 bool Document::has_tags() const {
@@ -288,8 +372,8 @@ std::string Document::inspect(View view) const {
     reading.read(*contents_->package, story.part, contents_->package->bytes(story.part.name),
                  story.number, ignored);
     ElementSymbols symbols;
-    const CutStory cut_story =
-        reading.cut(*contents_->styles, contents_->sections, symbols, ignored);
+    const CutStory cut_story = reading.cut(*contents_->styles, contents_->sections, symbols,
+                                           contents_->repeated_notes, ignored);
     out += view == View::tags
                ? jinja::dump_tokens(cut_story.segments, ignored)
                : jinja::dump_ast(cut_story.segments, contents_->dialect->environment, ignored);
@@ -305,7 +389,8 @@ void Document::advise(diag::Report& report) const {
     reading.read(*contents_->package, story.part, contents_->package->bytes(story.part.name),
                  story.number, ignored);
     ElementSymbols symbols;
-    reading.cut(*contents_->styles, contents_->sections, symbols, ignored);
+    reading.cut(*contents_->styles, contents_->sections, symbols, contents_->repeated_notes,
+                ignored);
     reading.advise(report);
   }
 }

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,13 @@ class Document {
  private:
   struct Story;
   struct Contents;
+  class Reading;
+  /// Whether one of these relationships of the main part leads to `part`.
+  static bool leads_to(const Contents& contents,
+                       const std::set<std::string, std::less<>>& relationships,
+                       const std::string& part);
+  static void add_story(Contents& contents, Reading& reading, diag::Report& report,
+                        const StageListener& ended);
   void fill_stories(const Filling& filling, Needs& needs) const;
   explicit Document(std::unique_ptr<const Contents> contents);
   std::unique_ptr<const Contents> contents_;

@@ -12,8 +12,9 @@
 
 namespace chengwen::wml {
 
-/// What content consists of: characters inside a w:t, runs inside a paragraph, blocks, cells, rows.
-enum class Level : std::uint8_t { text, run, block, cell, row };
+/// What content consists of: nothing that shows, characters inside a w:t, runs inside a paragraph,
+/// blocks, cells, rows.
+enum class Level : std::uint8_t { none, text, run, block, cell, row };
 
 /// How values are printed at one place of a story: all strings are XML that is ready to be
 /// appended. Places with equal strings share a site.

@@ -33,7 +33,11 @@ struct Hook {
     cell_span,   ///< its w:gridSpan, `text` in the template; `index` as for row_ends
     cell_merge,  ///< its w:vMerge, `text` in the template; `index` 1: begins a merged cell
     cell_end,
-    once_begin,  ///< what follows is written in the first pass only
+    note_reference,  ///< the number of footnote (`index` 0) or endnote (1) `text` in this pass
+    note_number,     ///< in such a note: its own number
+    section_enter,   ///< section `index` is the one that is written from here on
+    section_end,     ///< its w:sectPr
+    once_begin,      ///< what follows is written in the first pass only
     once_end,
     picture_begin,  ///< a picture follows that place `index` may replace: its tag, then its XML
     picture_alt,    ///< its alternative text

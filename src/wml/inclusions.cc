@@ -88,7 +88,8 @@ Inclusions::Filled Inclusions::fill(const Request& request, jinja::Host& host,
   const auto run = [&](const jinja::Program& program, jinja::Output& output, diag::Report& to) {
     host.run(program, output, to, request.sees);
   };
-  const Filling filling{run, *this, name_of(request), Stories::included, {}, opened.found};
+  const Stories stories = request.sections ? Stories::included_sections : Stories::included;
+  const Filling filling{run, *this, name_of(request), stories, {}, opened.found};
   return {file.document->fill(filling).package(), false};
 }
 

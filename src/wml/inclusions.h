@@ -21,7 +21,8 @@ class Document;
 /// Which parts of a document are filled.
 enum class Stories {
   all,
-  included  ///< of one whose body goes into another: not its headers, footers, properties
+  included,          ///< of one whose body goes into another: not its headers, footers, properties
+  included_sections  ///< likewise, but with its headers and footers
 };
 
 /// The documents that one document takes in while it is filled, and those that they take in. Each
@@ -36,8 +37,9 @@ class Inclusions {
   /// What is taken in, and how.
   struct Request {
     Files::Read file;
-    std::string path;   ///< of the file as the user wrote it
-    bool fills = true;  ///< or else its tags are text
+    std::string path;       ///< of the file as the user wrote it
+    bool fills = true;      ///< or else its tags are text
+    bool sections = false;  ///< its sections come along
     jinja::Host::Names sees = jinja::Host::Names::all;
   };
   struct Filled {

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kStyleReferences = {"w:pStyle",  "w:rStyle", "w:tblStyle",
                                                               "w:basedOn", "w:next",   "w:link"};
+constexpr std::string_view kXmlDeclaration =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 /// Attributes that tell paragraphs and lists of one document apart.
 constexpr std::array<std::string_view, 3> kIdentities = {"w14:paraId", "w14:textId",
                                                          "w16cid:durableId"};
@@ -34,11 +36,12 @@ bool is_word(char c) {
 
 }  // namespace
 
-Insertion::Insertion(SubdocumentMerge& merge, SourceDocument& source)
+Insertion::Insertion(SubdocumentMerge& merge, SourceDocument& source, bool sections)
     : merge_(merge),
       source_(source),
       own_lists_(source.styles(), merge.needs(), ListMerge::Binding::none),
-      lists_(source.insertions() == 0 ? &source.lists() : &own_lists_) {
+      lists_(source.insertions() == 0 ? &source.lists() : &own_lists_),
+      sections_(sections) {
   source.count_insertion();
 }
 
@@ -71,10 +74,7 @@ bool Insertion::bring_self(pugi::xml_node element, const Move& move) {
   const std::string_view name = element.name();
   if (one_of(name, kStyleReferences)) return bring_style(element);
   if (name == "w:p") bring_paragraph_list(element);
-  if (name == "w:sectPr") {
-    if (!named(element.parent(), "w:body")) dropped_sections_ = true;
-    return false;
-  }
+  if (name == "w:sectPr") return bring_section(element);
   if (name == "w:numId") {
     const int list = element.attribute("w:val").as_int();
     if (list != 0) set_attribute(element, "w:val", lists_->copy_of(list, *this));
@@ -90,6 +90,40 @@ bool Insertion::bring_self(pugi::xml_node element, const Move& move) {
     set_attribute(element, "id", merge_.needs().drawing_id());
   }
   return bring_note(element, move);
+}
+
+bool Insertion::bring_section(pugi::xml_node section) {
+  if (!sections_) {
+    if (!named(section.parent(), "w:body")) dropped_sections_ = true;
+    return false;
+  }
+  section.remove_child("w:printerSettings");
+  section.remove_child("w:sectPrChange");
+  return true;
+}
+
+std::string Insertion::story(const std::string& id, const Move& move) {
+  const opc::Package& theirs = source_.package();
+  for (const opc::Relationship& relationship : theirs.relationships(move.from)) {
+    if (relationship.id != id) continue;
+    const std::string from = opc::Package::resolve(move.from, relationship.target);
+    std::string& ours = source_.stories()[from];
+    if (ours.empty()) {
+      const pugi::xml_node root = source_.root(from);
+      if (!root) return "";
+      Needs& needs = merge_.needs();
+      ours = needs.free_part(from);
+      needs.edit().add(ours, theirs.content_type(from), "");
+      pugi::xml_document copy;
+      const pugi::xml_node tree = copy.append_copy(root);
+      claim_bookmarks(tree);
+      bring(tree, {from, ours});
+      make_transitional(tree);
+      needs.edit().replace(ours, std::string(kXmlDeclaration) + serialised(tree));
+    }
+    return merge_.needs().relationship(move.to, relationship.type, "/" + ours, false);
+  }
+  return "";
 }
 
 bool Insertion::bring_style(pugi::xml_node reference) {
@@ -186,7 +220,10 @@ void Insertion::bring_attributes(pugi::xml_node element, const Move& move) {
       if (ours.empty()) ours = merge_.needs().annotation_id();
       attribute.set_value(ours.c_str());
     } else if ((key.starts_with("r:") || key == "o:relid") && !value.empty()) {
-      const std::string ours = source_.parts().relationship(move.from, value, move.to);
+      const bool refers_to_story = name == "w:headerReference" || name == "w:footerReference";
+      const std::string ours = refers_to_story
+                                   ? story(value, move)
+                                   : source_.parts().relationship(move.from, value, move.to);
       if (ours.empty()) {
         element.remove_attribute(attribute);
       } else {

@@ -17,7 +17,8 @@ class SubdocumentMerge;
 /// else has.
 class Insertion {
  public:
-  Insertion(SubdocumentMerge& merge, SourceDocument& source);
+  /// `sections`: section breaks come along.
+  Insertion(SubdocumentMerge& merge, SourceDocument& source, bool sections);
 
   /// The part that elements come from and the part of ours that they go to.
   struct Move {
@@ -41,6 +42,9 @@ class Insertion {
   bool bring_self(pugi::xml_node element, const Move& move);
   bool bring_style(pugi::xml_node reference);
   bool bring_note(pugi::xml_node reference, const Move& move);
+  bool bring_section(pugi::xml_node section);
+  /// The relationship of our main part to a copy of a header or footer.
+  std::string story(const std::string& id, const Move& move);
   void bring_paragraph_list(pugi::xml_node paragraph);
   void bring_attributes(pugi::xml_node element, const Move& move);
   std::string style_id(std::string_view id);
@@ -51,6 +55,7 @@ class Insertion {
   ListMerge own_lists_;
   ListMerge* lists_;
   std::map<std::string, std::string, std::less<>> annotations_, comments_, bookmarks_;
+  bool sections_;
   bool dropped_sections_ = false;
 };
 

@@ -247,6 +247,10 @@ inline constexpr Message kReplaceUnmatched{"wml.replace-unmatched", Severity::wa
                                            "$replace 要换的 `{0}` 在模板里没有",
                                            "the template has no `{0}` for $replace to change"};
 
+/// `{"$break": "section"}` printed in a cell, a header or a text box
+inline constexpr Message kSectionMisplaced{
+    "wml.section-misplaced", Severity::error, "分节只能在正文里，不能在表格、页眉、页脚、文本框里",
+    "a section can only end in the body, not in a table, header, footer or text box"};
 /// `{"$footnote": "据公报"}` printed in a header, a note or a text box
 inline constexpr Message kNoteMisplaced{
     "wml.note-misplaced", Severity::error,
@@ -285,8 +289,8 @@ inline constexpr const Message* kAll[] = {
     &kNoBookmark,       &kAddress,          &kSignatureDropped, &kNoFile,        &kFileForbidden,
     &kFileUnreadable,   &kBase64,           &kNotAnImage,       &kImageFormat,   &kImageDamaged,
     &kSvgAlone,         &kWriteDataUri,     &kImageTooLarge,    &kLength,        &kImageSize,
-    &kFitOutsideCell,   &kImageClipped,     &kReplaceUnmatched, &kNotADocument,  &kSectionsDropped,
-    &kNoteMisplaced,    &kIncludesItself,   &kIncludeOption,    &kIncludedHere,
+    &kFitOutsideCell,   &kImageClipped,     &kReplaceUnmatched, &kNotADocument,  &kSectionMisplaced,
+    &kSectionsDropped,  &kNoteMisplaced,    &kIncludesItself,   &kIncludeOption, &kIncludedHere,
 };
 
 }  // namespace chengwen::wml::messages

@@ -55,14 +55,6 @@ Prefixes used_prefixes(pugi::xml_node node) {
   return used;
 }
 
-void make_transitional(pugi::xml_node node) {
-  for (pugi::xml_attribute attribute : node.attributes()) {
-    if (!std::string_view(attribute.name()).starts_with("xmlns")) continue;
-    attribute.set_value(transitional(attribute.value()).c_str());
-  }
-  for (const pugi::xml_node child : node.children()) make_transitional(child);
-}
-
 void declare(pugi::xml_node block, std::string_view prefix, const std::string& name) {
   const std::string declaration = std::string(kDeclaration) + std::string(prefix);
   if (block.attribute(declaration.c_str())) return;
@@ -81,6 +73,14 @@ void add_ignorable(pugi::xml_node block, const Prefixes& prefixes) {
 }
 
 }  // namespace
+
+void make_transitional(pugi::xml_node node) {
+  for (pugi::xml_attribute attribute : node.attributes()) {
+    if (!std::string_view(attribute.name()).starts_with("xmlns")) continue;
+    attribute.set_value(transitional(attribute.value()).c_str());
+  }
+  for (const pugi::xml_node child : node.children()) make_transitional(child);
+}
 
 std::string transitional(std::string_view name) {
   constexpr std::string_view kStrict = "http://purl.oclc.org/ooxml/";

@@ -24,6 +24,9 @@ Namespaces root_namespaces(std::string_view part);
 /// Namespaces of a Strict document become Transitional.
 void declare_namespaces(pugi::xml_node block, pugi::xml_node source_root, const Namespaces& target);
 
+/// Lets all declarations in `node` name Transitional namespaces.
+void make_transitional(pugi::xml_node node);
+
 /// The Transitional namespace that a Strict one stands for; others as they are.
 std::string transitional(std::string_view name);
 

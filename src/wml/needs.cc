@@ -150,6 +150,16 @@ std::string Needs::made_part(std::string_view word, std::string_view root) {
   return name;
 }
 
+std::string Needs::blank_story(bool header) {
+  std::string& id = blank_stories_[header ? 0 : 1];
+  if (!id.empty()) return id;
+  const std::string word = header ? "header" : "footer";
+  const std::string name = made_part(word, header ? "w:hdr" : "w:ftr");
+  edit_.replace(name, with_children(edit_.bytes(name), "<w:p/>", {}));
+  id = relationship(package_.main_part(), std::string(kRelationships) + word, "/" + name, false);
+  return id;
+}
+
 int Needs::restarted_list(int list) {
   if (const int ours = heading_lists_.restarted(list); ours != 0) return ours;
   const std::string made = styles_.restarted(list, next_list_);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -18,6 +19,8 @@
 namespace chengwen::wml {
 
 class Inclusions;
+class RepeatedNotes;
+class RepeatedStories;
 class SubdocumentMerge;
 
 /// What filling asks of the rest of the document: ids, relationships, pictures, lists. One per
@@ -79,6 +82,16 @@ class Needs {
   SubdocumentMerge& subdocuments();
   HeadingLists& heading_lists() { return heading_lists_; }
 
+  /// Set while stories are filled.
+  RepeatedNotes* repeated_notes() { return repeated_notes_; }
+  RepeatedStories* repeated_stories() { return repeated_stories_; }
+  void set_repeated(RepeatedNotes* notes, RepeatedStories* stories) {
+    repeated_notes_ = notes;
+    repeated_stories_ = stories;
+  }
+  /// The relationship of the main part to a header or footer without content.
+  std::string blank_story(bool header);
+
   void finish();
 
  private:
@@ -102,6 +115,9 @@ class Needs {
   Pictures pictures_{*this};
   std::unique_ptr<SubdocumentMerge> subdocuments_;  // once there is one
   HeadingLists heading_lists_{*this};
+  RepeatedNotes* repeated_notes_ = nullptr;
+  RepeatedStories* repeated_stories_ = nullptr;
+  std::array<std::string, 2> blank_stories_;
 };
 
 }  // namespace chengwen::wml

@@ -78,13 +78,21 @@ const std::string& NoteMerge::part(std::size_t kind) {
       .part;
 }
 
-std::string NoteMerge::append(std::size_t kind, std::string_view paragraphs) {
+std::string NoteMerge::next_number(std::size_t kind) {
   part(kind);
-  CollectedNotes& notes = *collected_[kind];
-  const std::string number = std::to_string(notes.next++);
+  return std::to_string(collected_[kind]->next++);
+}
+
+void NoteMerge::append_note(std::size_t kind, std::string_view note) {
+  part(kind);
+  collected_[kind]->xml += note;
+}
+
+std::string NoteMerge::append(std::size_t kind, std::string_view paragraphs) {
+  std::string number = next_number(kind);
   const std::string element = kKinds[kind].element;
-  notes.xml.append("<" + element + " w:id=\"" + number + "\">").append(paragraphs);
-  notes.xml += "</" + element + ">";
+  append_note(kind, "<" + element + " w:id=\"" + number + "\">" + std::string(paragraphs) + "</" +
+                        element + ">");
   return number;
 }
 

@@ -48,6 +48,9 @@ class NoteMerge {
   const std::string& part(std::size_t kind);
   /// Adds a note with these paragraphs there and gives its number.
   std::string append(std::size_t kind, std::string_view paragraphs);
+  /// A number that no note of the part has, and a whole element that has it.
+  std::string next_number(std::size_t kind);
+  void append_note(std::size_t kind, std::string_view note);
   void finish();
 
  private:

@@ -34,6 +34,8 @@ class SourceDocument {
   std::map<std::string, std::string, std::less<>>& style_ids() { return style_ids_; }
   /// Its styles that our document lacked.
   std::set<std::string, std::less<>>& copied_styles() { return copied_styles_; }
+  /// Its headers and footers, and the parts of ours that are copies of them.
+  std::map<std::string, std::string>& stories() { return stories_; }
   /// How often it was inserted.
   int insertions() const { return insertions_; }
   void count_insertion() { ++insertions_; }
@@ -46,6 +48,7 @@ class SourceDocument {
   ListMerge lists_;
   std::map<std::string, std::string, std::less<>> style_ids_;
   std::set<std::string, std::less<>> copied_styles_;
+  std::map<std::string, std::string> stories_;
   int insertions_ = 0;
 };
 

@@ -12,6 +12,8 @@
 #include "wml/content_fields.h"
 #include "wml/image.h"
 #include "wml/messages.h"
+#include "wml/repeated_notes.h"
+#include "wml/repeated_stories.h"
 #include "wml/subdocument.h"
 #include "xml/escape.h"
 
@@ -23,6 +25,7 @@ constexpr std::string_view kMergeBegins = "<w:vMerge w:val=\"restart\"/>";
 constexpr std::string_view kTableEnd = "</w:tbl>";
 /// When it is time to compress: a block and what may still change behind it.
 constexpr std::size_t kLong = opc::PartStream::kBlock + (std::size_t{64} << 10);
+constexpr std::string_view kKeepSections = "keep_sections";
 constexpr std::string_view kPageBreak = "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
 
 enum class Base : std::uint8_t { text, run, block, other };
@@ -67,7 +70,8 @@ StoryWriter::StoryWriter(const StoryParts& parts, std::string_view part, const D
       bookmarks_(parts.bookmarks.size()),
       lists_(parts.lists.size()),
       anchored_(parts.anchors),
-      picture_kept_(parts.picture_places.size()) {}
+      picture_kept_(parts.picture_places.size()),
+      sections_(parts.sections) {}
 
 // --- literals and captures
 
@@ -82,7 +86,7 @@ void StoryWriter::literal(std::string_view bytes) {
   }
   if (std::exchange(after_table_, false) && !bytes.starts_with("<w:p")) {
     // Word joins tables that touch, and the body ends with a paragraph.
-    for (const std::string_view next : {"<w:tbl", "<w:sectPr", "</w:body"}) {
+    for (const std::string_view next : {"<w:tbl", "</w:body"}) {
       if (bytes.starts_with(next)) out_ += kEmptyParagraph;
     }
   }
@@ -142,16 +146,17 @@ void StoryWriter::compress() {
   out_.erase(0, size);
   streamed_ += size;
   for (TableFrame& table : tables_) table.move_back(size);
+  sections_.move_back(size);
   for (std::size_t* begin : {&anchor_begin_, &picture_.begin}) {
     if (*begin != std::string::npos) *begin -= size;
   }
 }
 
-std::size_t StoryWriter::settled() const {
+std::size_t StoryWriter::settled() {
   const auto last = static_cast<std::size_t>(last_tag(out_).data() - out_.data());
   std::size_t size = std::min({last, anchor_begin_, picture_.begin});
   for (const TableFrame& table : tables_) size = std::min(size, table.settled());
-  return size;
+  return std::min(size, sections_.settled(out_));
 }
 
 void StoryWriter::finish(opc::Edit& edit) {
@@ -238,6 +243,7 @@ void StoryWriter::content(const Content& content, const EmitSite& site) {
   if ((needs_leave && !site.leaves_paragraph()) || (rows && site.kind != wanted)) {
     jinja::fail(messages::kContentMisplaced, {std::string(content.type_name())});
   }
+  if (level == Level::none) return content.write(*this, site);
   if (pure_) impure();
   enter(level, site);
   const std::size_t begin = out_.size();
@@ -379,20 +385,50 @@ void StoryWriter::shading(const data::Value& value) {
   out_ += "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"" + colour + "\"/>";
 }
 
+// --- sections
+
+bool StoryWriter::takes_sections(const EmitSite& site) const {
+  return !sections_.empty() && !site.in_text_box && !site.room.in_cell;
+}
+
+void StoryWriter::split_section(const SectionSetup& next) {
+  sections_.split(next, !captures_.empty(), out_);
+}
+
+void StoryWriter::sections(const SubdocumentMerge::Inserted& inserted) {
+  split_section({});
+  out_ += inserted.blocks;
+  sections_.resume(inserted.stories, !captures_.empty(), out_);
+}
+
+void StoryWriter::end_section(std::uint32_t index) {
+  const bool repeated = parts_.sections[index].repeated;
+  const auto reference = [&](const std::string& id) {
+    return repeated ? needs_.repeated_stories()->reference(id, *host_) : id;
+  };
+  if (std::exchange(after_table_, false)) out_ += kEmptyParagraph;
+  sections_.end(index, !captures_.empty(), reference, out_);
+}
+
 // --- other documents
 
-std::optional<SubdocumentMerge::Inserted> StoryWriter::take_in(const Inclusions::Request& request) {
+std::optional<SubdocumentMerge::Inserted> StoryWriter::take_in(Inclusions::Request request,
+                                                               const EmitSite& site) {
+  request.sections = request.sections && takes_sections(site);
   const auto filled = needs_.inclusions().fill(request, *host_, report_);
   if (!filled.package) return std::nullopt;
-  return needs_.subdocuments().insert(filled, request.path, std::string(part_), host_->where(),
-                                      report_);
+  const SubdocumentMerge::Place place{part_, host_->where(),
+                                      request.sections ? &sections_.stories() : nullptr};
+  return needs_.subdocuments().insert(filled, request.path, place, report_);
 }
 
 void StoryWriter::include(const jinja::Inclusion& inclusion) {
   Inclusions::Request request;
   request.sees = inclusion.sees;
-  if (!inclusion.options.empty())
-    jinja::fail(messages::kIncludeOption, {inclusion.options.front().first});
+  for (const auto& [option, value] : inclusion.options) {
+    if (option != kKeepSections) jinja::fail(messages::kIncludeOption, {option});
+    request.sections = value.truth();
+  }
   Files* const files = needs_.resources().files;
   for (const std::string& name : inclusion.names) {
     request.path = name;
@@ -401,9 +437,9 @@ void StoryWriter::include(const jinja::Inclusion& inclusion) {
   }
   if (request.file.status == Files::Status::missing && inclusion.ignore_missing) return;
   request.file = found_file(std::move(request.file), request.path);
-  const auto inserted = take_in(request);
-  if (!inserted) return;
   const EmitSite& site = parts_.sites[inclusion.site];
+  const auto inserted = take_in(request, site);
+  if (!inserted) return;
   const bool among_text = site.kind == SiteKind::text || site.kind == SiteKind::run;
   const bool runs = among_text && inserted->sole_runs;
   content(InsertedDocument(*inserted, runs ? Level::run : Level::block), site);
@@ -458,6 +494,16 @@ void StoryWriter::hook(std::uint32_t payload) {
       return ensure_paragraph(hook.text);
     case Kind::table_begin:
       tables_.emplace_back(parts_.tables[hook.index], out_.size(), captures_.size());
+      return;
+    case Kind::section_enter:
+      return sections_.enter(hook.index);
+    case Kind::section_end:
+      return end_section(hook.index);
+    case Kind::note_reference:
+      out_ += needs_.repeated_notes()->write(hook.index, hook.text, *host_);
+      return;
+    case Kind::note_number:
+      out_ += note_number_;
       return;
     case Kind::once_begin:
       anchor_begin_ = out_.size();

@@ -38,11 +38,13 @@ class StoryWriter final : public jinja::Output {
   std::size_t size() const override;
 
   /// What was written, without a stream.
-  std::string take() { return std::move(out_); }
+  std::string take() { return std::exchange(out_, {}); }
   /// Makes what was written the bytes of the part.
   void finish(opc::Edit& edit);
   /// Whether a picture of the template was shown itself.
   bool picture_kept(std::size_t place) const { return picture_kept_[place]; }
+  /// The number that a repeated note gets in this pass.
+  void set_note_number(std::string number) { note_number_ = std::move(number); }
 
   // For Content:
   /// Appends XML as it is.
@@ -66,10 +68,19 @@ class StoryWriter final : public jinja::Output {
   const Content* content_of(const data::Value& value, data::Value& made) const;
   Needs& needs() { return needs_; }
   diag::Report& report() { return report_; }
-  std::string_view part() const { return part_; }
+  const std::string& part() const { return part_; }
   /// Fills another document at the place that is being written and makes it fit for the part;
   /// nothing when it has mistakes, which the report has then.
-  std::optional<SubdocumentMerge::Inserted> take_in(const Inclusions::Request& request);
+  std::optional<SubdocumentMerge::Inserted> take_in(Inclusions::Request request,
+                                                    const EmitSite& site);
+  /// Whether sections may end and begin at `site`.
+  bool takes_sections(const EmitSite& site) const;
+  void set_section(const SectionSetup& setup) { sections_.set(setup); }
+  void split_section(const SectionSetup& next);
+  /// Appends a document with its sections.
+  void sections(const SubdocumentMerge::Inserted& inserted);
+  /// What follows is written for another part.
+  void move_to(std::string part) { part_ = std::move(part); }
 
  private:
   /// A stretch of a capture that holds nothing but text so far.
@@ -111,7 +122,7 @@ class StoryWriter final : public jinja::Output {
   void merge(const data::Value& value, SiteKind kind);
   void impure();
   void compress();
-  std::size_t settled() const;
+  std::size_t settled();
   void table_hook(const Hook& hook);
   void picture_hook(const Hook& hook);
   void picture(const data::Value& value);
@@ -121,9 +132,10 @@ class StoryWriter final : public jinja::Output {
   void list_number(std::uint32_t index);
   void list_properties(std::uint32_t index, std::string_view level);
   void target(std::uint32_t index);
+  void end_section(std::uint32_t index);
 
   const StoryParts& parts_;
-  std::string_view part_;
+  std::string part_;
   const Dialect& dialect_;
   Needs& needs_;
   diag::Report& report_;
@@ -145,6 +157,8 @@ class StoryWriter final : public jinja::Output {
   std::vector<TableFrame> tables_;
   PicturePass picture_;
   std::vector<bool> picture_kept_;  ///< by place: the template's own picture is still shown
+  std::string note_number_;
+  SectionFlow sections_;
 };
 
 }  // namespace chengwen::wml

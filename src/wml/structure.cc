@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "wml/field_codes.h"
 #include "wml/tree.h"
 
 namespace chengwen::wml {
@@ -14,7 +15,10 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kNeedParagraph = {
     "w:tc", "w:hdr", "w:ftr", "w:footnote", "w:endnote", "w:comment", "w:txbxContent"};
-constexpr std::array<std::string_view, 15> kWithIds = {"w:id",
+constexpr std::array<std::string_view, 18> kWithIds = {"w:id",
+                                                       "w:sectPr",
+                                                       "w:footnoteReference",
+                                                       "w:endnoteReference",
                                                        "w:commentRangeStart",
                                                        "w:commentRangeEnd",
                                                        "w:commentReference",
@@ -37,7 +41,9 @@ bool one_of(std::string_view name, const std::array<std::string_view, N>& names)
 
 class Analyst {
  public:
-  Analyst(const StoryTree& tree, const DocumentStyles& styles) : tree_(tree), styles_(styles) {}
+  Analyst(const StoryTree& tree, const DocumentStyles& styles,
+          const std::set<std::string, std::less<>>& repeated_notes)
+      : tree_(tree), styles_(styles), repeated_notes_(repeated_notes) {}
 
   Structure run() {
     find_repeated_bookmarks();
@@ -79,7 +85,8 @@ class Analyst {
   }
 
   bool repeating() const {
-    return std::any_of(blocks_.begin(), blocks_.end(), [](const Block& b) { return b.repeats; });
+    return in_repeated_note_ ||
+           std::any_of(blocks_.begin(), blocks_.end(), [](const Block& b) { return b.repeats; });
   }
 
   /// Blocks that neither repeat nor leave out what is in them.
@@ -121,8 +128,20 @@ class Analyst {
           found_.bookmarks.push_back({id, name});
         }
       }
+      const bool outer = enter_note(child);
       bookmarks_in(child);
+      in_repeated_note_ = outer;
     }
+  }
+
+  /// Gives what held before.
+  bool enter_note(const pugi::xml_node& node) {
+    const bool outer = in_repeated_note_;
+    if (is_note(node)) {
+      in_repeated_note_ =
+          repeated_notes_.contains(std::string_view(node.attribute("w:id").value()));
+    }
+    return outer;
   }
 
   void visit(const pugi::xml_node& node) {
@@ -153,6 +172,7 @@ class Analyst {
 
   void element(const pugi::xml_node& node) {
     const std::string_view name = node.name();
+    const bool outer = enter_note(node);
     if (one_of(name, kWithIds) && repeating()) found_.repeated.insert(node.hash_value());
     if (name == "w:bookmarkStart") begun_.insert(node.attribute("w:name").value());
     reference(node);
@@ -170,6 +190,7 @@ class Analyst {
       tables_.back().hollow_row = true;
     }
     if (one_of(name, kNeedParagraph) || name == "w:sdtContent") container(node);
+    in_repeated_note_ = outer;
   }
 
   void reference(const pugi::xml_node& node) {
@@ -358,6 +379,8 @@ class Analyst {
 
   const StoryTree& tree_;
   const DocumentStyles& styles_;
+  const std::set<std::string, std::less<>>& repeated_notes_;
+  bool in_repeated_note_ = false;
   Structure found_;
   std::vector<Block> blocks_;
   std::vector<Table> tables_;
@@ -369,21 +392,13 @@ class Analyst {
 
 }  // namespace
 
-std::string_view referred_bookmark(std::string_view code) {
-  const auto word = [&] {
-    const std::size_t begin = std::min(code.find_first_not_of(" \t"), code.size());
-    const std::size_t end = std::min(code.find_first_of(" \t", begin), code.size());
-    const std::string_view found = code.substr(begin, end - begin);
-    code.remove_prefix(end);
-    return found;
-  };
-  const std::string_view field = word();
-  if (field != "REF" && field != "PAGEREF" && field != "NOTEREF") return {};
-  return word();
+bool is_note(const pugi::xml_node& node) {
+  return named(node, "w:footnote") || named(node, "w:endnote");
 }
 
-Structure analyse(const StoryTree& tree, const DocumentStyles& styles) {
-  return Analyst(tree, styles).run();
+Structure analyse(const StoryTree& tree, const DocumentStyles& styles,
+                  const std::set<std::string, std::less<>>& repeated_notes) {
+  return Analyst(tree, styles, repeated_notes).run();
 }
 
 }  // namespace chengwen::wml

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <pugixml.hpp>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -38,9 +39,10 @@ struct Structure {
   std::unordered_map<std::size_t, std::vector<std::uint32_t>> restarts;  ///< mark of a for → lists
 };
 
-Structure analyse(const StoryTree& tree, const DocumentStyles& styles);
+/// `repeated_notes` are the numbers of footnotes or endnotes that are written several times.
+Structure analyse(const StoryTree& tree, const DocumentStyles& styles,
+                  const std::set<std::string, std::less<>>& repeated_notes = {});
 
-/// The bookmark that a field code or anchor refers to: the second word of REF, PAGEREF, NOTEREF.
-std::string_view referred_bookmark(std::string_view field_code);
+bool is_note(const pugi::xml_node& node);
 
 }  // namespace chengwen::wml

@@ -10,8 +10,9 @@ namespace chengwen::wml {
 /// `{"$subdoc": "附表.docx"}`: the body of another document, itself a template that is filled at
 /// the place where it goes; `"fill": false` leaves its tags as text. Its styles become ours where
 /// ours have the same name and are copied where not; its lists count by themselves and anew in
-/// every place; pictures, charts, links, notes and comments come along; its page setup, headers and
-/// footers stay behind. The file is a path beside the data or a "data:…;base64,…" URI.
+/// every place; pictures, charts, links, notes and comments come along. `"keep_sections": true`
+/// brings its page setup, headers and footers, which else stay behind. The file is a path beside
+/// the data or a "data:…;base64,…" URI.
 data::Value make_subdocument(const data::Value& map);
 
 /// A document that has come in.

@@ -11,6 +11,7 @@
 #include "wml/insertion.h"
 #include "wml/namespaces.h"
 #include "wml/note_merge.h"
+#include "wml/section_flow.h"
 #include "wml/source_document.h"
 #include "wml/style_merge.h"
 
@@ -26,11 +27,20 @@ class SubdocumentMerge {
     bool ends_with_paragraph = false;
     /// Of a body that is one paragraph: what is in it.
     std::optional<std::string> sole_runs;
+    bool sections = false;   ///< `blocks` ends with a section break
+    SectionStories stories;  ///< that our section needs behind them
   };
-  /// The body of a document, made fit for `part`; `path` is what messages call it, `where` the tag
-  /// that takes it in.
-  Inserted insert(const Inclusions::Filled& document, const std::string& path,
-                  const std::string& part, diag::Span where, diag::Report& report);
+  /// Where a document goes.
+  struct Place {
+    std::string part;
+    diag::Span where;  ///< the tag that takes it in
+    /// Headers and footers of our section, where those of the document come along; null: its
+    /// sections stay behind.
+    const SectionStories* stories;
+  };
+  /// The body of a document, made fit for its place; `path` is what messages call it.
+  Inserted insert(const Inclusions::Filled& document, const std::string& path, const Place& place,
+                  diag::Report& report);
   /// Writes styles and notes into the edit; lists are the business of Needs.
   void finish();
 
@@ -41,8 +51,9 @@ class SubdocumentMerge {
   const Namespaces& namespaces(const std::string& part);
 
  private:
-  Inserted insert(SourceDocument& source, const std::string& path, const std::string& part,
-                  diag::Span where, diag::Report& report);
+  Inserted insert(SourceDocument& source, const std::string& path, const Place& place,
+                  diag::Report& report);
+  void end_sections(pugi::xml_node body, const SectionStories& ours, Inserted& inserted);
 
   Needs& needs_;
   StyleMerge styles_;

@@ -34,8 +34,9 @@ inline std::string paragraph(std::string_view content) {
   return "<w:p>" + std::string(content) + "</w:p>";
 }
 
-/// The segments of a body as one text: literals as they are, `{{x}}` and `{%x%}` without blanks at
-/// their ends, hooks as `[kind index text]` where `hooks` is asked for. Mistakes go to `report`.
+/// The segments of a body as one text: literals and ends of sections as they are, `{{x}}` and
+/// `{%x%}` without blanks at their ends, hooks as `[kind index text]` where `hooks` is asked for.
+/// Mistakes go to `report`.
 inline std::string cut_body(std::string_view body, diag::Report& report, bool hooks = false) {
   const auto package = opc::Package::read(chengwen::test::docx_of_body(body), "test.docx", report);
   static const jinja::Environment environment = jinja::Environment::standard();
@@ -58,15 +59,19 @@ inline std::string cut_body(std::string_view body, diag::Report& report, bool ho
   ElementSymbols symbols;
   const DocumentStyles styles(*package);
   const SectionAreas sections(*package, tree.xml);
-  const CutStory story = cut(tree, analyse(tree, styles), symbols, {styles, sections, 0, {}, {}});
+  const CutStory story =
+      cut(tree, analyse(tree, styles), symbols, {styles, sections, 0, {}, {}, {}});
   std::string out;
   for (const jinja::Segment& segment : story.segments) {
     const std::string text(text::trim(segment.text));
     if (segment.kind == jinja::Segment::Kind::literal) out += segment.text;
     if (segment.kind == jinja::Segment::Kind::expression) out += "{{" + text + "}}";
     if (segment.kind == jinja::Segment::Kind::statement) out += "{%" + text + "%}";
-    if (segment.kind == jinja::Segment::Kind::hook && hooks) {
-      const Hook& hook = story.parts.hooks[segment.payload];
+    if (segment.kind != jinja::Segment::Kind::hook) continue;
+    const Hook& hook = story.parts.hooks[segment.payload];
+    if (hook.kind == Hook::Kind::section_end) {
+      out += story.parts.sections[hook.index].xml;
+    } else if (hooks) {
       out += "[" + std::to_string(static_cast<int>(hook.kind)) + " " + std::to_string(hook.index) +
              " " + hook.text + "]";
     }
