@@ -1,9 +1,11 @@
 #include "wml/emit_site.h"
 
+#include <algorithm>
 #include <iterator>
 #include <optional>
 #include <string_view>
 
+#include "text/characters.h"
 #include "wml/tree.h"
 
 namespace chengwen::wml {
@@ -55,11 +57,34 @@ void set_run(EmitSite& site, std::string run_properties) {
   site.run_properties = std::move(run_properties);
 }
 
-EmitSite in_text(const pugi::xml_node& element) {
+/// Properties, or text without characters.
+bool shows_nothing(const pugi::xml_node& node) {
+  if (node.type() == pugi::node_pcdata) return text::trim(node.value()).empty();
+  return is_properties(node) || named(node, "w:proofErr") ||
+         (is_text_element(node) && std::all_of(node.begin(), node.end(), shows_nothing));
+}
+
+/// True when the mark stands in a run of the paragraph and nothing else does, not even a section
+/// break or a bookmark.
+bool is_alone(const pugi::xml_node& mark, const pugi::xml_node& element) {
+  const pugi::xml_node run = element.parent(), paragraph = run.parent();
+  if (!named(run, "w:r") || !named(paragraph, "w:p")) return false;
+  if (paragraph.child("w:pPr").child("w:sectPr")) return false;
+  const auto others_show_nothing = [](const pugi::xml_node& parent, const pugi::xml_node& own) {
+    return std::all_of(parent.begin(), parent.end(), [&](const pugi::xml_node& child) {
+      return child == own || shows_nothing(child);
+    });
+  };
+  return others_show_nothing(element, mark) && others_show_nothing(run, element) &&
+         others_show_nothing(paragraph, run);
+}
+
+EmitSite in_text(const pugi::xml_node& node, const pugi::xml_node& element) {
   EmitSite site;
   const pugi::xml_node run = element.parent();
   set_run(site, serialised(run.child("w:rPr")));
   if (named(run, "w:r")) set_paragraph(site, run);
+  site.alone = is_alone(node, element);
   return site;
 }
 
@@ -116,7 +141,7 @@ EmitSite make(const pugi::xml_node& node, const Mark& mark) {
     site.where = mark.tag;
     return site;
   }
-  if (named(element, "w:t")) return in_text(element);
+  if (named(element, "w:t")) return in_text(node, element);
   if (named(element, "a:t")) return in_drawing(element);
   const bool one_line = named(element, "w:instrText") || named(element, "m:t");
   if (one_line || !std::string_view(element.name()).starts_with("w:")) {
@@ -141,6 +166,7 @@ std::string key_of(const EmitSite& site) {
                            room.exact_line, room.cell_margins}) {
     key.append(std::to_string(number)).append(" ");
   }
+  key += site.alone ? "a" : "";
   key += site.in_text_box ? "b" : "";
   key += room.in_cell ? "c" : "";
   key += room.cell_varies ? "v" : "";

@@ -33,6 +33,7 @@ struct EmitSite {
   std::string paragraph_properties;  ///< the same with w:pPr, without section break
   Room room;
   bool in_text_box = false;
+  bool alone = false;  ///< in a w:t, with nothing else in its paragraph: blocks take its place
   std::uint32_t columns = 0;  ///< of the table, between its rows only
   diag::Span where;           ///< of `{% colspan %}` only
 

@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::string_view kEmptyParagraph = "<w:p/>";
 constexpr std::string_view kMergeBegins = "<w:vMerge w:val=\"restart\"/>";
+constexpr std::string_view kParagraphEnd = "</w:p>";
 constexpr std::string_view kTableEnd = "</w:tbl>";
 /// When it is time to compress: a block and what may still change behind it.
 constexpr std::size_t kLong = opc::PartStream::kBlock + (std::size_t{64} << 10);
@@ -84,6 +85,7 @@ void StoryWriter::literal(std::string_view bytes) {
       impure();
     }
   }
+  if (replaced_) bytes = behind_paragraph(bytes);
   if (std::exchange(after_table_, false) && !bytes.starts_with("<w:p")) {
     // Word joins tables that touch, and the body ends with a paragraph.
     for (const std::string_view next : {"<w:tbl", "</w:body"}) {
@@ -91,6 +93,18 @@ void StoryWriter::literal(std::string_view bytes) {
     }
   }
   out_ += bytes;
+}
+
+/// What comes behind the end of a paragraph whose place blocks have taken. It stays where it is
+/// what Word needs behind a table.
+std::string_view StoryWriter::behind_paragraph(std::string_view bytes) {
+  const EmitSite& site = *std::exchange(replaced_, nullptr);
+  bytes.remove_prefix(bytes.find(kParagraphEnd) + kParagraphEnd.size());
+  if (after_table_ && !bytes.starts_with("<w:p")) {
+    out_ += site.open_paragraph + site.close_paragraph;
+    after_table_ = false;
+  }
+  return bytes;
 }
 
 void StoryWriter::begin_capture() {
@@ -245,19 +259,43 @@ void StoryWriter::content(const Content& content, const EmitSite& site) {
   }
   if (level == Level::none) return content.write(*this, site);
   if (pure_) impure();
-  enter(level, site);
+  const bool replaces = site.alone && site.kind == SiteKind::text && level == Level::block;
+  std::string paragraph;
+  if (replaces) {
+    paragraph = take_back_paragraph();
+  } else {
+    enter(level, site);
+  }
   const std::size_t begin = out_.size();
   content.write(*this, site);
+  if (replaces && out_.size() == begin) {
+    out_ += paragraph;
+    return;
+  }
   const std::string_view written = out_;
   if (written.substr(begin).starts_with("<w:tbl>") &&
       written.substr(0, begin).ends_with(kTableEnd)) {
     out_.insert(begin, kEmptyParagraph);
   }
-  leave(level, site);
+  if (replaces) {
+    replaced_ = &site;
+  } else {
+    leave(level, site);
+  }
   after_table_ = std::string_view(out_).ends_with(kTableEnd);
   if (tables_.empty()) return;
   if (level == Level::row) tables_.back().add_rows(captures_.size());
   if (level == Level::cell) tables_.back().add_cell(begin, out_.size(), captures_.size());
+}
+
+/// Takes the paragraph that was begun out again.
+std::string StoryWriter::take_back_paragraph() {
+  const std::size_t plain = out_.rfind("<w:p>"), full = out_.rfind("<w:p ");
+  const std::size_t begin =
+      full == std::string::npos || (plain != std::string::npos && plain > full) ? plain : full;
+  std::string paragraph = out_.substr(begin);
+  out_.resize(begin);
+  return paragraph;
 }
 
 void StoryWriter::enter(Level level, const EmitSite& site) {

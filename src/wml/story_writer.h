@@ -112,6 +112,8 @@ class StoryWriter final : public jinja::Output {
 
   void print(std::string_view text, const EmitSite& site);
   void content(const Content& content, const EmitSite& site);
+  std::string take_back_paragraph();
+  std::string_view behind_paragraph(std::string_view bytes);
   void enter(Level level, const EmitSite& site);
   void leave(Level level, const EmitSite& site);
   void begin_cell(const EmitSite& site);
@@ -144,7 +146,9 @@ class StoryWriter final : public jinja::Output {
   std::optional<opc::PartStream> stream_;  ///< what stood before out_, once that was long
   std::size_t streamed_ = 0;               ///< bytes in it
   std::string scratch_;
-  bool pure_ = false;         ///< in a capture without markup: values stand in out_ unescaped
+  bool pure_ = false;  ///< in a capture without markup: values stand in out_ unescaped
+  const EmitSite* replaced_ =
+      nullptr;                ///< blocks took the place of its paragraph, whose end follows
   bool after_table_ = false;  ///< content that ends with a table was just written
   std::vector<Chunk> chunks_;
   std::vector<Capture> captures_;

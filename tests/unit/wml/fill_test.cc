@@ -86,8 +86,28 @@ const Case kValues[] = {
                text("d") + "<w:br/>" + text("e") + "</w:r>" + t_run("b"))},
     {"rich paragraphs in a text", paragraph(run("a{{ x }}b")),
      R"({"x": {"$richtextparagraph": [{"text": "c", "style": "heading 1"}]}})",
-     t_paragraph("a") + "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr>" + t_run("c") + "</w:p>" +
-         t_paragraph("b")},
+     t_paragraph("a") + "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr>" + t_run("c") +
+         "</w:p>" + t_paragraph("b")},
+    {"paragraphs alone in a paragraph take its place",
+     paragraph(run("a")) + "<w:p><w:pPr><w:jc w:val=\"left\"/></w:pPr>" + run("{{ x }}") +
+         "</w:p>" + paragraph(run("b")),
+     R"({"x": {"$richtextparagraph": ["c", "d"]}})",
+     paragraph(run("a")) + "<w:p><w:pPr><w:jc w:val=\"left\"/></w:pPr>" + t_run("c") +
+         "</w:p><w:p><w:pPr><w:jc w:val=\"left\"/></w:pPr>" + t_run("d") + "</w:p>" +
+         paragraph(run("b"))},
+    {"and leave it where they are none", paragraph(run("{{ x }}")) + paragraph(run("{{ y }}")),
+     R"({"x": {"$richtextparagraph": []}, "y": ""})", t_paragraph("") + t_paragraph("")},
+    {"in each pass of a loop, also in a macro",
+     paragraph(run("{%p macro m(x) %}")) + paragraph(run("{{ x }}")) +
+         paragraph(run("{%p endmacro %}")) + paragraph(run("{%p for x in xs %}")) +
+         paragraph(run("{{ m(x) }}")) + paragraph(run("{%p endfor %}")),
+     R"({"xs": [{"$richtextparagraph": ["c"]}, "d"]})", t_paragraph("c") + t_paragraph("d")},
+    {"not beside a bookmark or a section break",
+     paragraph("<w:bookmarkStart w:id=\"1\" w:name=\"b\"/>" + run("{{ x }}") +
+               "<w:bookmarkEnd w:id=\"1\"/>"),
+     R"({"x": {"$richtextparagraph": ["c"]}})",
+     paragraph("<w:bookmarkStart w:id=\"1\" w:name=\"b\"/>" + t_run("")) + t_paragraph("c") +
+         paragraph(t_run("") + "<w:bookmarkEnd w:id=\"1\"/>")},
     {"a listing", paragraph(run("{{ x }}")), R"({"x": {"$listing": "a\nb"}})",
      paragraph("<w:r>" + text("a") + "<w:br/>" + text("b") + "</w:r>")},
     {"captured text is a string",

@@ -165,6 +165,10 @@ TEST(Table, HasAParagraphWhereWordNeedsOne) {
   EXPECT_EQ(filled_body(own + tag + own, x), own + "<w:p/>" + made + "<w:p/>" + own);
   const std::string cell = filled_body("<w:tbl><w:tr><w:tc>" + tag + "</w:tc></w:tr></w:tbl>", x);
   EXPECT_THAT(cell, HasSubstr("</w:tbl><w:p></w:p></w:tc>"));
+  // The same without the prefix.
+  const std::string lone = paragraph(run("{{ x }}"));
+  EXPECT_EQ(filled_body(lone + "<w:p><w:r/></w:p>", x), made + "<w:p><w:r/></w:p>");
+  EXPECT_EQ(filled_body("<w:tbl><w:tr><w:tc>" + lone + "</w:tc></w:tr></w:tbl>", x), cell);
 }
 
 TEST(Table, FillsTheWidthOfItsPlace) {
