@@ -288,26 +288,29 @@ class Builder {
   /// rest; or all by their longest text where that is not enough.
   void give_widths() {
     std::vector<wml::TableColumn>& columns = columns_.layout.columns;
+    std::vector<std::size_t> longest;
     int needed = 0;
-    for (std::size_t i = 0; i < columns.size(); ++i) needed += least_width(i);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      longest.push_back(columns[i].has_width ? 0 : longest_in(i));
+      needed += least_width(i, static_cast<int>(longest[i]));
+    }
     const bool fits = needed <= cells_.width;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (columns[i].has_width) continue;
-      columns[i].width = fits && is_fixed(i)
-                             ? wml::ColumnWidth{wml::ColumnWidth::Kind::twips,
-                                                std::int64_t{kThousandths} * least_width(i)}
-                             : wml::width_for_text(longest_in(i));
+      const int least = least_width(i, static_cast<int>(longest[i]));
+      columns[i].width = fits && is_fixed(i) ? wml::ColumnWidth{wml::ColumnWidth::Kind::twips,
+                                                                std::int64_t{kThousandths} * least}
+                                             : wml::width_for_text(longest[i]);
     }
   }
 
   /// Twips without which a column is too narrow.
-  int least_width(std::size_t column) const {
+  int least_width(std::size_t column, int longest) const {
     const wml::TableColumn& layout = columns_.layout.columns[column];
     if (layout.has_width) {
       const bool known = layout.width.kind == wml::ColumnWidth::Kind::twips;
       return known ? static_cast<int>(layout.width.thousandths / kThousandths) : 0;
     }
-    const int longest = static_cast<int>(longest_in(column));
     return (is_fixed(column) ? longest : std::min(longest, kLeastText)) * cells_.half_em +
            kCellMargins;
   }

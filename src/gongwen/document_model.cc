@@ -74,7 +74,8 @@ bool is_date_line(std::string_view text) {
 }
 
 bool is_document_number(std::string_view text) {
-  const std::string words = without_blanks(text);
+  // Behind a tab stand 签发人 or, below others, one of them.
+  const std::string words = without_blanks(text.substr(0, text.find('\t')));
   const Characters number(words);
   std::size_t at = 0;
   while (at < number.size() && !one_of(number[at], U"〔[［（(【")) ++at;
