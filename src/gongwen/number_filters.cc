@@ -7,6 +7,7 @@
 #include "gongwen/conventions.h"
 #include "gongwen/messages.h"
 #include "gongwen/tell.h"
+#include "text/characters.h"
 #include "text/chinese_numerals.h"
 #include "text/money.h"
 #include "wml/content_fields.h"
@@ -52,16 +53,18 @@ Decimal rounded(const Decimal& number, int places) {
 
 constexpr std::size_t kNoNil = 32;
 
-/// Runs a filter unless its subject is missing, which stays so, or the parameter `nil` says what to
-/// print for it, for what stands for nothing, and for zero.
+/// Runs a filter unless its subject is missing, which stays so. Where there is a parameter `nil`,
+/// it says what to print for that, for what stands for nothing, and for zero; without it a text
+/// that stands for nothing ("—") is printed as it is.
 template <Value (*Run)(Call&), std::size_t nil = kNoNil>
 Value on_number(Call& call) {
   const Value& subject = call.subject();
   const bool has_nil = nil != kNoNil && call.given(nil);
   if (subject.is_undefined()) return has_nil ? call[nil] : subject;
-  if (has_nil) {
+  if (nil != kNoNil && (has_nil || subject.is_string())) {
     const auto number = share(call.native().name, subject);
-    if (!number || number->is_zero()) return call[nil];
+    if (has_nil && (!number || number->is_zero())) return call[nil];
+    if (!number && !text::trim(subject.as_string()).empty()) return subject;
   }
   return Run(call);
 }
@@ -85,6 +88,11 @@ Value money_words(Call& call) {
   const auto words = text::money_in_words(amount);
   if (!words) fail(messages::kFineMoney, {amount});
   return Value::string(*words);
+}
+
+/// For what is to be calculated with; what stands for nothing is 0.
+Value amount_filter(Call& call) {
+  return Value::number(amount(call.native().name, call.subject()).value_or(Decimal()));
 }
 
 Value fixed(Call& call) {
@@ -166,6 +174,7 @@ constexpr Row kFilters[] = {
     {{"chinese_digits", "", 0, chinese_digits}, "数字汉字"},
     {{"circled", "", 0, on_number<circled>}, "圈码"},
     {{"money_words", "", 0, on_number<money_words>}, "大写金额"},
+    {{"amount", "", 0, on_number<amount_filter>}, "金额"},
     {{"fixed", "places nil", 0, on_number<fixed, 1>}, "保留"},
     {{"thousands", "places nil", 0, on_number<thousands, 1>}, "千分位"},
     {{"table_figure", "places nil", 0, on_number<table_figure, 1>}, "表内数"},
