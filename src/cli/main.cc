@@ -28,8 +28,7 @@ int run(int argc, char** argv) {
   int exit_code = kDone;
   CLI::App app;
   prepare(app, context);
-  for (const AddCommand add : {add_fill, add_batch, add_check, add_inspect, add_text, add_audit})
-    add(app, context, exit_code);
+  add_commands(app, context, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
