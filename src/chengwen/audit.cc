@@ -90,6 +90,9 @@ std::optional<AuditResult> run(std::string docx, const std::string& name,
                                const AuditOptions& options, Findings& findings) {
   Findings::State& state = findings.state();
   const diag::Language language = in_diag(options.language);
+  if (options.review.data != nullptr || options.review.aliases != nullptr) {
+    if (!review(docx, name, options.review, findings)) return std::nullopt;
+  }
   AuditResult result;
   std::shared_ptr<gongwen::Audit> audit;
   std::vector<gongwen::MendedFinding> changes;

@@ -55,6 +55,8 @@ class Findings {
   std::string text(Language language) const;
   /// For programs: one JSON object a line (docs/diagnostics.md, "JSON").
   std::string json(Language language) const;
+  /// The tags that the last Template::fill() never came to, in the same form.
+  std::string unreached_json(Language language) const;
 
   struct State;
   State& state() { return *state_; }
@@ -66,6 +68,8 @@ class Findings {
 /// The files beside the data that tables, pictures and sub-documents come from; the caller opens
 /// them.
 using Files = data::Files;
+
+struct ReviewOptions;
 
 /// What templates are filled with: the content of one or several data files. Belongs to one thread
 /// at a time.
@@ -96,6 +100,8 @@ class Data {
   friend class NameTemplate;
   friend class Schema;
   friend class Template;
+  friend bool review(std::string docx, std::string name, const ReviewOptions& options,
+                     Findings& findings);
   bool merge(const RecordText& record, std::string name, Findings& findings, Files* files);
 
   struct State;
@@ -135,6 +141,40 @@ enum class Missing {
   error   ///< nothing is written: a missing value is an error
 };
 
+/// Rules that data must keep, from files of their own (docs/勾稽检查.md). Immutable once read: any
+/// number of threads may use it, one Data each.
+class Rules {
+ public:
+  Rules();
+  Rules(Rules&&) noexcept;
+  Rules& operator=(Rules&&) noexcept;
+  ~Rules();
+  /// Adds the rules of a JSON file. False when `findings` got an error.
+  bool read(std::string_view json, std::string name, Findings& findings);
+
+ private:
+  friend class Template;
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Names, years and regions that may and may not occur in a document (docs/勾稽检查.md).
+class Aliases {
+ public:
+  Aliases();
+  Aliases(Aliases&&) noexcept;
+  Aliases& operator=(Aliases&&) noexcept;
+  ~Aliases();
+  /// Takes those of a JSON file. False when `findings` got an error.
+  bool read(std::string_view json, std::string name, Findings& findings);
+
+ private:
+  friend bool review(std::string docx, std::string name, const ReviewOptions& options,
+                     Findings& findings);
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
 /// A profile's JSON and the name that messages call it by.
 struct ProfileText {
   std::string json;
@@ -168,6 +208,11 @@ struct LoadOptions {
 
 struct FillOptions {
   Missing missing = Missing::empty;
+  /// What the data is held against before anything is filled; null: nothing.
+  const Rules* rules = nullptr;
+  /// Tell what of the data was never used (a warning), and keep the tags that were never come to
+  /// for Findings::unreached_json().
+  bool look_for_unused = false;
   /// Work that one document may cost: template steps, bytes of output, nested calls.
   std::uint64_t max_steps = 1'000'000'000;
   std::uint64_t max_output_bytes = 4ull << 30;
@@ -243,11 +288,23 @@ std::optional<std::string> annotate(std::string_view docx, std::string name, Fin
 /// Nothing on an error.
 std::optional<std::string> text_of(std::string docx, std::string name, Findings& findings);
 
+struct ReviewOptions {
+  const Data* data = nullptr;        ///< what its figures are compared with
+  const Aliases* aliases = nullptr;  ///< which names may occur
+};
+
+/// Looks a finished document over for what its reader would find: instructions of a template that
+/// survived, empty chapters, names of another unit, figures that the data contradicts. All go to
+/// `findings`, as warnings. False when the document cannot be read.
+bool review(std::string docx, std::string name, const ReviewOptions& options, Findings& findings);
+
 struct AuditOptions {
   const Profile* profile = nullptr;  ///< null: GB/T 9704—2012 alone
   bool fix = false;                  ///< make a mended document
   bool annotate =
       false;  ///< make a document with the findings as comments: the mended one with fix
+  /// With data or aliases the document is reviewed, too.
+  ReviewOptions review;
   Language language = Language::zh;  ///< of comments and of `json`
 };
 

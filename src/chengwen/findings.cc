@@ -38,4 +38,8 @@ std::string Findings::json(Language language) const {
   return diag::print_json(state_->report, state_->sources, words(language));
 }
 
+std::string Findings::unreached_json(Language language) const {
+  return diag::print_json(state_->unreached, state_->sources, words(language));
+}
+
 }  // namespace chengwen

@@ -10,6 +10,7 @@ namespace chengwen {
 struct Findings::State {
   diag::Report report;
   diag::Sources sources;
+  diag::Report unreached;  ///< tags that the last fill never came to
 };
 
 }  // namespace chengwen

@@ -17,6 +17,18 @@ inline constexpr Message kEmptyName{"batch.empty-name", Severity::error,
                                     "文件名 `{0}` 里有一段是空的",
                                     "a part of the file name `{0}` is empty"};
 
-inline constexpr const Message* kAll[] = {&kDataNoObject, &kEmptyName};
+/// {% if 停用 %}{{ 停用原因 }}{% endif %} without 停用: the tag
+inline constexpr Message kUnreached{"fill.unreached", Severity::hint, "没有走到标签 `{0}`",
+                                    "the tag `{0}` was never come to"};
+/// Below `data.unused`: a tag that was never come to
+inline constexpr Message kPrintedBy{"hint.printed-by", Severity::hint,
+                                    "标签 `{0}` 会印它，但没有走到",
+                                    "the tag `{0}` would print it, but was never come to"};
+/// Below `data.unused`: a name in a tag
+inline constexpr Message kNearTag{"hint.near-tag", Severity::hint, "模板里写的是 `{0}`",
+                                  "the template says `{0}`"};
+
+inline constexpr const Message* kAll[] = {&kDataNoObject, &kEmptyName, &kUnreached, &kPrintedBy,
+                                          &kNearTag};
 
 }  // namespace chengwen::messages

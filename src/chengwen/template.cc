@@ -1,9 +1,19 @@
 #include "chengwen/chengwen.h"
+
+#include <algorithm>
+
 #include "chengwen/data.h"
 #include "chengwen/dialect.h"
 #include "chengwen/findings.h"
+#include "chengwen/messages.h"
+#include "chengwen/rules.h"
+#include "data/messages.h"
+#include "data/unused.h"
+#include "diag/suggest.h"
 #include "gongwen/profile.h"
 #include "opc/package.h"
+#include "text/characters.h"
+#include "text/utf8.h"
 #include "wml/document.h"
 
 namespace chengwen {
@@ -29,6 +39,61 @@ jinja::RunOptions run_options(const FillOptions& options) {
       break;
   }
   return run;
+}
+
+/// The names in a tag: 行 and 备注 of `行.备注 or ""`.
+std::vector<std::string_view> names_in(std::string_view tag) {
+  std::vector<std::string_view> names;
+  for (std::size_t at = 0; at < tag.size();) {
+    const std::size_t begin = at;
+    if (!text::is_identifier_start(text::decode(tag, at))) continue;
+    for (std::size_t next = at; next < tag.size();) {
+      if (!text::is_identifier_part(text::decode(tag, next))) break;
+      at = next;
+    }
+    names.push_back(tag.substr(begin, at - begin));
+  }
+  return names;
+}
+
+/// What the data has and the template did not ask for; with the tag that would have printed it, or
+/// that has nearly its name.
+void tell_unused_data(const data::Value& root, const std::vector<jinja::PrintingTag>& unreached,
+                      diag::Report& report) {
+  std::vector<std::string_view> names;
+  for (const jinja::PrintingTag& tag : unreached)
+    for (const std::string_view name : names_in(tag.text)) names.push_back(name);
+  for (const data::Unused& unused : data::unused(root)) {
+    const std::string key = unused.key.to_string();
+    diag::Diagnostic told(data::messages::kUnused, {key}, data::span_of(unused.key));
+    told.occurrences = static_cast<std::uint32_t>(unused.places);
+    const auto tag =
+        std::find_if(unreached.begin(), unreached.end(), [&](const jinja::PrintingTag& each) {
+          const auto own = names_in(each.text);
+          return std::find(own.begin(), own.end(), key) != own.end();
+        });
+    if (tag != unreached.end()) {
+      told.notes.push_back(
+          {&messages::kPrintedBy, {std::string(text::trim(tag->text))}, tag->span});
+    } else if (const auto near = diag::nearest(key, names)) {
+      told.notes.push_back({&messages::kNearTag, {*near}, {}});
+    }
+    report.add(std::move(told));
+  }
+}
+
+/// Tells what of template and data was not used.
+void tell_unused(const data::Value& root, const jinja::PrintingTags& printing,
+                 Findings::State& findings) {
+  std::vector<jinja::PrintingTag> unreached;
+  for (const auto& [at, tag] : printing) {
+    if (tag.reached) continue;
+    unreached.push_back(tag);
+    findings.unreached.add(
+        diag::Diagnostic(messages::kUnreached, {std::string(text::trim(tag.text))}, tag.span));
+  }
+  // After a mistake nobody can tell what would have been used.
+  if (!findings.report.has_errors()) tell_unused_data(root, unreached, findings.report);
 }
 
 }  // namespace
@@ -65,11 +130,21 @@ std::optional<std::string> Template::fill(const Data& data, Findings& findings,
   diag::Report& report = findings.state().report;
   state_->document->add_sources(findings.state().sources);
   findings.state().sources.set(diag::kDataSource, data.state_->files);
+  if (options.look_for_unused) data::watch(data.state_->root);
+  if (options.rules != nullptr) {
+    const gongwen::RuleSet& rules = options.rules->state_->rules;
+    findings.state().sources.set(diag::kRulesSource, rules.source());
+    rules.check(data.state_->root, run_options(options), report);
+  }
   const wml::Resources resources{options.files, options.max_image_pixels};
   const opc::WriteOptions write{options.compression_level};
-  auto edit = state_->document->fill(data.state_->root, run_options(options), resources, report,
+  jinja::RunOptions run = run_options(options);
+  jinja::PrintingTags printing;
+  if (options.look_for_unused) run.printing = &printing;
+  auto edit = state_->document->fill(data.state_->root, run, resources, report,
                                      findings.state().sources, write);
   options.stage_ended(Stage::run);
+  if (options.look_for_unused) tell_unused(data.state_->root, printing, findings.state());
   if (report.has_errors()) return std::nullopt;
   std::string document = edit.write(write);
   options.stage_ended(Stage::write);

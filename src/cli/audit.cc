@@ -15,6 +15,9 @@ struct Arguments {
   std::string profile;
   std::string fixed_path;
   std::string annotated_path;
+  DataArguments data;
+  std::string aliases_path;
+  bool strict = false;
 };
 
 namespace fs = std::filesystem;
@@ -38,11 +41,17 @@ int run(const Arguments& arguments, const Context& context) {
   options.fix = !arguments.fixed_path.empty();
   options.annotate = !arguments.annotated_path.empty();
   auto docx = read_file(arguments.path, report);
+  const auto aliases = load_aliases(arguments.aliases_path, findings);
+  std::optional<Data> data;
+  if (!arguments.data.empty()) data = load_data(arguments.data, {}, findings);
+  if (data) options.review.data = &*data;
+  if (aliases && !arguments.aliases_path.empty()) options.review.aliases = &*aliases;
   std::optional<AuditResult> result;
   if (docx && !report.has_errors()) {
     result =
         audit(std::move(*docx), fs::path(arguments.path).filename().string(), options, findings);
   }
+  if (arguments.strict) findings.make_warnings_errors();
   if (!result) {
     context.print(findings);
     return kWrong;
@@ -84,6 +93,16 @@ void add_audit(CLI::App& app, Context& context, int& exit_code) {
                    context.words("把问题写成批注，写到这个文件",
                                  "writes a document with the findings as comments"))
       ->type_name("OUT");
+  command
+      ->add_option("--data", arguments->data.more_paths,
+                   context.words("和数据核对文中、表中的数（可写多次）",
+                                 "compares the figures of text and tables with this data "
+                                 "(repeatable)"))
+      ->allow_extra_args(false)
+      ->type_name("DATA");
+  add_aliases_option(*command, context, arguments->aliases_path);
+  command->add_flag("--strict", arguments->strict,
+                    context.words("警告也算错误", "warnings are errors"));
   add_format(*command, context);
   command->callback([arguments, &context, &exit_code] { exit_code = run(*arguments, context); });
 }

@@ -75,6 +75,8 @@ int run(const Arguments& arguments, const Context& context) {
       docx ? load_template(arguments.template_path, *docx, findings, {pointer_to(profile), kNobody})
            : std::nullopt;
   auto names = NameTemplate::parse(arguments.output_pattern, findings);
+  std::string rule_bytes;
+  const auto rules = load_rules(arguments.fill, findings, rule_bytes);
   const auto source = open_records(arguments.records_path, findings);
   BatchReport report;
   if (!findings.has_errors() && !arguments.report_path.empty())
@@ -85,11 +87,12 @@ int run(const Arguments& arguments, const Context& context) {
   BatchOptions options;
   options.template_path = arguments.template_path;
   options.fill = arguments.fill;
+  options.fill.options.rules = &*rules;
   if (!arguments.shard.empty()) options.shard = *read_shard(arguments.shard);
   options.assignments = arguments.assignments;
   options.threads = arguments.threads;
   options.resume = arguments.resume;
-  if (report.is_open()) options.input = sha256(*docx + describe(arguments));
+  if (report.is_open()) options.input = sha256(*docx + rule_bytes + describe(arguments));
   Progress progress(context);
   BatchRun batch(*compiled, *names, *source, report, progress, context, std::move(options));
   stop_on_signals();

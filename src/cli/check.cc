@@ -31,11 +31,13 @@ int run(const Arguments& arguments, const Context& context) {
   const auto compiled =
       load_template(arguments.template_path, findings, {pointer_to(profile), kNobody});
   if (compiled) compiled->advise(findings);
+  const auto checks = load_check_files(arguments.fill, findings);
   if (!arguments.data.empty()) {
     const auto data = load_data(arguments.data, arguments.fill.allowed_folders, findings);
-    if (compiled && data)
-      fill(*compiled, arguments.template_path, *data, arguments.data.paths(), arguments.fill,
-           findings);
+    if (compiled && data && checks) {
+      fill_and_review(*compiled, arguments.template_path, *data, arguments.data.paths(),
+                      arguments.fill, *checks, arguments.template_path, findings);
+    }
   }
   if (arguments.fill.strict) findings.make_warnings_errors();
   if (!arguments.annotated_path.empty() && !write_annotated(arguments, context, findings)) {
@@ -68,6 +70,7 @@ void add_check(CLI::App& app, Context& context, int& exit_code) {
                         "writes a copy of the template with a Word comment at each finding"))
       ->type_name("OUT");
   add_fill_options(*command, context, arguments->fill);
+  add_aliases_option(*command, context, arguments->fill.aliases_path);
   add_format(*command, context);
   command->callback([arguments, &context, &exit_code] { exit_code = run(*arguments, context); });
 }

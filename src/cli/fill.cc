@@ -6,6 +6,7 @@
 #include "cli/inputs.h"
 #include "cli/timing.h"
 #include "cli/usage.h"
+#include "diag/json_object.h"
 
 namespace chengwen::cli {
 namespace {
@@ -15,8 +16,44 @@ struct Arguments {
   DataArguments data;
   std::string output_path;
   FillArguments fill;
+  std::string report_path;
   bool timing = false;
 };
+
+/// Puts the lines of `objects` into an array.
+void add_objects(diag::JsonObject& object, std::string_view name, std::string_view objects) {
+  std::string& out = object.key(name);
+  out += '[';
+  while (!objects.empty()) {
+    const std::size_t end = std::min(objects.find('\n'), objects.size());
+    if (out.back() != '[') out += ',';
+    out += objects.substr(0, end);
+    objects.remove_prefix(std::min(end + 1, objects.size()));
+  }
+  out += ']';
+}
+
+/// What became of the document, for programs (docs/diagnostics.md, "fill --report").
+std::string report_of(const Arguments& arguments, bool written, Findings& findings,
+                      const Context& context) {
+  std::string out;
+  {
+    const diag::Report& report = findings.state().report;
+    diag::JsonObject object(out);
+    object.text("chengwen", version());
+    object.text("template", arguments.template_path);
+    object.array("data", arguments.data.paths(),
+                 [&](const std::string& path) { diag::append_json_string(out, path); });
+    object.text("output", arguments.output_path);
+    object.flag("written", written);
+    object.number("errors", report.errors());
+    object.number("warnings", report.warnings());
+    object.number("hints", report.diagnostics().size() - report.errors() - report.warnings());
+    add_objects(object, "findings", findings.json(context.language));
+    add_objects(object, "unreached", findings.unreached_json(context.language));
+  }
+  return out + "\n";
+}
 
 int run(Arguments& arguments, const Context& context) {
   std::optional<Profile> profile;
@@ -30,16 +67,21 @@ int run(Arguments& arguments, const Context& context) {
       load_template(arguments.template_path, findings, {pointer_to(profile), stage_ended});
   const auto data = load_data(arguments.data, arguments.fill.allowed_folders, findings);
   timing.ended(context.words("读数据", "data"));
+  const auto checks = load_check_files(arguments.fill, findings);
   std::optional<std::string> document;
-  if (compiled && data)
-    document = fill(*compiled, arguments.template_path, *data, arguments.data.paths(),
-                    arguments.fill, findings);
-  const bool written =
-      document && write_file(arguments.output_path, *document, findings.state().report);
+  if (compiled && data && checks) {
+    document = fill_and_review(*compiled, arguments.template_path, *data, arguments.data.paths(),
+                               arguments.fill, *checks, arguments.output_path, findings);
+  }
+  diag::Report& problems = findings.state().report;
+  const bool written = document && write_file(arguments.output_path, *document, problems);
   timing.ended(context.words("写文件", "save"));
+  const bool reported =
+      arguments.report_path.empty() ||
+      write_file(arguments.report_path, report_of(arguments, written, findings, context), problems);
   context.print(findings);
   if (arguments.timing) std::fputs(timing.table().c_str(), stderr);
-  if (!written) return kWrong;
+  if (!written || !reported) return kWrong;
   if (arguments.output_path != "-")
     context.say(context.words("已写入 ", "wrote ") + arguments.output_path);
   return kDone;
@@ -65,6 +107,12 @@ void add_fill(CLI::App& app, Context& context, int& exit_code) {
       ->required()
       ->type_name("OUT");
   add_fill_options(*command, context, arguments->fill);
+  add_aliases_option(*command, context, arguments->fill.aliases_path);
+  command
+      ->add_option("--report", arguments->report_path,
+                   context.words("把全部结果写成一个 JSON 文件（出错时也写）",
+                                 "writes everything that was found as JSON, also on errors"))
+      ->type_name("FILE");
   command->add_flag("--timing", arguments->timing,
                     context.words("把每一步用的时间写到标准错误",
                                   "tells how long each stage took, on standard error"));

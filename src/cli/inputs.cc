@@ -137,6 +137,12 @@ void add_fill_options(CLI::App& command, const Context& context, FillArguments& 
   command.add_flag("--strict", arguments.strict,
                    context.words("警告也算错误", "warnings are errors"));
   command
+      .add_option("--rules", arguments.rule_paths,
+                  context.words("勾稽规则的 JSON 文件：先拿数据来核对（可写多次）",
+                                "a JSON file of rules that the data must keep (repeatable)"))
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+  command
       .add_option("--allow-path", arguments.allowed_folders,
                   context.words("表格、图片和子文档还可以放在这个文件夹里（可写多次）",
                                 "tables, pictures and sub-documents may also lie in this folder "
@@ -162,6 +168,43 @@ void add_fill_options(CLI::App& command, const Context& context, FillArguments& 
       ->type_name("N");
 }
 
+std::optional<Rules> load_rules(const FillArguments& arguments, Findings& findings,
+                                std::string& bytes) {
+  std::optional<Rules> rules{std::in_place};
+  bool good = true;
+  for (const std::string& path : arguments.rule_paths) {
+    const auto json = read_file(path, findings.state().report);
+    if (json) bytes += *json;
+    good = json && rules->read(*json, name_of(path), findings) && good;
+  }
+  if (!good) rules.reset();
+  return rules;
+}
+
+void add_aliases_option(CLI::App& command, const Context& context, std::string& path) {
+  command
+      .add_option("--aliases", path,
+                  context.words("名称文件：哪些单位、地区、年度可以或不能出现",
+                                "a JSON file of names that may and may not occur"))
+      ->type_name("FILE");
+}
+
+std::optional<Aliases> load_aliases(const std::string& path, Findings& findings) {
+  std::optional<Aliases> aliases{std::in_place};
+  if (path.empty()) return aliases;
+  const auto json = read_file(path, findings.state().report);
+  if (!json || !aliases->read(*json, name_of(path), findings)) aliases.reset();
+  return aliases;
+}
+
+std::optional<CheckFiles> load_check_files(const FillArguments& arguments, Findings& findings) {
+  std::string bytes;
+  auto rules = load_rules(arguments, findings, bytes);
+  auto aliases = load_aliases(arguments.aliases_path, findings);
+  if (!rules || !aliases) return std::nullopt;
+  return CheckFiles{std::move(*rules), std::move(*aliases)};
+}
+
 std::optional<std::string> fill(const Template& compiled, const std::string& template_path,
                                 const Data& data, const std::vector<std::string>& data_paths,
                                 const FillArguments& arguments, Findings& findings) {
@@ -171,6 +214,21 @@ std::optional<std::string> fill(const Template& compiled, const std::string& tem
   auto document = compiled.fill(data, findings, options);
   if (arguments.strict) findings.make_warnings_errors();
   if (findings.has_errors()) return std::nullopt;
+  return document;
+}
+
+std::optional<std::string> fill_and_review(const Template& compiled,
+                                           const std::string& template_path, const Data& data,
+                                           const std::vector<std::string>& data_paths,
+                                           FillArguments arguments, const CheckFiles& checks,
+                                           const std::string& name, Findings& findings) {
+  arguments.options.rules = &checks.rules;
+  arguments.options.look_for_unused = true;
+  auto document = fill(compiled, template_path, data, data_paths, arguments, findings);
+  if (!document) return std::nullopt;
+  review(*document, name, {&data, &checks.aliases}, findings);
+  if (arguments.strict) findings.make_warnings_errors();
+  if (findings.has_errors()) document.reset();
   return document;
 }
 

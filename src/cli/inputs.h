@@ -45,13 +45,41 @@ struct FillArguments {
   std::string profile_path;
   bool strict = false;
   std::vector<std::string> allowed_folders;
+  std::vector<std::string> rule_paths;
+  std::string aliases_path;
 };
 void add_fill_options(CLI::App& command, const Context& context, FillArguments& arguments);
+
+/// Reads the files of `--rules`; what they hold is added to `bytes`. Nothing on an error.
+std::optional<Rules> load_rules(const FillArguments& arguments, Findings& findings,
+                                std::string& bytes);
+
+/// `--aliases`.
+void add_aliases_option(CLI::App& command, const Context& context, std::string& path);
+/// Reads the file; empty names when there is no path. Nothing on an error.
+std::optional<Aliases> load_aliases(const std::string& path, Findings& findings);
+
+/// What data and document are held against.
+struct CheckFiles {
+  Rules rules;
+  Aliases aliases;
+};
+/// Reads the files of `--rules` and `--aliases`. Nothing on an error.
+std::optional<CheckFiles> load_check_files(const FillArguments& arguments, Findings& findings);
 
 /// Fills with the files beside the data and the template, and applies `--strict`; nothing when
 /// there are errors.
 std::optional<std::string> fill(const Template& compiled, const std::string& template_path,
                                 const Data& data, const std::vector<std::string>& data_paths,
                                 const FillArguments& arguments, Findings& findings);
+
+/// The same for a single document, which is looked over before it is given out: what the data had
+/// in vain, what is left of the template, figures that contradict the data. `name` is what messages
+/// call it.
+std::optional<std::string> fill_and_review(const Template& compiled,
+                                           const std::string& template_path, const Data& data,
+                                           const std::vector<std::string>& data_paths,
+                                           FillArguments arguments, const CheckFiles& checks,
+                                           const std::string& name, Findings& findings);
 
 }  // namespace chengwen::cli

@@ -46,7 +46,7 @@ std::size_t Map::position_of(const Value& key, std::size_t hash) const {
 
 const Value* Map::find(const Value& key) const {
   const std::size_t found = position_of(key, key.hash());
-  return found == kNowhere ? nullptr : &entries_[found].value;
+  return found == kNowhere ? nullptr : given_out(found);
 }
 
 const Value* Map::find(std::string_view key) const {
@@ -55,7 +55,20 @@ const Value* Map::find(std::string_view key) const {
 
 const Value* Map::find(std::string_view key, std::size_t hash) const {
   const std::size_t found = position_of(key, hash);
-  return found == kNowhere ? nullptr : &entries_[found].value;
+  return found == kNowhere ? nullptr : given_out(found);
+}
+
+const Value* Map::given_out(std::size_t entry) const {
+  if (reads_ != nullptr) {
+    if (reads_->entries.size() <= entry) reads_->entries.resize(entry + 1);
+    reads_->entries[entry] = true;
+  }
+  return &entries_[entry].value;
+}
+
+bool Map::was_read(std::size_t entry) const {
+  if (reads_ == nullptr || reads_->all) return true;
+  return entry < reads_->entries.size() && reads_->entries[entry];
 }
 
 bool Map::set(const Value& key, Value value) {

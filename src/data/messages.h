@@ -242,7 +242,12 @@ inline constexpr Message kNoItem{
     "data.no-item", Severity::error, "`{0}` 只有 {1} 项（从 0 数起）；能改已有的，或在末尾添一项",
     "`{0}` has {1} items, counted from 0; one of them may be set, or one more be added at the end"};
 
+/// `{"备注": "无"}` for a template without `备注`: the key
+inline constexpr Message kUnused{"data.unused", Severity::warning, "模板没有用到 `{0}`",
+                                 "the template does not use `{0}`"};
+
 inline constexpr const Message* kAll[] = {
+    &kUnused,
     &kWorkbook,         &kCsvAsData,     &kCsvForm,        &kCsvOption,       &kCsvNoColumn,
     &kNoFile,           &kFileForbidden, &kFileUnreadable, &kCsvUnclosed,     &kCsvAfterQuote,
     &kCsvTooLong,       &kCsvTooShort,   &kCsvNoName,      &kCsvRepeatedName, &kCsvFullWidth,

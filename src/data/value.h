@@ -216,13 +216,22 @@ class Map : public Shared {
   const Value* find(std::string_view key) const;
   /// As find(), with Value::hash() of the key known.
   const Value* find(std::string_view key, std::size_t hash) const;
+  /// From now on it is known which entries were given out. Not of what a Program holds.
+  void watch() const { reads_ = std::make_unique<Reads>(); }
+  /// Whether find() gave the value of an entry, or entries() gave all, since watch().
+  bool was_read(std::size_t entry) const;
   /// True when the key is new.
   bool set(const Value& key, Value value);
   bool erase(const Value& key);
   /// Room for `size` entries without growing.
   void reserve(std::size_t size);
   std::size_t size() const { return entries_.size(); }
-  const std::vector<Entry>& entries() const { return entries_; }
+  const std::vector<Entry>& entries() const {
+    if (reads_ != nullptr) reads_->all = true;
+    return entries_;
+  }
+  /// As entries(), for who only looks at what there is.
+  const std::vector<Entry>& peek() const { return entries_; }
 
  private:
   template <class Equal>
@@ -231,10 +240,16 @@ class Map : public Shared {
   std::size_t position_of(std::string_view key, std::size_t hash) const;
   void rebuild_index();
   void put_into_index(std::size_t entry, std::size_t hash);
+  const Value* given_out(std::size_t entry) const;
 
+  struct Reads {
+    bool all = false;
+    std::vector<bool> entries;
+  };
   std::uint32_t slots_ = 0;  // of index_, a power of 2; 0 without one
   std::vector<Entry> entries_;
   std::unique_ptr<std::uint32_t[]> index_;  // open addressing over entries_, built past a few keys
+  mutable std::unique_ptr<Reads> reads_;    // where it is watched
 };
 
 inline Value::Value(const Value& other) noexcept

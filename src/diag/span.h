@@ -24,7 +24,12 @@ struct Span {
 inline constexpr std::uint32_t kDataSource = 1;
 /// The source number of the schema that the data is held against.
 inline constexpr std::uint32_t kSchemaSource = 2;
+/// The source number of the rules that data is held against, all files in one offset space.
+inline constexpr std::uint32_t kRulesSource = 3;
+/// The source numbers of the names that may and may not occur, and of a document under review.
+inline constexpr std::uint32_t kAliasesSource = 4;
+inline constexpr std::uint32_t kReviewSource = 5;
 /// The source number of the first template story; the others follow.
-inline constexpr std::uint32_t kFirstTemplateSource = 3;
+inline constexpr std::uint32_t kFirstTemplateSource = 6;
 
 }  // namespace chengwen::diag

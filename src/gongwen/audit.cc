@@ -97,15 +97,6 @@ std::pair<std::size_t, std::size_t> order_of(const Finding& finding) {
                                            : std::pair{spot.paragraph + 1, spot.begin};
 }
 
-/// One line of text around a mark: what is far from it is cut off by who prints it.
-void add_excerpt(const std::string& text, const Spot& spot, diag::Place& place) {
-  place.excerpt = text;
-  std::replace(place.excerpt.begin(), place.excerpt.end(), '\n', ' ');
-  std::replace(place.excerpt.begin(), place.excerpt.end(), '\t', ' ');
-  place.mark_begin = spot.begin;
-  place.mark_end = spot.begin < spot.end ? spot.end : text.size();
-}
-
 }  // namespace
 
 Audit::Audit(std::unique_ptr<wml::Manuscript> manuscript, std::shared_ptr<const Profile> profile)
@@ -141,20 +132,7 @@ std::shared_ptr<Audit> Audit::run(std::shared_ptr<const opc::Package> package,
 }
 
 diag::Place Audit::place(const Spot& spot) const {
-  diag::Place place;
-  place.file = manuscript_->package().name();
-  if (spot.paragraph == Spot::kDocument) return place;
-  const wml::ManuscriptParagraph& paragraph = manuscript_->paragraphs()[spot.paragraph];
-  const wml::StoryPart& part = manuscript_->stories()[paragraph.story].part;
-  place.story = paragraph.in_text_box ? diag::Place::Story::text_box : part.kind;
-  place.story_number = paragraph.in_text_box ? 0 : part.number;
-  place.headings = model_.headings_above(spot.paragraph);
-  place.paragraph = paragraph.number;
-  place.table = paragraph.table;
-  place.row = paragraph.row;
-  place.cell = paragraph.cell;
-  add_excerpt(paragraph.text(), spot, place);
-  return place;
+  return place_of(spot, *manuscript_, model_);
 }
 
 bool Audit::any_fixable() const {

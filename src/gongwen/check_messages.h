@@ -61,6 +61,21 @@ inline constexpr Message kNotAnAmount{"gongwen.check-amount", Severity::error,
                                       "关系 {0}：{1} 不是数：{2}",
                                       "relation {0}: {1} is no number: {2}"};
 
+/// --rules with a file that is `[1]`: file
+inline constexpr Message kRulesNoObject{"gongwen.rules-no-object", Severity::error,
+                                        "规则文件 `{0}` 的最外层要是 { … }",
+                                        "the outermost level of the rule file `{0}` must be { … }"};
+/// {"规则": [{"条件": "a == b", "容差": 1}]}: key
+inline constexpr Message kRuleKey{"gongwen.rule-key", Severity::error,
+                                  "规则文件里没有 `{0}` 这一项", "a rule file has no `{0}`"};
+/// {"规则": [{"条件": 3}]}: key, what it must be in Chinese and in English
+inline constexpr Message kRuleKind{"gongwen.rule-kind", Severity::error, "`{0}` 要是{1}",
+                                   "`{0}` must be {2}"};
+/// {"规则": [{"说明": "…"}]}
+inline constexpr Message kRuleNothing{"gongwen.rule-nothing", Severity::error,
+                                      "一条规则要写 `条件` 或者 `关系`，二者选一",
+                                      "a rule has either a `condition` or a `relation`"};
+
 /// Below `gongwen.check-broken`: an expression, what it is computed from
 inline constexpr Message kLeftSide{"hint.check-left", Severity::hint, "左边 `{0}` = {1}",
                                    "left side `{0}` = {1}"};
@@ -81,13 +96,17 @@ inline constexpr Message kNamedTerm{"hint.check-named-term", Severity::hint, "�
 inline constexpr Message kMoreTerms{"hint.check-more", Severity::hint, "还有 {0} 个数没有列出",
                                     "{0} more values are not listed"};
 
-inline constexpr const Message* kCheckMessages[] = {
-    &kUnknownRelation, &kUnknownArgument, &kMissingArgument,
-    &kNotATable,       &kNoField,         &kNotAnAmount,
-    &kBroken,          &kRemainder,       &kNotTrue,
-    &kBadLevelWord,    &kBadTolerance,    &kUnknownOption,
-    &kNoCondition,     &kLeftSide,        &kRightSide,
-    &kLeftValue,       &kRightValue,      &kTerm,
-    &kNamedTerm,       &kMoreTerms};
+inline constexpr const Message* kCheckMessages[] = {&kUnknownRelation, &kUnknownArgument,
+                                                    &kMissingArgument, &kNotATable,
+                                                    &kNoField,         &kNotAnAmount,
+                                                    &kRulesNoObject,   &kRuleKey,
+                                                    &kRuleKind,        &kRuleNothing,
+                                                    &kBroken,          &kRemainder,
+                                                    &kNotTrue,         &kBadLevelWord,
+                                                    &kBadTolerance,    &kUnknownOption,
+                                                    &kNoCondition,     &kLeftSide,
+                                                    &kRightSide,       &kLeftValue,
+                                                    &kRightValue,      &kTerm,
+                                                    &kNamedTerm,       &kMoreTerms};
 
 }  // namespace chengwen::gongwen::messages

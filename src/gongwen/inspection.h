@@ -10,17 +10,11 @@
 
 #include "gongwen/document_model.h"
 #include "gongwen/profile.h"
+#include "gongwen/spot.h"
 #include "gongwen/words.h"
 #include "wml/manuscript.h"
 
 namespace chengwen::gongwen {
-
-/// Where a finding is.
-struct Spot {
-  static constexpr std::size_t kDocument = std::string::npos;
-  std::size_t paragraph = kDocument;  ///< in Manuscript::paragraphs(), or the document as a whole
-  std::size_t begin = 0, end = 0;     ///< bytes of its text; the whole paragraph when they are none
-};
 
 /// A rule that the document breaks in the same way at one or more places.
 struct Finding {

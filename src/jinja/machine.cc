@@ -55,6 +55,7 @@ Machine::Machine(const Program& program, const Environment& environment, const V
       known_globals_(program.names.size()),
       poison_(Value::object(new Poison)) {
   stack_.reserve(64);
+  if (options.printing != nullptr) reached_.resize(program.printed.size());
 }
 
 Machine::Machine(const Program& program, Machine& outer, const Value& names, const Value& data,
@@ -98,6 +99,18 @@ void Machine::run() {
       --captures_;
     }
     if (outer_ != nullptr) throw;
+  }
+  note_tags();
+}
+
+void Machine::note_tags() const {
+  if (reached_.empty()) return;
+  for (std::size_t i = 0; i < program_.ops.size(); ++i) {
+    const Op& op = program_.ops[i];
+    if (op.code != Code::print) continue;
+    const diag::Span& span = program_.spans[i];
+    PrintingTag& tag = (*options_.printing)[{span.source, span.begin}];
+    tag = {std::string(program_.printed[op.a].text), span, tag.reached || reached_[op.a]};
   }
 }
 
@@ -491,6 +504,9 @@ Value Machine::attribute(const Value& object, const Name& name) const {
 
 void Machine::print(const Printed& printed, std::uint32_t position) {
   const Value& value = top();
+  if (!reached_.empty()) {
+    reached_[static_cast<std::size_t>(&printed - program_.printed.data())] = true;
+  }
   if (!value.is_undefined()) {
     output_.value(value, printed.site);
   } else if (!value.missing_name().empty()) {

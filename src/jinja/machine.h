@@ -93,6 +93,8 @@ class Machine final : public Host {
   [[noreturn]] void stop(const diag::Message& message, std::vector<std::string> words,
                          const diag::Span& span);
 
+  void note_tags() const;
+
   // --- ops ---
   data::Value& top(std::size_t below = 0) { return stack_[stack_.size() - 1 - below]; }
   data::Value pop();
@@ -135,6 +137,7 @@ class Machine final : public Host {
   std::vector<Running> running_;
   std::vector<data::Value> globals_;
   std::vector<bool> known_globals_;
+  std::vector<bool> reached_;  // of the program's tags that print; empty: nobody asks
   std::map<std::pair<std::uint32_t, std::string>, diag::Diagnostic> warnings_;
   Frame* frames_ = nullptr;
   FrameRef main_;

@@ -138,7 +138,7 @@ void Machine::add_suggestion(diag::Diagnostic& mistake, const Value& missing) co
   const Value& container = owner.is_undefined() ? data_ : owner;
   std::vector<std::string_view> candidates;
   if (container.is_map()) {
-    for (const data::Map::Entry& entry : container.as_map().entries()) {
+    for (const data::Map::Entry& entry : container.as_map().peek()) {
       if (entry.key.is_string()) candidates.push_back(entry.key.as_string());
     }
   }

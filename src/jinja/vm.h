@@ -2,6 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
 
 #include "data/value.h"
 #include "diag/report.h"
@@ -27,9 +30,21 @@ enum class Missing {
   error   ///< nothing, and it is an error
 };
 
+/// A tag that prints. One that no run came to stands in a branch that was not taken, in a loop
+/// without items, in a macro that nobody called.
+struct PrintingTag {
+  std::string text;  ///< between its delimiters
+  diag::Span span;
+  bool reached = false;
+};
+/// Those of all programs of a document, by source and offset.
+using PrintingTags = std::map<std::pair<std::uint32_t, std::uint32_t>, PrintingTag>;
+
 struct RunOptions {
   RunLimits limits;
   Missing missing = Missing::empty;
+  /// Where the tags of what runs are noted; null: nowhere.
+  PrintingTags* printing = nullptr;
 };
 
 /// Runs `program` over `data` (a map, or undefined) into `output`. Mistakes go to `report` with the

@@ -1,0 +1,26 @@
+#include "gongwen/review.h"
+
+#include "chengwen/aliases.h"
+#include "chengwen/chengwen.h"
+#include "chengwen/data.h"
+#include "chengwen/findings.h"
+#include "opc/package.h"
+
+namespace chengwen {
+
+bool review(std::string docx, std::string name, const ReviewOptions& options, Findings& findings) {
+  diag::Report& report = findings.state().report;
+  auto package = opc::Package::read(std::move(docx), std::move(name), report);
+  const auto reviewed = package ? gongwen::Review::read(std::move(package), report) : nullptr;
+  if (!reviewed) return false;
+  reviewed->look_for_leftovers(report);
+  if (options.aliases != nullptr) reviewed->look_for_names(options.aliases->state_->names, report);
+  if (options.data != nullptr) {
+    findings.state().sources.set(diag::kDataSource, options.data->state_->files);
+    reviewed->compare_figures(options.data->state_->root, report);
+  }
+  findings.state().sources.set(diag::kReviewSource, reviewed->source());
+  return true;
+}
+
+}  // namespace chengwen

@@ -1,0 +1,242 @@
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "data/json_reader.h"
+#include "gongwen/characters.h"
+#include "gongwen/fact_base.h"
+#include "gongwen/figure_names.h"
+#include "gongwen/prose_parts.h"
+#include "gongwen/review.h"
+#include "gongwen/review_messages.h"
+#include "gongwen/text_match.h"
+#include "text/characters.h"
+
+namespace chengwen::gongwen {
+namespace {
+
+using data::Value;
+
+/// Values of the data that are shown under a finding.
+constexpr std::size_t kShownValues = 6;
+
+/// What several figures of a document contradict together.
+struct Contradiction {
+  std::vector<Spot> spots;
+  std::vector<std::string> written;
+  std::vector<const Fact*> facts;
+};
+
+std::string shown(const Value& value) {
+  std::string out;
+  value.print_quoted(out);
+  return out;
+}
+
+class FigureReview {
+ public:
+  FigureReview(Review& review, const Value& data, diag::Report& report)
+      : review_(review), report_(report), texts_(data), base_(data), names_(base_.facts()) {}
+
+  void run() {
+    const auto& paragraphs = review_.manuscript().paragraphs();
+    for (std::size_t at = 0; at < paragraphs.size(); ++at) changed_texts(at);
+    for (std::size_t at = 0; at < paragraphs.size(); ++at) {
+      if (!is_prose(at)) continue;
+      for (const Figure& figure : figures_in(review_.text(at)))
+        look(at, figure, names_.in_sentence(review_.text(at), figure));
+    }
+    for (const wml::ManuscriptTable& table : review_.manuscript().tables()) look_at(table);
+    tell();
+    for (std::size_t at = 0; at < paragraphs.size(); ++at)
+      if (is_prose(at)) look_at_parts(at);
+  }
+
+ private:
+  bool is_prose(std::size_t at) const {
+    const diag::Place::Story story =
+        review_.manuscript().stories()[review_.manuscript().paragraphs()[at].story].part.kind;
+    return review_.model()[at].role != Role::contents && story != diag::Place::Story::header &&
+           story != diag::Place::Story::footer && story != diag::Place::Story::comment;
+  }
+
+  /// What was printed from a text of the data and was changed since.
+  void changed_texts(std::size_t at) {
+    for (const ChangedNumber& changed : texts_.changes_in(review_.text(at))) {
+      const Spot spot{at, changed.begin, changed.end};
+      done_.emplace(at, changed.begin);
+      const std::string written =
+          review_.text(at).substr(changed.begin, changed.end - changed.begin);
+      diag::Diagnostic told(
+          messages::kFigure,
+          {written, "数据里是 `" + changed.in_data + "`", "`" + changed.in_data + "` there"},
+          review_.span(spot));
+      told.notes.push_back({&messages::kDataSays, {changed.in_data}, data::span_of(changed.value)});
+      report_.add(std::move(told));
+    }
+  }
+
+  void look(std::size_t at, const Figure& figure, const std::vector<const Fact*>& named) {
+    if (done_.contains({at, figure.begin})) return;
+    std::vector<const Fact*> facts;
+    bool sure = false;
+    for (const Fact* fact : named) {
+      if (!comparable(figure, *fact)) continue;
+      if (agrees(figure, *fact) || fact->about) return;
+      sure = sure || surely_comparable(figure, *fact);
+      facts.push_back(fact);
+    }
+    if (!sure) return;
+    done_.emplace(at, figure.begin);
+    Contradiction& contradiction = contradictions_[facts.front()];
+    contradiction.facts = std::move(facts);
+    contradiction.spots.push_back({at, figure.begin, figure.end});
+    contradiction.written.push_back(
+        review_.text(at).substr(figure.begin, figure.end - figure.begin));
+  }
+
+  // --- tables ---
+
+  std::string cell_text(const wml::ManuscriptCell& cell) const {
+    std::string words;
+    for (std::size_t at = cell.begin; at < cell.end; ++at) words += review_.text(at);
+    return without_blanks(words);
+  }
+
+  /// The words above a cell that head its column: of the nearest row whose cell is no number.
+  std::string heading_of(const wml::ManuscriptTable& table, std::size_t row, int column) const {
+    for (std::size_t above = row; above-- > 0;) {
+      for (const wml::ManuscriptCell& cell : table.rows[above].cells) {
+        if (cell.column > column || column >= cell.column + cell.span) continue;
+        std::string words = cell_text(cell);
+        if (cell.continues || words.empty()) break;
+        if (whole_figure(words)) break;
+        return words;
+      }
+    }
+    return {};
+  }
+
+  void look_at(const wml::ManuscriptTable& table) {
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      std::vector<std::string> words;
+      for (const wml::ManuscriptCell& cell : table.rows[row].cells)
+        words.push_back(cell_text(cell));
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        const wml::ManuscriptCell& cell = table.rows[row].cells[i];
+        if (cell.end != cell.begin + 1) continue;
+        const auto figure = whole_figure(review_.text(cell.begin));
+        if (!figure || figure->nil) continue;
+        const std::string heading = heading_of(table, row, cell.column);
+        for (std::size_t left = i; left-- > 0;) {
+          if (!names_.is_label(words[left])) continue;
+          look_at_cell(cell.begin, *figure, names_.in_table(heading, words[left]));
+          break;
+        }
+      }
+    }
+  }
+
+  /// A number in a table has the unit of the table.
+  void look_at_cell(std::size_t at, const Figure& figure, std::vector<const Fact*> facts) {
+    if (figure.unit.empty()) {
+      for (const Fact* fact : facts) {
+        const bool same = fact->unit.empty() &&
+                          (figure.number - fact->number).absolute() <= Figure{figure}.half_step();
+        if (same) return;
+      }
+    }
+    std::vector<const Fact*> plain;
+    for (const Fact* fact : facts)
+      if (!figure.unit.empty() || fact->unit.empty()) plain.push_back(fact);
+    if (plain.empty()) return;
+    if (!figure.unit.empty()) return look(at, figure, plain);
+    if (done_.contains({at, figure.begin})) return;
+    done_.emplace(at, figure.begin);
+    Contradiction& contradiction = contradictions_[plain.front()];
+    contradiction.facts = std::move(plain);
+    contradiction.spots.push_back({at, figure.begin, figure.end});
+    contradiction.written.push_back(review_.text(at));
+  }
+
+  // --- findings ---
+
+  /// A rate is wrong because of what it is computed from.
+  bool follows(const Contradiction& contradiction) const {
+    const Fact& fact = *contradiction.facts.front();
+    if (fact.key != "执行率") return false;
+    return std::any_of(contradictions_.begin(), contradictions_.end(), [&](const auto& other) {
+      const Fact& cause = *other.first;
+      return &cause != &fact && cause.measure == Measure::money && cause.total == fact.total &&
+             cause.list == fact.list && cause.label == fact.label;
+    });
+  }
+
+  void tell() {
+    for (const auto& [first, contradiction] : contradictions_) {
+      if (follows(contradiction)) continue;
+      const Fact& fact = *first;
+      std::string name = fact.label.empty() || fact.total ? fact.list : fact.label;
+      if (!name.empty()) name += " ";
+      name += fact.key;
+      std::string number = fact.number.to_string();
+      if (fact.key == "执行率")
+        number = fact.number.quantized(2, data::Rounding::half_up).to_string();
+      number += fact.unit;
+      std::string zh = name + (fact.total ? "合计是 `" : "是 `") + number + "`";
+      std::string en = name + (fact.total ? " adds up to `" : " is `") + number + "`";
+      diag::Diagnostic told(messages::kFigure,
+                            {contradiction.written.front(), std::move(zh), std::move(en)},
+                            review_.span(contradiction.spots.front()));
+      for (std::size_t i = 1; i < contradiction.spots.size(); ++i) {
+        told.notes.push_back({&messages::kAlsoSays,
+                              {contradiction.written[i]},
+                              review_.span(contradiction.spots[i])});
+      }
+      std::set<std::uint32_t> shown_values;
+      for (const Fact* each : contradiction.facts) {
+        for (const Value& value : each->values) {
+          if (shown_values.size() >= kShownValues || value.origin() == 0) break;
+          if (!shown_values.insert(value.origin()).second) continue;
+          told.notes.push_back({&messages::kDataSays, {shown(value)}, data::span_of(value)});
+        }
+      }
+      told.occurrences = static_cast<std::uint32_t>(contradiction.spots.size());
+      report_.add(std::move(told));
+    }
+  }
+
+  void look_at_parts(std::size_t at) {
+    for (const ProseParts& found : parts_in(review_.text(at))) {
+      bool told = done_.contains({at, found.whole.begin});
+      data::Decimal sum;
+      for (const Figure& part : found.parts) {
+        told = told || done_.contains({at, part.begin});
+        sum = sum + found.number_of(part);
+      }
+      if (told || sum == found.number_of(found.whole)) continue;
+      const std::string whole =
+          review_.text(at).substr(found.whole.begin, found.whole.end - found.whole.begin);
+      report_.add(diag::Diagnostic(messages::kPartsOff, {whole, sum.to_string()},
+                                   review_.span({at, found.whole.begin, found.whole.end})));
+    }
+  }
+
+  Review& review_;
+  diag::Report& report_;
+  TextMatch texts_;
+  FactBase base_;
+  FigureNames names_;
+  std::set<std::pair<std::size_t, std::size_t>> done_;  // paragraph and byte of figures told of
+  std::map<const Fact*, Contradiction> contradictions_;
+};
+
+}  // namespace
+
+void Review::compare_figures(const Value& data, diag::Report& report) {
+  FigureReview(*this, data, report).run();
+}
+
+}  // namespace chengwen::gongwen

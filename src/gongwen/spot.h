@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "diag/place.h"
+#include "gongwen/document_model.h"
+#include "wml/manuscript.h"
+
+namespace chengwen::gongwen {
+
+/// A stretch of a document's text.
+struct Spot {
+  static constexpr std::size_t kDocument = std::string::npos;
+  std::size_t paragraph = kDocument;  ///< in Manuscript::paragraphs(), or the document as a whole
+  std::size_t begin = 0, end = 0;     ///< bytes of its text; the whole paragraph when they are none
+};
+
+/// The spot as a reader sees it.
+diag::Place place_of(const Spot& spot, const wml::Manuscript& manuscript,
+                     const DocumentModel& model);
+
+}  // namespace chengwen::gongwen
