@@ -7,7 +7,7 @@
 namespace chengwen {
 
 const wml::Dialect& dialect() {
-  static const auto kNational = dialect_by(gongwen::Conventions::national());
+  static const auto kNational = dialect_by(nullptr);
   return *kNational;
 }
 

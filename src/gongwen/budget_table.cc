@@ -74,7 +74,7 @@ class BudgetTableWriter {
       : fields_(kName, fields),
         rows_(rows),
         writer_(writer),
-        conventions_(writer.host().environment().kept<Conventions>()),
+        conventions_(Conventions::of(writer.host().environment())),
         roles_(writer.needs().styles(), conventions_) {}
 
   void write(const wml::EmitSite& site) {

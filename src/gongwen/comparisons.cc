@@ -43,7 +43,7 @@ Pair shares(const Call& call) {
 }
 
 int places(const Call& call, std::size_t parameter) {
-  const int usual = call.host().environment().kept<Conventions>().figures.percent_places;
+  const int usual = Conventions::of(call.host().environment()).figures.percent_places;
   return places_of(call, parameter, usual);
 }
 

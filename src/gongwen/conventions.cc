@@ -130,4 +130,9 @@ const std::shared_ptr<const Conventions>& Conventions::national() {
   return kNational;
 }
 
+const Conventions& Conventions::of(const jinja::Environment& environment) {
+  const Conventions* const installed = environment.kept<Conventions>();
+  return installed != nullptr ? *installed : *national();
+}
+
 }  // namespace chengwen::gongwen

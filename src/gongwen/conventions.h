@@ -10,6 +10,7 @@
 #include "data/value.h"
 #include "diag/report.h"
 #include "gongwen/numbering_scheme.h"
+#include "jinja/environment.h"
 
 namespace chengwen::gongwen {
 
@@ -36,8 +37,10 @@ struct Conventions {
   void read_styles(const data::Value& value, diag::Report& report);
   void read_figures(const data::Value& value, diag::Report& report);
 
-  /// GB/T 9704—2012 and common usage: profiles/gbt9704.json.
+  /// GB/T 9704—2012 and common usage: profiles/gbt9704.json, read when it is first asked for.
   static const std::shared_ptr<const Conventions>& national();
+  /// Those that were installed with `environment`, else the national ones.
+  static const Conventions& of(const jinja::Environment& environment);
 };
 
 }  // namespace chengwen::gongwen

@@ -18,7 +18,7 @@ std::string quoted(const Value& value) {
 }
 
 Value heading_number(jinja::Call& call) {
-  const NumberingScheme& scheme = call.host().environment().kept<Conventions>().numbering;
+  const NumberingScheme& scheme = Conventions::of(call.host().environment()).numbering;
   const auto wanted = call[0].is_number() ? call[0].as_small_integer() : std::nullopt;
   if (!wanted || *wanted < 0 || *wanted > static_cast<std::int64_t>(scheme.size())) {
     jinja::fail(messages::kBadLevel,

@@ -14,7 +14,7 @@ namespace chengwen::gongwen {
 
 void install(wml::Dialect& dialect, std::shared_ptr<const Conventions> conventions) {
   jinja::Environment& environment = dialect.environment;
-  environment.keep(std::move(conventions));
+  if (conventions != nullptr) environment.keep(std::move(conventions));
   install_number_filters(environment);
   install_wording_filters(environment);
   install_comparisons(environment);

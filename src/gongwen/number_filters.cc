@@ -33,7 +33,7 @@ std::string name_of(const Call& call) {
 }
 
 const FigureStyle& style(const Call& call) {
-  return call.host().environment().kept<Conventions>().figures;
+  return Conventions::of(call.host().environment()).figures;
 }
 
 Decimal number_of(const Call& call) {

@@ -72,7 +72,7 @@ SectionWriter::SectionWriter(const SectionOptions& options, wml::StoryWriter& wr
                              const EmitSite& site)
     : options_(options),
       writer_(writer),
-      conventions_(writer.host().environment().kept<Conventions>()),
+      conventions_(Conventions::of(writer.host().environment())),
       roles_(writer.needs().styles(), conventions_),
       outline_(writer.host(), conventions_.numbering.size()),
       body_(wml::block_site(site.paragraph_properties, site.run_properties)),

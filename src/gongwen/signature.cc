@@ -60,7 +60,7 @@ std::string style_of(const wml::EmitSite& site) {
 }
 
 std::string date_style(wml::StoryWriter& writer, const std::string& otherwise) {
-  const auto& conventions = writer.host().environment().kept<Conventions>();
+  const auto& conventions = Conventions::of(writer.host().environment());
   const std::string id =
       StyleRoles(writer.needs().styles(), conventions).paragraph("signature_date");
   return id.empty() ? otherwise : "<w:pStyle w:val=\"" + id + "\"/>";

@@ -156,10 +156,11 @@ class Environment {
   void keep(std::shared_ptr<const T> kept) {
     kept_[typeid(T)] = std::move(kept);
   }
-  /// What was kept last; something must have been.
+  /// What was kept last; null when nothing was.
   template <class T>
-  const T& kept() const {
-    return *static_cast<const T*>(kept_.at(typeid(T)).get());
+  const T* kept() const {
+    const auto found = kept_.find(typeid(T));
+    return found == kept_.end() ? nullptr : static_cast<const T*>(found->second.get());
   }
 
  private:

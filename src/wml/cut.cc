@@ -379,13 +379,15 @@ class Cutter {
     literal_ += '<';
     literal_ += node.name();
     const bool repeated = structure_.repeated.contains(node.hash_value());
-    for (const pugi::xml_attribute attribute : node.attributes()) {
-      const auto found = tagged_.find(attribute.hash_value());
-      if (pictures_.alts.contains(attribute.hash_value())) {
+    const bool special = repeated || named(node, "w:numId") || (in_note_ && is_note(node));
+    for (pugi::xml_attribute attribute = node.first_attribute(); attribute;
+         attribute = attribute.next_attribute()) {
+      const auto found = tagged_.empty() ? tagged_.end() : tagged_.find(attribute.hash_value());
+      if (!pictures_.alts.empty() && pictures_.alts.contains(attribute.hash_value())) {
         attribute_hook(attribute, HookKind::picture_alt, 0);
       } else if (found != tagged_.end()) {
         tagged_attribute(tree_.joined.attributes[found->second]);
-      } else if (!special_attribute(node, attribute, repeated)) {
+      } else if (!special || !special_attribute(node, attribute, repeated)) {
         serialise_attribute(attribute, literal_);
       }
     }
