@@ -102,6 +102,8 @@ class Data {
   friend class Template;
   friend bool review(std::string docx, std::string name, const ReviewOptions& options,
                      Findings& findings);
+  friend std::optional<std::string> refill(std::string docx, std::string name, const Data& data,
+                                           Findings& findings);
   bool merge(const RecordText& record, std::string name, Findings& findings, Files* files);
 
   struct State;
@@ -297,6 +299,12 @@ struct ReviewOptions {
 /// survived, empty chapters, names of another unit, figures that the data contradicts. All go to
 /// `findings`, as warnings. False when the document cannot be read.
 bool review(std::string docx, std::string name, const ReviewOptions& options, Findings& findings);
+
+/// Makes a template of a finished document and the data that it was written from, for another unit
+/// or year. `findings` says what is for a person to decide, and where the template, filled with the
+/// same data, says something else (docs/换单位.md). Nothing on an error.
+std::optional<std::string> refill(std::string docx, std::string name, const Data& data,
+                                  Findings& findings);
 
 struct AuditOptions {
   const Profile* profile = nullptr;  ///< null: GB/T 9704—2012 alone

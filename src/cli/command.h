@@ -36,6 +36,7 @@ void add_check(CLI::App& app, Context& context, int& exit_code);
 void add_inspect(CLI::App& app, Context& context, int& exit_code);
 void add_text(CLI::App& app, Context& context, int& exit_code);
 void add_audit(CLI::App& app, Context& context, int& exit_code);
+void add_refill(CLI::App& app, Context& context, int& exit_code);
 
 /// All of them, in the order of the help.
 void add_commands(CLI::App& app, Context& context, int& exit_code);

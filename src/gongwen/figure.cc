@@ -111,6 +111,11 @@ class Reader {
 
   std::string unit() {
     const std::string_view found = accept_one(kUnits);
+    // 2024部门预算 counts nothing.
+    if (found == "部" && one_of(peek(), U"门队分署")) {
+      --at;
+      return {};
+    }
     return found == "％" ? "%" : std::string(found);
   }
 

@@ -4,19 +4,10 @@
 
 namespace chengwen::gongwen {
 
-/// Places by the number that a span's begin is.
-class Review::Places final : public diag::Source {
- public:
-  diag::Place locate(std::uint32_t begin, std::uint32_t) const override {
-    return begin < places.size() ? places[begin] : diag::Place{};
-  }
-  std::vector<diag::Place> places;
-};
-
 Review::Review(std::unique_ptr<wml::Manuscript> manuscript)
     : manuscript_(std::move(manuscript)),
       model_(*manuscript_),
-      places_(std::make_shared<Places>()) {}
+      places_(std::make_shared<SpotPlaces>()) {}
 
 std::unique_ptr<Review> Review::read(std::shared_ptr<const opc::Package> package,
                                      diag::Report& report) {
@@ -26,9 +17,7 @@ std::unique_ptr<Review> Review::read(std::shared_ptr<const opc::Package> package
 }
 
 diag::Span Review::span(const Spot& spot) {
-  const auto number = static_cast<std::uint32_t>(places_->places.size());
-  places_->places.push_back(place_of(spot, *manuscript_, model_));
-  return {diag::kReviewSource, number, number + 1};
+  return places_->add(place_of(spot, *manuscript_, model_));
 }
 
 std::shared_ptr<const diag::Source> Review::source() const {

@@ -43,12 +43,11 @@ class Review {
   std::shared_ptr<const diag::Source> source() const;
 
  private:
-  class Places;
   explicit Review(std::unique_ptr<wml::Manuscript> manuscript);
 
   std::unique_ptr<wml::Manuscript> manuscript_;
   DocumentModel model_;
-  std::shared_ptr<Places> places_;
+  std::shared_ptr<SpotPlaces> places_;
 };
 
 }  // namespace chengwen::gongwen

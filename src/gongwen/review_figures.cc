@@ -11,6 +11,7 @@
 #include "gongwen/prose_parts.h"
 #include "gongwen/review.h"
 #include "gongwen/review_messages.h"
+#include "gongwen/table_words.h"
 #include "gongwen/text_match.h"
 #include "text/characters.h"
 
@@ -99,37 +100,17 @@ class FigureReview {
 
   // --- tables ---
 
-  std::string cell_text(const wml::ManuscriptCell& cell) const {
-    std::string words;
-    for (std::size_t at = cell.begin; at < cell.end; ++at) words += review_.text(at);
-    return without_blanks(words);
-  }
-
-  /// The words above a cell that head its column: of the nearest row whose cell is no number.
-  std::string heading_of(const wml::ManuscriptTable& table, std::size_t row, int column) const {
-    for (std::size_t above = row; above-- > 0;) {
-      for (const wml::ManuscriptCell& cell : table.rows[above].cells) {
-        if (cell.column > column || column >= cell.column + cell.span) continue;
-        std::string words = cell_text(cell);
-        if (cell.continues || words.empty()) break;
-        if (whole_figure(words)) break;
-        return words;
-      }
-    }
-    return {};
-  }
-
   void look_at(const wml::ManuscriptTable& table) {
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
       std::vector<std::string> words;
       for (const wml::ManuscriptCell& cell : table.rows[row].cells)
-        words.push_back(cell_text(cell));
+        words.push_back(cell_words(review_.manuscript(), cell));
       for (std::size_t i = 0; i < words.size(); ++i) {
         const wml::ManuscriptCell& cell = table.rows[row].cells[i];
         if (cell.end != cell.begin + 1) continue;
         const auto figure = whole_figure(review_.text(cell.begin));
         if (!figure || figure->nil) continue;
-        const std::string heading = heading_of(table, row, cell.column);
+        const std::string heading = column_heading(review_.manuscript(), table, row, cell.column);
         for (std::size_t left = i; left-- > 0;) {
           if (!names_.is_label(words[left])) continue;
           look_at_cell(cell.begin, *figure, names_.in_table(heading, words[left]));

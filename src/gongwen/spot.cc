@@ -1,6 +1,7 @@
 #include "gongwen/spot.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace chengwen::gongwen {
 namespace {
@@ -32,6 +33,16 @@ diag::Place place_of(const Spot& spot, const wml::Manuscript& manuscript,
   place.cell = paragraph.cell;
   add_excerpt(paragraph.text(), spot, place);
   return place;
+}
+
+diag::Span SpotPlaces::add(diag::Place place) {
+  const auto number = static_cast<std::uint32_t>(places_.size());
+  places_.push_back(std::move(place));
+  return {diag::kReviewSource, number, number + 1};
+}
+
+diag::Place SpotPlaces::locate(std::uint32_t begin, std::uint32_t) const {
+  return begin < places_.size() ? places_[begin] : diag::Place{};
 }
 
 }  // namespace chengwen::gongwen

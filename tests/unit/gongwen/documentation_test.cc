@@ -16,6 +16,7 @@
 #include "gongwen/install.h"
 #include "gongwen/messages.h"
 #include "gongwen/review_messages.h"
+#include "gongwen/refill_messages.h"
 #include "jinja/environment.h"
 #include "jinja/library_messages.h"
 #include "jinja/messages.h"
@@ -286,7 +287,8 @@ TEST(DiagnosticsPage, NamesEveryMessageWithItsWords) {
         diag::Catalogue(opc::messages::kAll), diag::Catalogue(jinja::messages::kAll),
         diag::Catalogue(jinja::messages::kLibrary), diag::Catalogue(wml::messages::kAll),
         diag::Catalogue(messages::kAll), diag::Catalogue(messages::kCheckMessages),
-        diag::Catalogue(messages::kReviewMessages), diag::Catalogue(messages::kAuditAll)}) {
+        diag::Catalogue(messages::kReviewMessages), diag::Catalogue(messages::kRefillMessages),
+        diag::Catalogue(messages::kAuditAll)}) {
     for (const diag::Message* message : catalogue) {
       known.insert(std::string(message->id));
       EXPECT_TRUE(listed.contains(std::string(message->id))) << message->id;

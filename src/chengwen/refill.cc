@@ -1,0 +1,66 @@
+#include "gongwen/refill.h"
+
+#include <algorithm>
+
+#include "chengwen/chengwen.h"
+#include "chengwen/data.h"
+#include "chengwen/findings.h"
+#include "gongwen/refill_messages.h"
+#include "opc/package.h"
+
+namespace chengwen {
+namespace {
+
+/// Differences of one document that are told.
+constexpr std::size_t kMostDifferences = 10;
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (end > 0) lines.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+/// Fills the template with the data that it was made from: it should say what the document said.
+void try_out(const Template& made, const std::string& document, const Data& data,
+             Findings& findings) {
+  Findings trial;
+  const auto before = text_of(document, "", trial);
+  auto filled = made.fill(data, trial);
+  const auto after = filled ? text_of(std::move(*filled), "", trial) : std::nullopt;
+  if (!before || !after) return;
+  const auto were = lines_of(*before), are = lines_of(*after);
+  std::size_t told = 0;
+  for (std::size_t i = 0; i < std::max(were.size(), are.size()) && told < kMostDifferences; ++i) {
+    const std::string_view was = i < were.size() ? were[i] : "", is = i < are.size() ? are[i] : "";
+    if (was == is) continue;
+    findings.state().report.add(
+        diag::Diagnostic(gongwen::messages::kRefillDiffers, {std::string(was), std::string(is)}));
+    ++told;
+    // A line more or less moves all that follow.
+    if (were.size() != are.size()) return;
+  }
+}
+
+}  // namespace
+
+std::optional<std::string> refill(std::string docx, std::string name, const Data& data,
+                                  Findings& findings) {
+  diag::Report& report = findings.state().report;
+  auto package = opc::Package::read(docx, name, report);
+  if (!package) return std::nullopt;
+  auto places = std::make_shared<gongwen::SpotPlaces>();
+  findings.state().sources.set(diag::kReviewSource, places);
+  findings.state().sources.set(diag::kDataSource, data.state_->files);
+  auto made = gongwen::refill(std::move(package), data.state_->root, *places, report);
+  if (!made) return std::nullopt;
+  const auto compiled = Template::load(*made, std::move(name), findings);
+  if (!compiled) return std::nullopt;
+  try_out(*compiled, docx, data, findings);
+  return made;
+}
+
+}  // namespace chengwen

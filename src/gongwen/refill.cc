@@ -1,0 +1,119 @@
+#include "gongwen/refill.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "gongwen/refill_messages.h"
+#include "gongwen/refill_plan.h"
+#include "wml/format_edit.h"
+#include "wml/manuscript.h"
+
+namespace chengwen::gongwen {
+namespace {
+
+/// A tag that is there already, or "".
+std::string tag_in(std::string_view text) {
+  for (const auto& [open, close] : {std::pair{"{{", "}}"}, std::pair{"{%", "%}"}}) {
+    const std::size_t begin = text.find(open);
+    const std::size_t end = begin == text.npos ? begin : text.find(close, begin);
+    if (end != text.npos) return std::string(text.substr(begin, end + 2 - begin));
+  }
+  return {};
+}
+
+/// Leaves the properties of a paragraph and nothing else.
+void empty_paragraph(pugi::xml_node paragraph) {
+  for (pugi::xml_node child = paragraph.first_child(); child;) {
+    const pugi::xml_node next = child.next_sibling();
+    if (std::string_view(child.name()) != "w:pPr") paragraph.remove_child(child);
+    child = next;
+  }
+  paragraph.remove_attribute("w14:paraId");
+  paragraph.remove_attribute("w14:textId");
+}
+
+void write_text(pugi::xml_node paragraph, const std::string& text) {
+  empty_paragraph(paragraph);
+  pugi::xml_node words = paragraph.append_child("w:r").append_child("w:t");
+  words.append_attribute("xml:space") = "preserve";
+  words.text().set(text.c_str());
+}
+
+/// A copy of a row or paragraph that says `statement` and nothing else.
+void make_tag(pugi::xml_node copy, const std::string& statement) {
+  if (std::string_view(copy.name()) == "w:p") return write_text(copy, "{%p " + statement + " %}");
+  copy.remove_attribute("w14:paraId");
+  copy.remove_attribute("w14:textId");
+  bool written = false;
+  for (pugi::xml_node cell = copy.child("w:tc"); cell; cell = cell.next_sibling("w:tc")) {
+    pugi::xml_node first = cell.child("w:p");
+    while (pugi::xml_node more = first.next_sibling()) cell.remove_child(more);
+    if (!std::exchange(written, true)) {
+      write_text(first, "{%tr " + statement + " %}");
+    } else {
+      empty_paragraph(first);
+    }
+  }
+}
+
+/// Puts text into a paragraph without any, in the format of its mark.
+void write_into_empty(pugi::xml_node paragraph, const std::string& text) {
+  pugi::xml_node run = paragraph.append_child("w:r");
+  if (const pugi::xml_node format = paragraph.child("w:pPr").child("w:rPr"))
+    run.append_copy(format);
+  run.append_child("w:t").text().set(text.c_str());
+}
+
+void make_loop(const LoopBlock& block) {
+  pugi::xml_node first = block.first.front(), last = block.first.back();
+  make_tag(first.parent().insert_copy_before(first, first), block.loop.words());
+  make_tag(last.parent().insert_copy_after(first, last), "endfor");
+  for (pugi::xml_node other : block.others) other.parent().remove_child(other);
+}
+
+}  // namespace
+
+std::optional<std::string> refill(std::shared_ptr<const opc::Package> package,
+                                  const data::Value& data, SpotPlaces& places,
+                                  diag::Report& report) {
+  const auto manuscript = wml::Manuscript::read(std::move(package), report);
+  if (!manuscript) return std::nullopt;
+  RefillReview review(*manuscript, places);
+  const auto& paragraphs = manuscript->paragraphs();
+  const auto refused = [&](const diag::Message& message) {
+    diag::Diagnostic told(message);
+    told.file = manuscript->package().name();
+    report.add(std::move(told));
+    return std::nullopt;
+  };
+  if (manuscript->has_revisions()) return refused(messages::kRefillRevisions);
+  for (std::size_t at = 0; at < paragraphs.size(); ++at) {
+    if (const std::string tag = tag_in(paragraphs[at].text()); !tag.empty()) {
+      review.tell(messages::kRefillTags, {tag}, {at, 0, 0});
+      review.hand_over(report);
+      return std::nullopt;
+    }
+  }
+  const RefillPlan plan(*manuscript, data, review);
+  if (plan.edits().empty()) return refused(messages::kRefillNothing);
+  // From the end on, so that what lies before keeps its place; what is put in at a place comes
+  // before what takes the place of the words there.
+  std::vector<TextEdit> edits = plan.edits();
+  std::stable_sort(edits.begin(), edits.end(), [](const TextEdit& a, const TextEdit& b) {
+    return std::tie(a.paragraph, a.begin, a.end) > std::tie(b.paragraph, b.begin, b.end);
+  });
+  for (const TextEdit& edit : edits) {
+    const wml::ManuscriptParagraph& paragraph = paragraphs[edit.paragraph];
+    if (paragraph.text().empty()) {
+      write_into_empty(paragraph.node, edit.text);
+    } else {
+      wml::replace_text(paragraph.node, edit.begin, edit.end, edit.text);
+    }
+    manuscript->touch(manuscript->stories()[paragraph.story].part.name);
+  }
+  for (const LoopBlock& block : plan.blocks()) make_loop(block);
+  review.hand_over(report);
+  return manuscript->write();
+}
+
+}  // namespace chengwen::gongwen

@@ -1,0 +1,360 @@
+#include "gongwen/refill_plan.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "gongwen/figure.h"
+#include "gongwen/refill_messages.h"
+#include "gongwen/table_words.h"
+
+namespace chengwen::gongwen {
+namespace {
+
+constexpr std::string_view kRow = "行", kItem = "项";
+/// Paragraphs that an item may have.
+constexpr std::size_t kMostParagraphs = 3;
+constexpr std::string_view kTotalLabels[] = {"合计", "总计", "小计", "共计", "总额"};
+
+std::string tag(const std::string& expression) {
+  return "{{ " + expression + " }}";
+}
+
+constexpr std::string_view kClauseMarks[] = {"，", "。", "；", "、", "（", "）", "：", "\n"};
+
+/// 在职 of 在职人数: what prose calls it.
+std::string_view name_of(std::string_view key) {
+  constexpr std::string_view kPeople = "人";
+  std::string_view name = core_of(key);
+  if (name.size() > kPeople.size() && name.ends_with(kPeople)) name.remove_suffix(kPeople.size());
+  return name;
+}
+
+const std::string& last_key(const Origin& origin) {
+  static const std::string kNone;
+  if (!origin.field.empty()) return origin.field;
+  for (auto step = origin.path.rbegin(); step != origin.path.rend(); ++step)
+    if (!step->is_item) return step->key;
+  return kNone;
+}
+
+}  // namespace
+
+RefillPlan::RefillPlan(const wml::Manuscript& manuscript, const data::Value& data,
+                       RefillReview& review)
+    : manuscript_(manuscript),
+      finder_(data),
+      review_(review),
+      matches_(manuscript.paragraphs().size()),
+      around_(manuscript.paragraphs().size()) {
+  for (const Leaf& leaf : finder_.data().leaves) variables_taken_.insert(leaf.path.front().key);
+  read_matches();
+  for (const wml::ManuscriptTable& table : manuscript_.tables()) look_at_rows(table);
+  look_at_paragraphs();
+  for (std::size_t at = 0; at < matches_.size(); ++at) look_at_sentence(at);
+  take_rest();
+  tell_cut_texts();
+  std::set<std::uint32_t> shown;
+  for (const auto& matches : matches_)
+    for (const Match& match : matches)
+      for (const Origin& origin : match.origins) shown.insert(origin.value.origin());
+  review_.tell_not_found(finder_.data(), shown);
+}
+
+void RefillPlan::read_matches() {
+  const auto& paragraphs = manuscript_.paragraphs();
+  for (std::size_t at = 0; at < paragraphs.size(); ++at) {
+    const wml::ManuscriptParagraph& paragraph = paragraphs[at];
+    const auto story = manuscript_.stories()[paragraph.story].part.kind;
+    if (paragraph.in_contents || story == diag::Place::Story::comment) {
+      done_.insert(at);
+      continue;
+    }
+    if (paragraph.table == 0 || paragraph.in_text_box) matches_[at] = finder_.in_sentence(text(at));
+  }
+  for (const wml::ManuscriptTable& table : manuscript_.tables()) read_cells(table);
+  for (std::size_t at = 0; at < paragraphs.size(); ++at) {
+    std::erase_if(matches_[at], [&](const Match& match) {
+      const auto& fields = paragraphs[at].content.fields;
+      return std::any_of(fields.begin(), fields.end(), [&](const wml::ParagraphField& field) {
+        return field.begin < match.end && match.begin < field.end;
+      });
+    });
+  }
+}
+
+void RefillPlan::read_cells(const wml::ManuscriptTable& table) {
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    std::string label;
+    for (const wml::ManuscriptCell& cell : table.rows[row].cells) {
+      const std::string words = cell_words(manuscript_, cell);
+      const std::string heading = column_heading(manuscript_, table, row, cell.column);
+      for (std::size_t at = cell.begin; at < cell.end; ++at) {
+        around_[at] = heading + "\n" + label;
+        matches_[at] = finder_.in_cell(text(at), heading, label);
+      }
+      if (!words.empty() && !whole_figure(words)) label = words;
+    }
+  }
+}
+
+bool RefillPlan::begins(std::size_t paragraph, const DataList& list) const {
+  DataPath record = list.path;
+  record.push_back({{}, 0, true});
+  return std::any_of(
+      matches_[paragraph].begin(), matches_[paragraph].end(), [&](const Match& match) {
+        return std::any_of(match.origins.begin(), match.origins.end(),
+                           [&](const Origin& origin) { return origin.lies_in(record); });
+      });
+}
+
+LoopOver RefillPlan::loop_over(const DataList& list, std::string_view variable) const {
+  std::string name(variable);
+  while (variables_taken_.contains(name)) name += "_";
+  return {list.path, list.size, std::move(name)};
+}
+
+/// What tells the origin of a match: the heads of its column and row, or the words before it in its
+/// clause.
+std::string_view RefillPlan::words_around(std::size_t paragraph, const Match& match) const {
+  if (!around_[paragraph].empty()) return around_[paragraph];
+  std::string_view before = std::string_view(text(paragraph)).substr(0, match.begin);
+  for (const std::string_view mark : kClauseMarks) {
+    const std::size_t at = before.rfind(mark);
+    if (at != before.npos) before.remove_prefix(at + mark.size());
+  }
+  return before;
+}
+
+/// How much speaks for an origin at a place: the longer its name that stands there; in the row of a
+/// total that it is one.
+std::size_t RefillPlan::likelihood(std::size_t paragraph, const Match& match,
+                                   const Origin& origin) const {
+  constexpr std::size_t kTotal = 1000;
+  const std::string_view around = words_around(paragraph, match);
+  const std::string_view name = name_of(last_key(origin));
+  const bool total_row =
+      std::any_of(std::begin(kTotalLabels), std::end(kTotalLabels),
+                  [&](std::string_view label) { return around.ends_with(label); });
+  std::size_t points = around.find(name) != around.npos ? name.size() : 0;
+  if (total_row && !origin.field.empty()) points += kTotal;
+  return points;
+}
+
+/// Lets a tag take the place of a match: the likeliest origin, of those the one that stands for the
+/// whole document.
+void RefillPlan::replace(std::size_t paragraph, const Match& match,
+                         std::vector<const Origin*> origins, const LoopOver* loop) {
+  const auto source_of = [&](const Origin& origin) {
+    return loop != nullptr ? loop->source(origin) : origin.source();
+  };
+  const auto rank = [&](const Origin* origin) { return likelihood(paragraph, match, *origin); };
+  // A column of a table has all its decimals, in the row of another unit, too.
+  const bool plain =
+      around_[paragraph].empty() ||
+      text(paragraph).substr(match.begin, match.end - match.begin).find('.') == std::string::npos;
+  std::stable_sort(origins.begin(), origins.end(), [&](const Origin* a, const Origin* b) {
+    return std::tuple(rank(b), a->path.size(), !plain && a->filter.empty()) <
+           std::tuple(rank(a), b->path.size(), !plain && b->filter.empty());
+  });
+  const Origin& chosen = *origins.front();
+  std::vector<std::string> others;
+  for (const Origin* other : origins) {
+    std::string words = source_of(*other);
+    if (rank(other) == rank(&chosen) && words != source_of(chosen) &&
+        std::find(others.begin(), others.end(), words) == others.end())
+      others.push_back(std::move(words));
+  }
+  const std::string expression = source_of(chosen) + chosen.filter;
+  const bool as_in_data = std::any_of(origins.begin(), origins.end(), [&](const Origin* other) {
+    return other->filter.empty() && source_of(*other) == source_of(chosen);
+  });
+  review_.tell_taken({paragraph, match.begin, match.end}, expression, others, !as_in_data);
+  edits_.push_back({paragraph, match.begin, match.end, tag(expression)});
+  taken_.emplace(paragraph, match.begin);
+}
+
+/// Whether the words around a bare number tell which origin it has.
+bool RefillPlan::is_told(std::size_t paragraph, const Match& match) const {
+  std::size_t best = 1;
+  std::set<std::string> sources;
+  for (const Origin& origin : match.origins) {
+    const std::size_t points = likelihood(paragraph, match, origin);
+    if (points < best) continue;
+    if (points > best) sources.clear();
+    best = points;
+    sources.insert(origin.source());
+  }
+  return sources.size() == 1;
+}
+
+// --- rows ---
+
+void RefillPlan::look_at_rows(const wml::ManuscriptTable& table) {
+  for (std::size_t row = 0; row < table.rows.size();) {
+    std::size_t taken = 0;
+    for (const DataList& list : finder_.data().lists) {
+      if (row + list.size > table.rows.size() || !take_rows(table, row, list)) continue;
+      taken = list.size;
+      break;
+    }
+    row += std::max<std::size_t>(taken, 1);
+  }
+}
+
+bool RefillPlan::take_rows(const wml::ManuscriptTable& table, std::size_t row,
+                           const DataList& list) {
+  const LoopOver loop = loop_over(list, kRow);
+  std::vector<ItemPattern> items;
+  const wml::ManuscriptRow& first = table.rows[row];
+  for (std::size_t i = 0; i < list.size; ++i) {
+    const wml::ManuscriptRow& each = table.rows[row + i];
+    ItemPattern item;
+    if (each.cells.size() != first.cells.size()) return false;
+    for (std::size_t c = 0; c < each.cells.size(); ++c) {
+      const wml::ManuscriptCell& cell = each.cells[c];
+      if (cell.continues || cell.column != first.cells[c].column ||
+          cell.end - cell.begin != first.cells[c].end - first.cells[c].begin)
+        return false;
+      for (std::size_t at = cell.begin; at < cell.end; ++at)
+        item.add(at, text(at), matches_[at], loop, i);
+    }
+    // One record alone is a row only where the row holds more of it.
+    if (item.slots.size() < (list.size == 1 ? 2u : 1u)) return false;
+    items.push_back(std::move(item));
+  }
+  const auto common = common_origins(items, loop);
+  if (!common) return false;
+  LoopBlock block{loop, {first.node}, {}};
+  for (std::size_t i = 1; i < list.size; ++i) block.others.push_back(table.rows[row + i].node);
+  for (std::size_t i = 0; i < common->size(); ++i) {
+    const ItemPattern::Slot& slot = items[0].slots[i];
+    replace(slot.paragraph, *slot.match, (*common)[i], &loop);
+  }
+  edits_.insert(edits_.end(), items[0].numbers.begin(), items[0].numbers.end());
+  fill_empty_cells(table, row, list, loop);
+  for (std::size_t i = 0; i < list.size; ++i)
+    for (const wml::ManuscriptCell& cell : table.rows[row + i].cells)
+      for (std::size_t at = cell.begin; at < cell.end; ++at) done_.insert(at);
+  review_.tell(messages::kRefillLoop, {std::to_string(list.size), loop.words()},
+               {first.cells.front().begin, 0, 0});
+  blocks_.push_back(std::move(block));
+  return true;
+}
+
+/// A cell that is empty for all items of this unit shows what its column is headed by.
+void RefillPlan::fill_empty_cells(const wml::ManuscriptTable& table, std::size_t row,
+                                  const DataList& list, const LoopOver& loop) {
+  for (std::size_t c = 0; c < table.rows[row].cells.size(); ++c) {
+    const wml::ManuscriptCell& cell = table.rows[row].cells[c];
+    const std::string heading = column_heading(manuscript_, table, row, cell.column);
+    if (!list.keys.contains(heading)) continue;
+    bool empty = true;
+    for (std::size_t i = 0; i < list.size; ++i)
+      empty = empty && cell_words(manuscript_, table.rows[row + i].cells[c]).empty();
+    DataPath path = loop.record(0);
+    path.push_back({heading, 0, false});
+    if (empty)
+      edits_.push_back({cell.begin, 0, 0, tag(path_words(path, path.size() - 1, loop.variable))});
+  }
+}
+
+// --- paragraphs ---
+
+void RefillPlan::look_at_paragraphs() {
+  for (std::size_t at = 0; at < matches_.size();) {
+    std::size_t taken = 0;
+    for (const DataList& list : finder_.data().lists) {
+      if (list.size < 2 || !begins(at, list)) continue;
+      for (std::size_t each = 1; each <= kMostParagraphs && taken == 0; ++each)
+        if (take_paragraphs(at, each, list)) taken = each * list.size;
+      if (taken > 0) break;
+    }
+    at += std::max<std::size_t>(taken, 1);
+  }
+}
+
+bool RefillPlan::take_paragraphs(std::size_t begin, std::size_t each, const DataList& list) {
+  const auto& paragraphs = manuscript_.paragraphs();
+  const std::size_t end = begin + each * list.size;
+  if (end > paragraphs.size()) return false;
+  for (std::size_t at = begin; at < end; ++at) {
+    const wml::ManuscriptParagraph& paragraph = paragraphs[at];
+    if (done_.contains(at) || paragraph.table > 0 || paragraph.in_text_box ||
+        paragraph.story != paragraphs[begin].story ||
+        paragraph.node.parent() != paragraphs[begin].node.parent() ||
+        paragraph.node.child("w:pPr").child("w:sectPr"))
+      return false;
+  }
+  const LoopOver loop = loop_over(list, kItem);
+  std::vector<ItemPattern> items(list.size);
+  for (std::size_t i = 0; i < list.size; ++i)
+    for (std::size_t j = 0; j < each; ++j) {
+      const std::size_t at = begin + i * each + j;
+      items[i].add(at, text(at), matches_[at], loop, i);
+    }
+  const auto common = common_origins(items, loop);
+  if (!common) return false;
+  LoopBlock block{loop, {}, {}};
+  for (std::size_t at = begin; at < end; ++at) {
+    (at < begin + each ? block.first : block.others).push_back(paragraphs[at].node);
+    done_.insert(at);
+  }
+  for (std::size_t i = 0; i < common->size(); ++i)
+    replace(items[0].slots[i].paragraph, *items[0].slots[i].match, (*common)[i], &loop);
+  edits_.insert(edits_.end(), items[0].numbers.begin(), items[0].numbers.end());
+  review_.tell(messages::kRefillLoop, {std::to_string(list.size), loop.words()}, {begin, 0, 0});
+  blocks_.push_back(std::move(block));
+  return true;
+}
+
+// --- the rest ---
+
+void RefillPlan::tell_left(const Spot& spot) {
+  review_.tell(messages::kRefillLeft,
+               {text(spot.paragraph).substr(spot.begin, spot.end - spot.begin)}, spot);
+}
+
+void RefillPlan::take_rest() {
+  for (std::size_t at = 0; at < matches_.size(); ++at) {
+    if (done_.contains(at)) continue;
+    for (const Match& match : matches_[at]) {
+      if (taken_.contains({at, match.begin})) continue;
+      if (!match.sure && !is_told(at, match)) {
+        review_.tell(messages::kRefillUnsure,
+                     {text(at).substr(match.begin, match.end - match.begin)},
+                     {at, match.begin, match.end});
+        continue;
+      }
+      std::vector<const Origin*> origins;
+      for (const Origin& origin : match.origins) origins.push_back(&origin);
+      replace(at, match, std::move(origins), nullptr);
+    }
+    for (const Figure& figure : figures_in(text(at))) {
+      const bool known = std::any_of(
+          matches_[at].begin(), matches_[at].end(),
+          [&](const Match& match) { return match.begin < figure.end && figure.begin < match.end; });
+      if (!known) tell_left({at, figure.begin, figure.end});
+    }
+    for (const Stretch& part : finder_.parts_of_names(text(at), matches_[at]))
+      tell_left({at, part.begin, part.end});
+  }
+}
+
+/// A title in two lines may cut a name.
+void RefillPlan::tell_cut_texts() {
+  std::string before;
+  for (std::size_t at = 0; at < matches_.size(); ++at) {
+    std::string_view rest = text(at);
+    while (!done_.contains(at) && !rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string_view line = rest.substr(0, end);
+      for (const Leaf* leaf : finder_.cut_by(before, line))
+        review_.tell(messages::kRefillSplit, {path_words(leaf->path)}, {at, 0, 0});
+      before = line;
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+}
+
+}  // namespace chengwen::gongwen

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "gongwen/refill_matches.h"
+#include "gongwen/refill_pattern.h"
+#include "gongwen/refill_review.h"
+#include "wml/manuscript.h"
+
+namespace chengwen::gongwen {
+
+/// Paragraphs or rows that become the body of a loop: the first item's stay, with tags, the others
+/// go.
+struct LoopBlock {
+  LoopOver loop;
+  std::vector<pugi::xml_node> first, others;  ///< w:p or w:tr
+};
+
+/// Decides what of a document becomes tags and loops.
+class RefillPlan {
+ public:
+  RefillPlan(const wml::Manuscript& manuscript, const data::Value& data, RefillReview& review);
+
+  const std::vector<TextEdit>& edits() const { return edits_; }
+  const std::vector<LoopBlock>& blocks() const { return blocks_; }
+
+ private:
+  void read_matches();
+  void read_cells(const wml::ManuscriptTable& table);
+  void look_at_rows(const wml::ManuscriptTable& table);
+  bool take_rows(const wml::ManuscriptTable& table, std::size_t row, const DataList& list);
+  void fill_empty_cells(const wml::ManuscriptTable& table, std::size_t row, const DataList& list,
+                        const LoopOver& loop);
+  void look_at_paragraphs();
+  bool take_paragraphs(std::size_t begin, std::size_t each, const DataList& list);
+  void look_at_sentence(std::size_t paragraph);
+  bool take_sentence(std::size_t paragraph, std::size_t first, const DataList& list);
+  void take_rest();
+
+  bool begins(std::size_t paragraph, const DataList& list) const;
+  std::string_view words_around(std::size_t paragraph, const Match& match) const;
+  std::size_t likelihood(std::size_t paragraph, const Match& match, const Origin& origin) const;
+  void tell_left(const Spot& spot);
+  void tell_cut_texts();
+  bool is_told(std::size_t paragraph, const Match& match) const;
+  LoopOver loop_over(const DataList& list, std::string_view variable) const;
+  void replace(std::size_t paragraph, const Match& match, std::vector<const Origin*> origins,
+               const LoopOver* loop);
+  const std::string& text(std::size_t paragraph) const {
+    return manuscript_.paragraphs()[paragraph].text();
+  }
+
+  const wml::Manuscript& manuscript_;
+  RefillMatches finder_;
+  RefillReview& review_;
+  std::vector<std::vector<Match>> matches_;  ///< of each paragraph
+  std::vector<std::string> around_;          ///< of each paragraph in a table: what heads it
+  std::set<std::size_t> done_;               ///< paragraphs of loops
+  std::set<std::pair<std::size_t, std::size_t>> taken_;  ///< paragraph and begin of matches
+  std::set<std::string> variables_taken_;
+  std::vector<TextEdit> edits_;
+  std::vector<LoopBlock> blocks_;
+};
+
+}  // namespace chengwen::gongwen
