@@ -51,7 +51,10 @@ TEST_P(Samples, FillTheirTemplates) {
   const auto compiled = Template::load(read(template_of(data_path)), "模板.docx", findings);
   const auto data = Data::parse(read(data_path), "数据.json", findings);
   ASSERT_TRUE(compiled && data) << findings.text(Language::zh);
-  const auto document = compiled->fill(*data, findings);
+  compiled->advise(findings);
+  FillOptions options;
+  options.look_for_unused = true;
+  const auto document = compiled->fill(*data, findings, options);
   ASSERT_TRUE(document) << findings.text(Language::zh);
   EXPECT_TRUE(findings.empty()) << findings.text(Language::zh);
 
