@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "text/case_mapping.h"
 #include "wml/content_fields.h"
 #include "wml/messages.h"
 #include "wml/story_writer.h"
@@ -98,7 +99,7 @@ class RichParagraphs : public Content {
  public:
   struct Paragraph {
     Runs runs;
-    data::Value style;  ///< a paragraph style's name or id; undefined: as its place
+    data::Value style;  ///< a paragraph style's name or id; undefined: none
   };
   explicit RichParagraphs(std::vector<Paragraph> paragraphs) : paragraphs_(std::move(paragraphs)) {}
   std::string_view type_name() const override { return "rich text paragraphs"; }
@@ -119,14 +120,20 @@ class RichParagraphs : public Content {
   }
 
  private:
-  /// A paragraph with a style has nothing else.
+  /// As in docxtpl a paragraph has its style and nothing else, without one nothing at all.
   static EmitSite site_of(const Paragraph& paragraph, StoryWriter& writer, const EmitSite& site) {
+    std::string properties;
     const std::string id =
         paragraph.style.is_undefined() ? "" : style_id("paragraph", paragraph.style, writer);
-    if (id.empty()) return block_site(site.paragraph_properties, site.run_properties);
-    std::string properties = "<w:pPr><w:pStyle w:val=\"";
-    xml::escape_attribute(id, properties);
-    EmitSite own = block_site(properties + "\"/></w:pPr>", "");
+    if (!id.empty()) {
+      // An id in other case is one to Word, and stays as docxtpl writes it.
+      const std::string given = paragraph.style.to_string();
+      const bool is_id = text::to_lower(given) == text::to_lower(id);
+      properties = "<w:pPr><w:pStyle w:val=\"";
+      xml::escape_attribute(is_id ? given : id, properties);
+      properties += "\"/></w:pPr>";
+    }
+    EmitSite own = block_site(properties, "");
     own.room = site.room;
     return own;
   }

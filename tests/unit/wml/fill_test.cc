@@ -92,9 +92,7 @@ const Case kValues[] = {
      paragraph(run("a")) + "<w:p><w:pPr><w:jc w:val=\"left\"/></w:pPr>" + run("{{ x }}") +
          "</w:p>" + paragraph(run("b")),
      R"({"x": {"$richtextparagraph": ["c", "d"]}})",
-     paragraph(run("a")) + "<w:p><w:pPr><w:jc w:val=\"left\"/></w:pPr>" + t_run("c") +
-         "</w:p><w:p><w:pPr><w:jc w:val=\"left\"/></w:pPr>" + t_run("d") + "</w:p>" +
-         paragraph(run("b"))},
+     paragraph(run("a")) + t_paragraph("c") + t_paragraph("d") + paragraph(run("b"))},
     {"and leave it where they are none", paragraph(run("{{ x }}")) + paragraph(run("{{ y }}")),
      R"({"x": {"$richtextparagraph": []}, "y": ""})", t_paragraph("") + t_paragraph("")},
     {"in each pass of a loop, also in a macro",

@@ -135,13 +135,21 @@ TEST_F(RichTextContent, MistakesNameWhatIsWrong) {
   }
 }
 
-TEST_F(RichTextContent, ParagraphWithoutAStyleIsLikeItsPlace) {
+TEST_F(RichTextContent, ParagraphHasItsStyleAlone) {
   fill(docx(paragraph("<w:pPr><w:jc w:val=\"right\"/></w:pPr>" + run("{{p x }}", "<w:i/>"))),
        R"({"x": {"$richtextparagraph": ["a", {"text": ["b"], "style": "heading 1"}]}})");
   EXPECT_EQ(body(),
-            "<w:p><w:pPr><w:jc w:val=\"right\"/></w:pPr><w:r><w:rPr><w:i/></w:rPr><w:t "
-            "xml:space=\"preserve\">a</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"Heading1\"/>"
+            "<w:p><w:r><w:t xml:space=\"preserve\">a</w:t></w:r></w:p><w:p><w:pPr><w:pStyle "
+            "w:val=\"Heading1\"/>"
             "</w:pPr><w:r><w:t xml:space=\"preserve\">b</w:t></w:r></w:p>");
+}
+
+TEST_F(RichTextContent, IdOfAParagraphStyleKeepsItsCase) {
+  fill(docx(paragraph(run("{{p x }}"))),
+       R"({"x": {"$richtextparagraph": [{"text": ["b"], "style": "heading1"}]}})");
+  EXPECT_EQ(body(),
+            "<w:p><w:pPr><w:pStyle w:val=\"heading1\"/></w:pPr><w:r><w:t "
+            "xml:space=\"preserve\">b</w:t></w:r></w:p>");
 }
 
 }  // namespace
