@@ -85,6 +85,13 @@ bool has_label(const Fact& fact, std::string_view label) {
          std::find(fact.around.begin(), fact.around.end(), label) != fact.around.end();
 }
 
+/// Whether the column that these words head shows the fact.
+bool heads(std::string_view column, const Fact& fact) {
+  if (column.empty()) return false;
+  return column == fact.key || column == core_of(fact.key) ||
+         (text::length(fact.key) > kShortCore && column.ends_with(fact.key));
+}
+
 /// What a sentence without a name may speak of: not of a record deep in the data.
 bool speaks_for_all(const Fact& fact) {
   return !fact.nested && fact.depth <= (fact.total ? 0 : 1);
@@ -97,6 +104,11 @@ FigureNames::FigureNames(const std::vector<Fact>& facts) : facts_(facts) {
   std::set<std::string_view> labels, keys;
   for (const Fact& fact : facts) {
     all_labels_.insert(fact.label);
+    by_label_[fact.label].push_back(&fact);
+    for (const std::string& label : fact.around) {
+      std::vector<const Fact*>& own = by_label_[label];
+      if (own.empty() || own.back() != &fact) own.push_back(&fact);
+    }
     if (text::length(fact.label) >= kShortestLabel) labels.insert(fact.label);
     for (const std::string& label : fact.around)
       if (text::length(label) >= kShortestLabel) labels.insert(label);
@@ -107,10 +119,8 @@ FigureNames::FigureNames(const std::vector<Fact>& facts) : facts_(facts) {
 }
 
 std::vector<const Fact*> FigureNames::of_label(std::string_view label) const {
-  std::vector<const Fact*> found;
-  for (const Fact& fact : facts_)
-    if (has_label(fact, label)) found.push_back(&fact);
-  return found;
+  const auto found = by_label_.find(label);
+  return found == by_label_.end() ? std::vector<const Fact*>() : found->second;
 }
 
 /// Also where prose leaves out the last character of a long name: 收入增长 for 收入增长率.
@@ -210,17 +220,35 @@ bool FigureNames::is_label(std::string_view cell) const {
   return !words.empty() && all_labels_.contains(words);
 }
 
+std::set<std::string> FigureNames::lists_of(std::string_view cell) const {
+  std::set<std::string> lists;
+  const std::string_view words = form_words(cell);
+  if (words.empty() || !all_labels_.contains(words)) return lists;
+  for (const Fact* fact : of_label(words))
+    if (fact->label == words && !fact->total && fact->member.empty()) lists.insert(fact->list);
+  return lists;
+}
+
+bool FigureNames::is_total(std::string_view cell) {
+  constexpr std::string_view kTotals[] = {"合计", "总计", "共计"};
+  return std::find(std::begin(kTotals), std::end(kTotals), cell) != std::end(kTotals);
+}
+
+std::vector<const Fact*> FigureNames::of_total(std::string_view column,
+                                               std::string_view list) const {
+  std::vector<const Fact*> found;
+  for (const Fact& fact : facts_)
+    if (fact.total && !fact.nested && fact.list == list && fact.member.empty() &&
+        heads(column, fact))
+      found.push_back(&fact);
+  return found;
+}
+
 std::vector<const Fact*> FigureNames::in_table(std::string_view column,
                                                std::string_view row) const {
   std::vector<const Fact*> found;
-  const std::string_view label = form_words(row);
-  if (column.empty()) return found;
-  for (const Fact& fact : facts_) {
-    if (!has_label(fact, label)) continue;
-    const bool headed = column == fact.key || column == core_of(fact.key) ||
-                        (text::length(fact.key) > kShortCore && column.ends_with(fact.key));
-    if (headed) found.push_back(&fact);
-  }
+  for (const Fact* fact : of_label(form_words(row)))
+    if (heads(column, *fact)) found.push_back(fact);
   return found;
 }
 

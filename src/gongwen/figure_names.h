@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "gongwen/fact_base.h"
@@ -20,6 +21,12 @@ class FigureNames {
   std::vector<const Fact*> in_table(std::string_view column, std::string_view row) const;
   /// Whether a cell holds the name of a record.
   bool is_label(std::string_view cell) const;
+  /// The lists that have a record of this name.
+  std::set<std::string> lists_of(std::string_view cell) const;
+  /// Whether a cell heads a row of totals: 合计.
+  static bool is_total(std::string_view cell);
+  /// Of a cell in the row of totals of a list, by the words that head its column.
+  std::vector<const Fact*> of_total(std::string_view column, std::string_view list) const;
 
  private:
   std::vector<const Fact*> of_label(std::string_view label) const;
@@ -30,6 +37,7 @@ class FigureNames {
   std::vector<const Fact*> rates(std::string_view clause) const;
 
   const std::vector<Fact>& facts_;
+  std::unordered_map<std::string_view, std::vector<const Fact*>> by_label_;
   std::set<std::string_view> all_labels_;
   std::vector<std::string_view> labels_;  ///< long enough for prose; the longest first
   std::vector<std::string_view> keys_;    ///< the longest first

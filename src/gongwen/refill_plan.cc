@@ -84,17 +84,20 @@ void RefillPlan::read_matches() {
 }
 
 void RefillPlan::read_cells(const wml::ManuscriptTable& table) {
+  ColumnHeadings headings;
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     std::string label;
+    std::vector<std::string> words;
     for (const wml::ManuscriptCell& cell : table.rows[row].cells) {
-      const std::string words = cell_words(manuscript_, cell);
-      const std::string heading = column_heading(manuscript_, table, row, cell.column);
+      words.push_back(cell_words(manuscript_, cell));
+      const std::string& heading = headings.above(cell.column);
       for (std::size_t at = cell.begin; at < cell.end; ++at) {
         around_[at] = heading + "\n" + label;
         matches_[at] = finder_.in_cell(text(at), heading, label);
       }
-      if (!words.empty() && !whole_figure(words)) label = words;
+      if (!words.back().empty() && !whole_figure(words.back())) label = words.back();
     }
+    headings.pass(table.rows[row], words);
   }
 }
 
@@ -247,7 +250,7 @@ void RefillPlan::fill_empty_cells(const wml::ManuscriptTable& table, std::size_t
                                   const DataList& list, const LoopOver& loop) {
   for (std::size_t c = 0; c < table.rows[row].cells.size(); ++c) {
     const wml::ManuscriptCell& cell = table.rows[row].cells[c];
-    const std::string heading = column_heading(manuscript_, table, row, cell.column);
+    const std::string heading = around_[cell.begin].substr(0, around_[cell.begin].find('\n'));
     if (!list.keys.contains(heading)) continue;
     bool empty = true;
     for (std::size_t i = 0; i < list.size; ++i)

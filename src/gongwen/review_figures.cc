@@ -11,6 +11,7 @@
 #include "gongwen/prose_parts.h"
 #include "gongwen/review.h"
 #include "gongwen/review_messages.h"
+#include "gongwen/stray_figures.h"
 #include "gongwen/table_words.h"
 #include "gongwen/text_match.h"
 #include "text/characters.h"
@@ -50,6 +51,7 @@ class FigureReview {
         look(at, figure, names_.in_sentence(review_.text(at), figure));
     }
     for (const wml::ManuscriptTable& table : review_.manuscript().tables()) look_at(table);
+    look_at_strays();
     tell();
     for (std::size_t at = 0; at < paragraphs.size(); ++at)
       if (is_prose(at)) look_at_parts(at);
@@ -90,17 +92,14 @@ class FigureReview {
       facts.push_back(fact);
     }
     if (!sure) return;
-    done_.emplace(at, figure.begin);
-    Contradiction& contradiction = contradictions_[facts.front()];
-    contradiction.facts = std::move(facts);
-    contradiction.spots.push_back({at, figure.begin, figure.end});
-    contradiction.written.push_back(
-        review_.text(at).substr(figure.begin, figure.end - figure.begin));
+    contradict({at, figure.begin, figure.end}, std::move(facts));
   }
 
   // --- tables ---
 
   void look_at(const wml::ManuscriptTable& table) {
+    const std::string list = list_in(table);
+    ColumnHeadings headings;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
       std::vector<std::string> words;
       for (const wml::ManuscriptCell& cell : table.rows[row].cells)
@@ -110,14 +109,34 @@ class FigureReview {
         if (cell.end != cell.begin + 1) continue;
         const auto figure = whole_figure(review_.text(cell.begin));
         if (!figure || figure->nil) continue;
-        const std::string heading = column_heading(review_.manuscript(), table, row, cell.column);
+        const std::string& heading = headings.above(cell.column);
         for (std::size_t left = i; left-- > 0;) {
+          if (FigureNames::is_total(words[left]) && !list.empty()) {
+            look_at_cell(cell.begin, *figure, names_.of_total(heading, list));
+            break;
+          }
           if (!names_.is_label(words[left])) continue;
           look_at_cell(cell.begin, *figure, names_.in_table(heading, words[left]));
           break;
         }
       }
+      headings.pass(table.rows[row], words);
     }
+  }
+
+  /// The list whose records the table shows, a row each; "" when there is none.
+  std::string list_in(const wml::ManuscriptTable& table) const {
+    std::map<std::string, std::size_t> rows;
+    for (const wml::ManuscriptRow& row : table.rows) {
+      std::set<std::string> lists;
+      for (const wml::ManuscriptCell& cell : row.cells)
+        for (const std::string& list : names_.lists_of(cell_words(review_.manuscript(), cell)))
+          lists.insert(list);
+      for (const std::string& list : lists) ++rows[list];
+    }
+    const auto most = std::max_element(
+        rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == rows.end() ? std::string() : most->first;
   }
 
   /// A number in a table has the unit of the table.
@@ -135,11 +154,46 @@ class FigureReview {
     if (plain.empty()) return;
     if (!figure.unit.empty()) return look(at, figure, plain);
     if (done_.contains({at, figure.begin})) return;
-    done_.emplace(at, figure.begin);
-    Contradiction& contradiction = contradictions_[plain.front()];
-    contradiction.facts = std::move(plain);
-    contradiction.spots.push_back({at, figure.begin, figure.end});
-    contradiction.written.push_back(review_.text(at));
+    contradict({at, figure.begin, figure.end}, std::move(plain));
+  }
+
+  // --- what bears no name ---
+
+  /// The figures of a paragraph: those with a unit, and a number that is all of it or all behind
+  /// its colon.
+  std::vector<Figure> all_figures(std::size_t at) const {
+    constexpr std::string_view kColon = "：";
+    const std::string& text = review_.text(at);
+    const std::size_t colon = text.rfind(kColon);
+    const std::size_t begin = colon == text.npos ? 0 : colon + kColon.size();
+    auto whole = whole_figure(std::string_view(text).substr(begin));
+    if (!whole || whole->nil) return figures_in(text);
+    whole->begin += begin;
+    whole->unit_begin += begin;
+    whole->end += begin;
+    return {*whole};
+  }
+
+  void look_at_strays() {
+    std::vector<PlacedFigure> figures;
+    for (std::size_t at = 0; at < review_.manuscript().paragraphs().size(); ++at) {
+      if (!is_prose(at)) continue;
+      for (Figure& figure : all_figures(at)) figures.push_back({at, std::move(figure)});
+    }
+    for (StrayFigure& stray : stray_figures(figures, base_.facts())) {
+      const auto& [at, figure] = stray.placed;
+      if (done_.contains({at, figure.begin})) continue;
+      contradict({at, figure.begin, figure.end}, std::move(stray.facts));
+    }
+  }
+
+  void contradict(const Spot& spot, std::vector<const Fact*> facts) {
+    done_.emplace(spot.paragraph, spot.begin);
+    Contradiction& contradiction = contradictions_[facts.front()];
+    contradiction.facts = std::move(facts);
+    contradiction.spots.push_back(spot);
+    contradiction.written.push_back(
+        review_.text(spot.paragraph).substr(spot.begin, spot.end - spot.begin));
   }
 
   // --- findings ---

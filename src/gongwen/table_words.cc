@@ -12,18 +12,20 @@ std::string cell_words(const wml::Manuscript& manuscript, const wml::ManuscriptC
   return without_blanks(words);
 }
 
-std::string column_heading(const wml::Manuscript& manuscript, const wml::ManuscriptTable& table,
-                           std::size_t row, int column) {
-  for (std::size_t above = row; above-- > 0;) {
-    for (const wml::ManuscriptCell& cell : table.rows[above].cells) {
-      if (cell.column > column || column >= cell.column + cell.span) continue;
-      std::string words = cell_words(manuscript, cell);
-      if (cell.continues || words.empty()) break;
-      if (whole_figure(words)) break;
-      return words;
-    }
+const std::string& ColumnHeadings::above(int column) const {
+  static const std::string kNone;
+  const auto at = static_cast<std::size_t>(column);
+  return at < headings_.size() ? headings_[at] : kNone;
+}
+
+void ColumnHeadings::pass(const wml::ManuscriptRow& row, const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const wml::ManuscriptCell& cell = row.cells[i];
+    if (cell.continues || words[i].empty() || whole_figure(words[i])) continue;
+    const auto end = static_cast<std::size_t>(cell.column + cell.span);
+    if (headings_.size() < end) headings_.resize(end);
+    for (auto at = static_cast<std::size_t>(cell.column); at < end; ++at) headings_[at] = words[i];
   }
-  return {};
 }
 
 }  // namespace chengwen::gongwen

@@ -157,6 +157,7 @@ void TextMatch::add(const Value& value) {
     const Masked masked(value.as_string());
     if (masked.words.size() < kShortest) return;
     std::string mask = masked.utf8();
+    blankless_.insert(without_blanks(value.as_string()));
     by_mask_.emplace(mask, texts_.size());
     texts_.push_back({value, std::move(mask)});
   }
@@ -165,6 +166,7 @@ void TextMatch::add(const Value& value) {
 std::vector<ChangedNumber> TextMatch::changes_in(std::string_view text) const {
   const Masked own(text);
   if (own.words.size() < kShortest || own.numbers.empty()) return {};
+  if (blankless_.contains(without_blanks(text))) return {};
   const std::string mask = own.utf8();
   // The same words: of several such texts the one with the fewest changes.
   std::optional<std::vector<ChangedNumber>> best;

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "data/value.h"
@@ -37,6 +38,7 @@ class TextMatch {
 
   std::vector<Text> texts_;
   std::unordered_multimap<std::string, std::size_t> by_mask_;
+  std::unordered_set<std::string> blankless_;  ///< the texts without white space
 };
 
 }  // namespace chengwen::gongwen
