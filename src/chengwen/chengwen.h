@@ -104,6 +104,7 @@ class Data {
                      Findings& findings);
   friend std::optional<std::string> refill(std::string docx, std::string name, const Data& data,
                                            Findings& findings);
+  friend std::string forbidding_names_of(const Data& data);
   bool merge(const RecordText& record, std::string name, Findings& findings, Files* files);
 
   struct State;
@@ -305,6 +306,10 @@ bool review(std::string docx, std::string name, const ReviewOptions& options, Fi
 /// same data, says something else (docs/换单位.md). Nothing on an error.
 std::optional<std::string> refill(std::string docx, std::string name, const Data& data,
                                   Findings& findings);
+
+/// A names file for Aliases::read() that forbids the names in a unit's data: for a document of
+/// another unit.
+std::string forbidding_names_of(const Data& data);
 
 struct AuditOptions {
   const Profile* profile = nullptr;  ///< null: GB/T 9704—2012 alone

@@ -6,6 +6,7 @@
 #include "chengwen/data.h"
 #include "chengwen/findings.h"
 #include "gongwen/refill_messages.h"
+#include "gongwen/unit_names.h"
 #include "opc/package.h"
 
 namespace chengwen {
@@ -61,6 +62,10 @@ std::optional<std::string> refill(std::string docx, std::string name, const Data
   if (!compiled) return std::nullopt;
   try_out(*compiled, docx, data, findings);
   return made;
+}
+
+std::string forbidding_names_of(const Data& data) {
+  return gongwen::forbidding_names_of(data.state_->root);
 }
 
 }  // namespace chengwen

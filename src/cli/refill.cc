@@ -14,6 +14,7 @@ struct Arguments {
   std::string path;
   DataArguments data;
   std::string output_path;
+  std::string names_path;
 };
 
 int run(const Arguments& arguments, const Context& context) {
@@ -26,7 +27,9 @@ int run(const Arguments& arguments, const Context& context) {
     made = refill(std::move(*docx), std::filesystem::path(arguments.path).filename().string(),
                   *data, findings);
   }
-  const bool written = made && write_file(arguments.output_path, *made, problems);
+  const bool written = made && write_file(arguments.output_path, *made, problems) &&
+                       (arguments.names_path.empty() ||
+                        write_file(arguments.names_path, forbidding_names_of(*data), problems));
   context.print(findings);
   if (!written) return kWrong;
   if (arguments.output_path != "-")
@@ -54,6 +57,12 @@ void add_refill(CLI::App& app, Context& context, int& exit_code) {
                                  "the template to write (- is standard output)"))
       ->required()
       ->type_name("TEMPLATE");
+  command
+      ->add_option("--names", arguments->names_path,
+                   context.words("把原单位的名称写成名称文件，给 fill --aliases 查还剩下什么",
+                                 "writes the unit's names, for fill --aliases to find what is "
+                                 "left of them"))
+      ->type_name("FILE");
   add_format(*command, context);
   command->callback([arguments, &context, &exit_code] {
     if (arguments->data.empty()) throw CLI::RequiredError("data");

@@ -165,6 +165,11 @@ bool only_names(char32_t before) {
          one_of(before, U".．第〔[_#№/");
 }
 
+/// A quick look: without a digit there is no figure. Full-width ones begin with these two bytes.
+bool may_hold_figure(std::string_view text) {
+  return text.find_first_of("0123456789") != text.npos || text.find("\xEF\xBC") != text.npos;
+}
+
 }  // namespace
 
 Decimal Figure::value() const {
@@ -178,6 +183,7 @@ Decimal Figure::half_step() const {
 }
 
 std::vector<Figure> figures_in(std::string_view text) {
+  if (!may_hold_figure(text)) return {};
   std::vector<Figure> figures;
   Reader reader(text);
   while (!reader.done()) {
@@ -211,6 +217,7 @@ std::optional<Figure> whole_figure(std::string_view text) {
     figure.nil = true;
     return figure;
   }
+  if (!may_hold_figure(inner)) return std::nullopt;
   Reader reader(inner);
   figure.about = !reader.accept_one(kAboutBefore).empty();
   if (!figure.about) reader.accept(U"=＝");

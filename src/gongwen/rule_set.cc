@@ -276,6 +276,9 @@ class FileReader {
   diag::Report& report_;
 };
 
+/// A file of rules is wrong where it works longer: it goes through the data, not beyond.
+constexpr std::uint64_t kMostSteps = 100'000'000;
+
 /// A check prints nothing.
 class NoOutput final : public jinja::Output {
  public:
@@ -304,7 +307,7 @@ bool RuleSet::read(std::string_view json, std::string name, const jinja::Environ
   source_->made.push_back(std::make_unique<RuleTags>(start));
   RuleTags& tags = *source_->made.back();
   FileReader(tags, report).read(root, name);
-  if (report.errors() > before) return false;
+  // Also beside rules that are wrong, so that one run tells all mistakes.
   auto program = jinja::compile(tags.segments(), environment, report);
   if (program) programs_.push_back(std::move(program));
   return report.errors() == before;
@@ -313,8 +316,10 @@ bool RuleSet::read(std::string_view json, std::string name, const jinja::Environ
 void RuleSet::check(const Value& data, const jinja::RunOptions& options,
                     diag::Report& report) const {
   NoOutput output;
+  jinja::RunOptions own = options;
+  own.limits.steps = std::min(own.limits.steps, kMostSteps);
   for (const auto& program : programs_)
-    jinja::run(*program, *environment_, data, output, options, report);
+    jinja::run(*program, *environment_, data, output, own, report);
 }
 
 std::shared_ptr<const diag::Source> RuleSet::source() const {

@@ -1,0 +1,75 @@
+#include "gongwen/unit_names.h"
+
+#include <algorithm>
+#include <set>
+#include <vector>
+
+#include "diag/json_object.h"
+#include "gongwen/characters.h"
+#include "gongwen/refill_path.h"
+#include "text/utf8.h"
+
+namespace chengwen::gongwen {
+namespace {
+
+constexpr std::string_view kNameKeys[] = {"单位", "名称", "简称", "机关", "部门", "姓名",
+                                          "署名", "人",   "项目", "地区", "name"};
+constexpr std::size_t kShortest = 3, kLongest = 30;  // characters
+constexpr std::u32string_view kRegionEnds = U"省市县区";
+
+bool is_name(const Leaf& leaf) {
+  if (!leaf.value.is_string()) return false;
+  for (auto step = leaf.path.rbegin(); step != leaf.path.rend(); ++step) {
+    if (step->is_item) continue;
+    return std::any_of(std::begin(kNameKeys), std::end(kNameKeys),
+                       [&](std::string_view word) { return step->key.ends_with(word); });
+  }
+  return false;
+}
+
+class Names {
+ public:
+  void add(std::string_view name) {
+    const std::size_t length = text::length(name);
+    if (length < kShortest || length > kLongest || !known_.emplace(name).second) return;
+    all_.emplace_back(name);
+  }
+  /// 示例市示例区水利局: 示例市, 示例区, 水利局 behind them.
+  void add_parts(std::string_view name) {
+    constexpr std::size_t kShortestStem = 2, kLongestStem = 4;
+    const Characters words(name);
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      if (!one_of(words[at], kRegionEnds) || at < begin + kShortestStem) continue;
+      if (at > begin + kLongestStem) break;
+      add(name.substr(words.offset(begin), words.offset(at + 1) - words.offset(begin)));
+      begin = at + 1;
+    }
+    if (begin > 0 && begin < words.size()) add(name.substr(words.offset(begin)));
+  }
+  const std::vector<std::string>& all() const { return all_; }
+
+ private:
+  std::set<std::string, std::less<>> known_;
+  std::vector<std::string> all_;
+};
+
+}  // namespace
+
+std::string forbidding_names_of(const data::Value& data) {
+  Names names;
+  for (const Leaf& leaf : DataLeaves(data).leaves) {
+    if (!is_name(leaf)) continue;
+    names.add(leaf.value.as_string());
+    names.add_parts(leaf.value.as_string());
+  }
+  std::string out;
+  {
+    diag::JsonObject file(out);
+    file.array("不能出现", names.all(),
+               [&](const std::string& name) { diag::append_json_string(out, name); });
+  }
+  return out + "\n";
+}
+
+}  // namespace chengwen::gongwen

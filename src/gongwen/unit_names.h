@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "data/value.h"
+
+namespace chengwen::gongwen {
+
+/// A names file (docs/勾稽检查.md, "名称文件") that forbids the names in a unit's data: what units,
+/// people and projects are called, the regions in these names, and what is left of them.
+std::string forbidding_names_of(const data::Value& data);
+
+}  // namespace chengwen::gongwen
