@@ -243,6 +243,20 @@ class FigureReview {
     }
   }
 
+  /// 总额12万元，已执行10万元，其中：… may list the parts of the total; a total that is wrong was
+  /// told.
+  bool said_before(std::size_t at, const ProseParts& parts, const data::Decimal& sum) const {
+    constexpr std::string_view kSentenceEnd = "。";
+    const std::string_view before = std::string_view(review_.text(at)).substr(0, parts.whole.begin);
+    const std::size_t end = before.rfind(kSentenceEnd);
+    const std::size_t cut = end == before.npos ? 0 : end;
+    const std::vector<Figure> figures = figures_in(before.substr(cut));
+    return std::any_of(figures.begin(), figures.end(), [&](const Figure& figure) {
+      return done_.contains({at, figure.begin + cut}) ||
+             (figure.unit == parts.whole.unit && parts.number_of(figure) == sum);
+    });
+  }
+
   void look_at_parts(std::size_t at) {
     for (const ProseParts& found : parts_in(review_.text(at))) {
       bool told = done_.contains({at, found.whole.begin});
@@ -251,7 +265,7 @@ class FigureReview {
         told = told || done_.contains({at, part.begin});
         sum = sum + found.number_of(part);
       }
-      if (told || sum == found.number_of(found.whole)) continue;
+      if (told || sum == found.number_of(found.whole) || said_before(at, found, sum)) continue;
       const std::string whole =
           review_.text(at).substr(found.whole.begin, found.whole.end - found.whole.begin);
       report_.add(diag::Diagnostic(messages::kPartsOff, {whole, sum.to_string()},

@@ -1,0 +1,109 @@
+#include "gongwen/review.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "data/json_reader.h"
+#include "gongwen/placeholders.h"
+#include "support/word_file.h"
+
+namespace chengwen::gongwen {
+namespace {
+
+const std::string kReport =
+    "# 一、基本情况\n"
+    "区文联现有在职人员11人（其中公务员5人、工勤1人、事业编制5人）。\n"
+    "全年开展文艺活动12场次，惠及群众3500人。\n"
+    "# 二、预算执行情况\n"
+    "项目总额12.42万元，已执行11.05万元，其中：（1）走访经费2.42万元；（2）办刊经费10.00万元。\n"
+    "| 项目名称 | 预算数 | 执行数 |\n"
+    "| 走访经费 | 2.42 | 1.05 |\n"
+    "| 办刊经费 | 10.00 | 10.00 |\n"
+    "| 合计 | 12.42 | 11.05 |\n"
+    "上年结转：771.20\n";
+
+const std::string kData =
+    R"({"金额单位": "万元", "概述": "全年开展文艺活动12场次，惠及群众3500人。", "上年": {"结转": 771.2},
+ "项目": [{"名称": "走访经费", "预算数": 2.42, "执行数": 1.05},
+          {"名称": "办刊经费", "预算数": 10, "执行数": 10}]})";
+
+/// What the review says of a document: "2.24万元", the words that each finding is about.
+std::vector<std::string> told(const std::string& lines, const std::string& json) {
+  diag::Report report;
+  data::DataFiles files;
+  const data::Value data = data::read_json(json, "数据.json", files, report);
+  const auto package = opc::Package::read(test::docx_of_lines(lines), "报告.docx", report);
+  const auto review = Review::read(package, report);
+  EXPECT_TRUE(report.empty());
+  if (!review) return {};
+  review->look_for_leftovers(report);
+  review->compare_figures(data, report);
+  std::vector<std::string> found;
+  for (const diag::Diagnostic& each : report.diagnostics()) found.push_back(each.arguments.front());
+  return found;
+}
+
+std::string changed(std::string text, std::string_view from, std::string_view to) {
+  const std::size_t at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return text.replace(at, from.size(), to);
+}
+
+TEST(Review, IsSilentWhereDocumentAndDataAgree) {
+  EXPECT_EQ(told(kReport, kData), std::vector<std::string>());
+}
+
+struct Change {
+  std::string_view from, to;
+  std::vector<std::string> told;
+};
+
+TEST(Review, TellsAChangedFigureOfTheDocumentOnce) {
+  const Change kChanges[] = {
+      {"人员11人", "人员12人", {"12人"}},  // the whole of parts
+      {"活动12场", "活动13场", {"13"}},    // from a text of the data
+      {"3500人", "3600人", {"3600"}},
+      {"总额12.42", "总额12.24", {"12.24万元"}},  // a total by the name of its list
+      {"办刊经费10.00万", "办刊经费10.01万", {"10.01万元"}},
+      {"| 2.42 |", "| 2.24 |", {"2.24"}},  // by the heads of column and row
+      {"| 10.00 | 10.00", "| 10.00 | 10.01", {"10.01"}},
+      {"合计 | 12.42", "合计 | 12.24", {"12.24"}},  // a total of the table's list
+      {"| 11.05 |", "| 11.50 |", {"11.50"}},
+      {"771.20", "717.20", {"717.20"}},  // bears no name of the data
+  };
+  for (const Change& change : kChanges)
+    EXPECT_EQ(told(changed(kReport, change.from, change.to), kData), change.told) << change.to;
+}
+
+TEST(Review, TellsAChangedFigureOfTheDataWhereTheDocumentSaysOtherwise) {
+  EXPECT_EQ(told(kReport, changed(kData, "活动12场", "活动15场")), std::vector<std::string>{"12"});
+  EXPECT_EQ(told(kReport, changed(kData, "771.2", "717.2")), std::vector<std::string>{"771.20"});
+  // A part and the totals that it is in.
+  EXPECT_FALSE(told(kReport, changed(kData, "\"执行数\": 1.05", "\"执行数\": 1.50")).empty());
+}
+
+TEST(Review, LeavesAloneWhatNobodyCanKnow) {
+  // Another year, a number that is only computed, a short one.
+  const std::string more = kReport +
+                           "上年项目总额9.87万元，比上年增加2.55万元，增长25.84%。\n"
+                           "开展检查3次。\n";
+  EXPECT_EQ(told(more, kData), std::vector<std::string>());
+}
+
+TEST(Review, TellsInstructionsAndEmptyChapters) {
+  const std::string lines =
+      "# 一、收支情况\n收入增加（减少）2万元，××局（请填写原因）。\n# 二、问题\n# "
+      "三、建议\n改进工作。\n";
+  EXPECT_EQ(told(lines, "{}"),
+            (std::vector<std::string>{"增加（减少）", "××", "（请填写原因）", "二、问题"}));
+}
+
+TEST(Placeholders, AreNoNames) {
+  for (const std::string_view text : {"XXL号", "增加和减少", "（附件）", "请示", "增长率"})
+    EXPECT_TRUE(placeholders_in(text).empty()) << text;
+}
+
+}  // namespace
+}  // namespace chengwen::gongwen
