@@ -68,8 +68,8 @@ class FigureReview {
   /// What was printed from a text of the data and was changed since.
   void changed_texts(std::size_t at) {
     for (const ChangedNumber& changed : texts_.changes_in(review_.text(at))) {
+      if (!done_.emplace(at, changed.begin).second) continue;
       const Spot spot{at, changed.begin, changed.end};
-      done_.emplace(at, changed.begin);
       const std::string written =
           review_.text(at).substr(changed.begin, changed.end - changed.begin);
       diag::Diagnostic told(

@@ -22,6 +22,9 @@ constexpr std::size_t kSameEnd = 4;
 /// Longer texts are compared as they are only.
 constexpr std::size_t kMostCompared = 4'000'000;
 
+/// A text inside a paragraph is known by so many characters.
+constexpr std::size_t kLongInside = 12;
+
 constexpr char kNumber = '#';
 
 /// A text without white space and with `#` for each number, and where its numbers stand.
@@ -142,6 +145,20 @@ std::vector<ChangedNumber> compare(std::string_view text, const Masked& own, con
   return changed;
 }
 
+/// Those of the numbers from `first` on that the text of the data has otherwise.
+std::vector<ChangedNumber> numbers_other_than(std::string_view text, const Masked& own,
+                                              std::size_t first, const Value& value) {
+  std::vector<ChangedNumber> changed;
+  const std::string_view source = value.as_string();
+  const Masked other(source);
+  for (std::size_t i = 0; i < other.numbers.size(); ++i) {
+    const Masked::Number& number = own.numbers[first + i];
+    if (number_in(text, number) == number_in(source, other.numbers[i])) continue;
+    changed.push_back({number.begin, number.end, quoted(source, other.numbers[i]), value});
+  }
+  return changed;
+}
+
 }  // namespace
 
 TextMatch::TextMatch(const Value& root) {
@@ -180,10 +197,34 @@ std::vector<ChangedNumber> TextMatch::changes_in(std::string_view text) const {
     if (!best || changed.size() < best->size()) best = std::move(changed);
   }
   if (best) return *best;
+  if (auto inside = changes_inside(text, mask); !inside.empty()) return inside;
   const Text* source = like(text, mask);
   if (source == nullptr) return {};
   const Masked other(source->value.as_string());
   return compare(text, own, source->value, other, aligned(own.words, other.words));
+}
+
+/// The numbers of texts of the data that the paragraph holds among other words.
+std::vector<ChangedNumber> TextMatch::changes_inside(std::string_view text,
+                                                     std::string_view mask) const {
+  const Masked own(text);
+  std::vector<ChangedNumber> all;
+  for (auto it = by_mask_.begin(); it != by_mask_.end();) {
+    const auto [begin, end] = by_mask_.equal_range(it->first);
+    it = end;
+    const std::string& part = begin->first;
+    const std::size_t at = mask.find(part);
+    if (at == mask.npos || text::length(part) < kLongInside) continue;
+    const auto first = static_cast<std::size_t>(
+        std::count(mask.begin(), mask.begin() + static_cast<std::ptrdiff_t>(at), kNumber));
+    std::optional<std::vector<ChangedNumber>> best;
+    for (auto same = begin; same != end; ++same) {
+      auto changed = numbers_other_than(text, own, first, texts_[same->second].value);
+      if (!best || changed.size() < best->size()) best = std::move(changed);
+    }
+    all.insert(all.end(), best->begin(), best->end());
+  }
+  return all;
 }
 
 /// The text of the data most like a changed one; null when none is.

@@ -34,6 +34,7 @@ class TextMatch {
     std::string mask;
   };
   void add(const data::Value& value);
+  std::vector<ChangedNumber> changes_inside(std::string_view text, std::string_view mask) const;
   const Text* like(std::string_view text, std::string_view mask) const;
 
   std::vector<Text> texts_;

@@ -92,6 +92,12 @@ TEST(Review, LeavesAloneWhatNobodyCanKnow) {
   EXPECT_EQ(told(more, kData), std::vector<std::string>());
 }
 
+TEST(Review, FindsATextOfTheDataAmongOtherWords) {
+  const std::string lines = "一年来，全年开展文艺活动12场次，惠及群众3500人。群众满意。\n";
+  EXPECT_EQ(told(lines, kData), std::vector<std::string>());
+  EXPECT_EQ(told(changed(lines, "3500", "3600"), kData), std::vector<std::string>{"3600"});
+}
+
 TEST(Review, TellsInstructionsAndEmptyChapters) {
   const std::string lines =
       "# 一、收支情况\n收入增加（减少）2万元，××局（请填写原因）。\n# 二、问题\n# "
