@@ -209,6 +209,11 @@ struct LoadOptions {
   StageListener stage_ended = kNobody;
 };
 
+/// The kinds of Word files; Word refuses one whose content is not what its extension says.
+enum class FileKind { docx, docm, dotx, dotm };
+/// By the extension of a path, in any case; nothing for another one.
+std::optional<FileKind> file_kind(std::string_view path);
+
 struct FillOptions {
   Missing missing = Missing::empty;
   /// What the data is held against before anything is filled; null: nothing.
@@ -226,6 +231,8 @@ struct FillOptions {
   Files* files = nullptr;
   /// libdeflate level 1…12 of the parts that change.
   int compression_level = 6;
+  /// What is written; without it a .docx, or a .docm where the template has macros.
+  std::optional<FileKind> kind;
   /// Told of Stage::run and Stage::write.
   StageListener stage_ended = kNobody;
 };

@@ -1,6 +1,7 @@
-#include "chengwen/chengwen.h"
-
 #include <algorithm>
+#include <utility>
+
+#include "chengwen/chengwen.h"
 
 #include "chengwen/data.h"
 #include "chengwen/dialect.h"
@@ -12,6 +13,7 @@
 #include "diag/suggest.h"
 #include "gongwen/profile.h"
 #include "opc/package.h"
+#include "text/case_mapping.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 #include "wml/document.h"
@@ -96,7 +98,32 @@ void tell_unused(const data::Value& root, const jinja::PrintingTags& printing,
   if (!findings.report.has_errors()) tell_unused_data(root, unreached, findings.report);
 }
 
+opc::DocumentKind package_kind(FileKind kind) {
+  switch (kind) {
+    case FileKind::docm:
+      return opc::DocumentKind::macro_document;
+    case FileKind::dotx:
+      return opc::DocumentKind::blank;
+    case FileKind::dotm:
+      return opc::DocumentKind::macro_blank;
+    default:
+      return opc::DocumentKind::document;
+  }
+}
+
 }  // namespace
+
+std::optional<FileKind> file_kind(std::string_view path) {
+  constexpr std::pair<std::string_view, FileKind> kKinds[] = {{".docx", FileKind::docx},
+                                                              {".docm", FileKind::docm},
+                                                              {".dotx", FileKind::dotx},
+                                                              {".dotm", FileKind::dotm}};
+  const std::string extension = text::to_lower(path.substr(std::min(path.rfind('.'), path.size())));
+  for (const auto& [own, kind] : kKinds) {
+    if (extension == own) return kind;
+  }
+  return std::nullopt;
+}
 
 struct Template::State {
   std::shared_ptr<const wml::Dialect> own_dialect;  // null for the usual one
@@ -137,7 +164,8 @@ std::optional<std::string> Template::fill(const Data& data, Findings& findings,
     rules.check(data.state_->root, run_options(options), report);
   }
   const wml::Resources resources{options.files, options.max_image_pixels};
-  const opc::WriteOptions write{options.compression_level};
+  opc::WriteOptions write{options.compression_level, std::nullopt};
+  if (options.kind) write.kind = package_kind(*options.kind);
   jinja::RunOptions run = run_options(options);
   jinja::PrintingTags printing;
   if (options.look_for_unused) run.printing = &printing;

@@ -40,7 +40,7 @@ int run(const Arguments& arguments, const Context& context) {
   options.language = context.language;
   options.fix = !arguments.fixed_path.empty();
   options.annotate = !arguments.annotated_path.empty();
-  auto docx = read_file(arguments.path, report);
+  auto docx = read_package(arguments.path, report);
   const auto aliases = load_aliases(arguments.aliases_path, findings);
   std::optional<Data> data;
   if (!arguments.data.empty()) data = load_data(arguments.data, {}, findings);

@@ -70,7 +70,7 @@ int run(const Arguments& arguments, const Context& context) {
   if (!load_profile(arguments.fill.profile_path, context, profile)) return kWrong;
   Findings findings;
   diag::Report& problems = findings.state().report;
-  const auto docx = read_file(arguments.template_path, problems);
+  const auto docx = read_package(arguments.template_path, problems);
   auto compiled =
       docx ? load_template(arguments.template_path, *docx, findings, {pointer_to(profile), kNobody})
            : std::nullopt;

@@ -183,8 +183,8 @@ BatchRun::Outcome BatchRun::fill(const Record& record, const Data* data, const s
   std::optional<std::string> document;
   diag::Report& report = findings.state().report;
   if (data)
-    document =
-        cli::fill(compiled_, options_.template_path, *data, {record.path}, options_.fill, findings);
+    document = cli::fill(compiled_, options_.template_path, *data, {record.path}, options_.fill,
+                         name, findings);
   if (options_.fill.strict) findings.make_warnings_errors();
   const bool written =
       document && make_folder_of(name, report) && write_file(name, *document, report);

@@ -18,7 +18,7 @@ struct Arguments {
 
 bool write_annotated(const Arguments& arguments, const Context& context, Findings& findings) {
   diag::Report& report = findings.state().report;
-  const auto docx = read_file(arguments.template_path, report);
+  const auto docx = read_package(arguments.template_path, report);
   if (!docx) return false;
   const auto annotated = annotate(*docx, arguments.template_path, findings, context.language);
   return annotated && write_file(arguments.annotated_path, *annotated, report);

@@ -11,6 +11,9 @@ namespace chengwen::cli {
 /// A file's bytes; `-` is standard input. What goes wrong is told in `report`.
 std::optional<std::string> read_file(const std::string& path, diag::Report& report);
 
+/// The same of a Word file, which may also be a folder that one was unpacked into: it is packed.
+std::optional<std::string> read_package(const std::string& path, diag::Report& report);
+
 /// Appends what `descriptor`, the open file at `path`, still holds.
 bool read_rest(int descriptor, const std::string& path, std::string& bytes, diag::Report& report);
 

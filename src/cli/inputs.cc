@@ -19,7 +19,7 @@ std::string name_of(const std::string& path) {
 
 std::optional<Template> load_template(const std::string& path, Findings& findings,
                                       const LoadOptions& options) {
-  auto docx = read_file(path, findings.state().report);
+  auto docx = read_package(path, findings.state().report);
   if (!docx) return std::nullopt;
   return load_template(path, std::move(*docx), findings, options);
 }
@@ -207,10 +207,12 @@ std::optional<CheckFiles> load_check_files(const FillArguments& arguments, Findi
 
 std::optional<std::string> fill(const Template& compiled, const std::string& template_path,
                                 const Data& data, const std::vector<std::string>& data_paths,
-                                const FillArguments& arguments, Findings& findings) {
+                                const FillArguments& arguments, const std::string& output_path,
+                                Findings& findings) {
   FolderFiles files(data_paths, arguments.allowed_folders, template_path);
   FillOptions options = arguments.options;
   options.files = &files;
+  options.kind = file_kind(output_path);
   auto document = compiled.fill(data, findings, options);
   if (arguments.strict) findings.make_warnings_errors();
   if (findings.has_errors()) return std::nullopt;
@@ -224,7 +226,7 @@ std::optional<std::string> fill_and_review(const Template& compiled,
                                            const std::string& name, Findings& findings) {
   arguments.options.rules = &checks.rules;
   arguments.options.look_for_unused = true;
-  auto document = fill(compiled, template_path, data, data_paths, arguments, findings);
+  auto document = fill(compiled, template_path, data, data_paths, arguments, name, findings);
   if (!document) return std::nullopt;
   review(*document, name, {&data, &checks.aliases}, findings);
   if (arguments.strict) findings.make_warnings_errors();

@@ -67,15 +67,16 @@ struct CheckFiles {
 /// Reads the files of `--rules` and `--aliases`. Nothing on an error.
 std::optional<CheckFiles> load_check_files(const FillArguments& arguments, Findings& findings);
 
-/// Fills with the files beside the data and the template, and applies `--strict`; nothing when
-/// there are errors.
+/// Fills with the files beside the data and the template, for a file called `output_path`, and
+/// applies `--strict`; nothing when there are errors.
 std::optional<std::string> fill(const Template& compiled, const std::string& template_path,
                                 const Data& data, const std::vector<std::string>& data_paths,
-                                const FillArguments& arguments, Findings& findings);
+                                const FillArguments& arguments, const std::string& output_path,
+                                Findings& findings);
 
 /// The same for a single document, which is looked over before it is given out: what the data had
 /// in vain, what is left of the template, figures that contradict the data. `name` is what messages
-/// call it.
+/// call it, and the path that it is written to.
 std::optional<std::string> fill_and_review(const Template& compiled,
                                            const std::string& template_path, const Data& data,
                                            const std::vector<std::string>& data_paths,

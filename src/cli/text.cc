@@ -12,7 +12,7 @@ namespace {
 int run(const std::string& path, const Context& context) {
   Findings findings;
   diag::Report& report = findings.state().report;
-  auto docx = read_file(path, report);
+  auto docx = read_package(path, report);
   std::optional<std::string> text;
   if (docx)
     text = text_of(std::move(*docx), std::filesystem::path(path).filename().string(), findings);

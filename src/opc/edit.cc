@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -16,13 +18,20 @@ namespace {
 constexpr std::string_view kSignature =
     "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/";
 
-/// Template → document.
-constexpr std::pair<std::string_view, std::string_view> kDocumentTypes[] = {
-    {"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"},
-    {"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
-     "application/vnd.ms-word.document.macroEnabled.main+xml"},
-};
+/// The same of macros and what belongs to them.
+constexpr std::string_view kMacros =
+    "http://schemas.microsoft.com/office/2006/relationships/vbaProject";
+constexpr std::string_view kMacroData =
+    "http://schemas.microsoft.com/office/2006/relationships/wordVbaData";
+constexpr std::string_view kCoreProperties =
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+
+/// In the order of DocumentKind.
+constexpr std::array<std::string_view, 4> kMainTypes = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"};
 
 }  // namespace
 
@@ -90,23 +99,49 @@ void Edit::retarget(std::string_view part, std::string_view id, std::string_view
   changes_->editable_relationships(part).retarget(id, target);
 }
 
-void Edit::make_document() {
+bool Edit::make(std::optional<DocumentKind> kind) {
   const std::string& main = changes_->base.main_part;
-  for (const auto& [of_template, of_document] : kDocumentTypes) {
-    if (changes_->base.types.of(main) == of_template)
-      changes_->editable_types().set(main, of_document);
+  const auto found = std::find(kMainTypes.begin(), kMainTypes.end(), changes_->base.types.of(main));
+  if (found == kMainTypes.end()) return false;
+  const auto own = static_cast<std::size_t>(found - kMainTypes.begin());
+  const std::size_t wanted = kind ? static_cast<std::size_t>(*kind) : own % 2;
+  if (wanted != own) changes_->editable_types().set(main, kMainTypes[wanted]);
+  const bool takes_macros = wanted % 2 == 1;
+  return !takes_macros && remove_related(main, {kMacros, kMacroData});
+}
+
+bool Edit::keep_one_properties() {
+  bool first = true, more = false;
+  std::string kept;
+  for (const Relationship& entry : changes_->package->relationships("")) {
+    if (entry.type != kCoreProperties) continue;
+    const std::string part = Package::resolve("", entry.target);
+    if (std::exchange(first, false)) {
+      kept = part_key(part);
+      continue;
+    }
+    more = true;
+    unrelate("", entry.id);
+    if (part_key(part) != kept && changes_->package->has(part)) remove(part);
   }
+  return more;
 }
 
 bool Edit::remove_signatures() {
+  return remove_related("", {kSignature});
+}
+
+bool Edit::remove_related(const std::string& from, std::initializer_list<std::string_view> types) {
   std::vector<std::string> parts;
   const auto follow = [&](const std::string& source) {
     for (const Relationship& entry : changes_->package->relationships(source)) {
-      if (entry.type.starts_with(kSignature))
-        parts.push_back(Package::resolve(source, entry.target));
+      const bool wanted = std::any_of(types.begin(), types.end(), [&](std::string_view type) {
+        return entry.type.starts_with(type);
+      });
+      if (wanted && !entry.external) parts.push_back(Package::resolve(source, entry.target));
     }
   };
-  follow("");
+  follow(from);
   std::unordered_set<std::string> seen;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const std::string part = parts[i];

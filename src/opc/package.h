@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,9 +23,20 @@ struct ReadLimits {
 
 struct ZipEntry;
 
+/// What a Word file is (ISO/IEC 29500-1, 11.3.10): its content type, which must agree with its
+/// extension.
+enum class DocumentKind : std::uint8_t {
+  document,        ///< .docx
+  macro_document,  ///< .docm
+  blank,           ///< .dotx, a template of Word
+  macro_blank      ///< .dotm
+};
+
 /// How parts are written.
 struct WriteOptions {
   int compression_level = 6;  ///< libdeflate level 1…12 for changed parts
+  /// What the file is made; without it a template of Word becomes a document.
+  std::optional<DocumentKind> kind = std::nullopt;
 };
 
 /// One entry of a relationships part (ISO/IEC 29500-2, 9.3).
@@ -138,9 +150,12 @@ class Edit {
   /// Changes the target of a relationship of `part`.
   void retarget(std::string_view part, std::string_view id, std::string_view target);
 
-  /// Makes a document of a template: .dotx becomes .docx, .dotm becomes .docm (the main part's
-  /// content type).
-  void make_document();
+  /// Changes what the file is; without a `kind` a template of Word becomes a document. One that
+  /// cannot hold macros loses them: true when there were some.
+  bool make(std::optional<DocumentKind> kind);
+  /// A package has at most one part of core properties (ISO/IEC 29500-2, 11): keeps the first.
+  /// False when there are no more.
+  bool keep_one_properties();
   /// Removes the digital signatures, which no changed document can keep. False when there are none.
   bool remove_signatures();
 
@@ -150,6 +165,10 @@ class Edit {
   std::string write(const WriteOptions& options = {}) const;
 
  private:
+  /// Removes what relationships of `from` whose types begin so lead to, and what such ones of those
+  /// parts lead to. False when there is nothing.
+  bool remove_related(const std::string& from, std::initializer_list<std::string_view> types);
+
   struct Changes;
   std::unique_ptr<Changes> changes_;
 };

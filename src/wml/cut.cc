@@ -379,7 +379,8 @@ class Cutter {
     literal_ += '<';
     literal_ += node.name();
     const bool repeated = structure_.repeated.contains(node.hash_value());
-    const bool special = repeated || named(node, "w:numId") || (in_note_ && is_note(node));
+    const bool special = repeated || named(node, "w:numId") || (in_note_ && is_note(node)) ||
+                         is_split_revision(node);
     for (pugi::xml_attribute attribute = node.first_attribute(); attribute;
          attribute = attribute.next_attribute()) {
       const auto found = tagged_.empty() ? tagged_.end() : tagged_.find(attribute.hash_value());
@@ -395,6 +396,7 @@ class Cutter {
   }
 
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  static constexpr std::uint32_t kAlwaysFresh = 1;
 
   template <class Map>
   static std::uint32_t lookup(const Map& map, std::string_view key) {
@@ -424,6 +426,10 @@ class Cutter {
       attribute_hook(attribute, HookKind::note_number, 0);
       return true;
     }
+    if (name == "w:id" && is_split_revision(node)) {
+      attribute_hook(attribute, HookKind::annotation_id, kAlwaysFresh);
+      return true;
+    }
     if (!repeated) return false;
     if (name == "w:id" && note_reference(node, attribute)) return true;
     // Optional, and Word makes new ones: paragraphs of a loop go without.
@@ -449,6 +455,11 @@ class Cutter {
       return true;
     }
     return false;
+  }
+
+  bool is_split_revision(const pugi::xml_node& node) const {
+    return !structure_.split_revisions.empty() &&
+           structure_.split_revisions.contains(node.hash_value());
   }
 
   bool note_reference(const pugi::xml_node& node, const pugi::xml_attribute& attribute) {

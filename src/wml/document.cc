@@ -87,6 +87,22 @@ std::optional<std::size_t> note_kind(diag::Place::Story kind) {
   return std::nullopt;
 }
 
+/// Programs look for what a document shows from outside when they open it; not for what a click
+/// leads to.
+void report_links(const opc::Package& package, diag::Report& report) {
+  std::set<std::string> told;
+  for (const std::string& part : package.part_names()) {
+    for (const opc::Relationship& link : package.relationships(part)) {
+      const std::string kind = link.type.substr(link.type.rfind('/') + 1);
+      if (!link.external || kind == "hyperlink" || !told.insert(kind + link.target).second)
+        continue;
+      diag::Diagnostic diagnostic(messages::kOutside, {link.target, kind});
+      diagnostic.file = package.name();
+      report.add(std::move(diagnostic));
+    }
+  }
+}
+
 bool may_hold_tags(std::string_view bytes) {
   for (const std::string_view sign : {"{", "\uff5b", "&#"}) {
     if (bytes.find(sign) != std::string_view::npos) return true;
@@ -255,6 +271,7 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
     if (!contents->repeated_notes[*note_kind(reading->part().kind)].empty())
       add_story(*contents, *reading, report, ended);
   }
+  report_links(*package, report);
   if (report.errors() > errors_before) return nullptr;
   return std::shared_ptr<const Document>(new Document(std::move(contents)));
 }
@@ -272,12 +289,14 @@ opc::Edit Document::fill(const data::Value& data, const jinja::RunOptions& optio
   fill_stories(filling, needs);
   replace_files(data, needs, report);
   needs.finish();
-  edit.make_document();
-  if (has_tags() && edit.remove_signatures()) {
-    diag::Diagnostic dropped(messages::kSignatureDropped);
-    dropped.file = contents_->package->name();
-    report.add(std::move(dropped));
-  }
+  const auto tell = [&](const diag::Message& message) {
+    diag::Diagnostic mended(message);
+    mended.file = contents_->package->name();
+    report.add(std::move(mended));
+  };
+  if (edit.make(write.kind)) tell(messages::kMacrosDropped);
+  if (edit.keep_one_properties()) tell(messages::kPropertiesTwice);
+  if (has_tags() && edit.remove_signatures()) tell(messages::kSignatureDropped);
   return edit;
 }
 

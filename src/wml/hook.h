@@ -11,7 +11,7 @@ namespace chengwen::wml {
 struct Hook {
   enum class Kind : std::uint8_t {
     drawing_id,        ///< a wp:docPr id: `text` in the first pass, then a fresh one
-    annotation_id,     ///< likewise for w:ins, w:del and their like
+    annotation_id,     ///< likewise for w:ins, w:del and their like; `index` 1: always a fresh one
     bookmark_begin,    ///< bookmark `index` begins once more
     bookmark_id,       ///< its id in this pass
     bookmark_name,     ///< its name in this pass; also where something refers to it

@@ -178,6 +178,19 @@ inline constexpr Message kSignatureDropped{
     "wml.signature-dropped", Severity::warning, "文档内容变了，数字签名已经去掉",
     "the document changes, so its digital signature has been dropped"};
 
+/// A template with macros and an output called .docx
+inline constexpr Message kMacrosDropped{
+    "wml.macros-dropped", Severity::warning, "这种文件放不了宏，宏已经去掉；要留着就写成 .docm",
+    "this kind of file holds no macros, so they have been dropped; write a .docm to keep them"};
+/// A template with two parts of document properties
+inline constexpr Message kPropertiesTwice{
+    "wml.properties-twice", Severity::warning, "模板里有两份文档属性，留下了第一份",
+    "the template has two sets of document properties; the first has been kept"};
+/// A linked picture, a template of Word on a network drive: what and how it is used
+inline constexpr Message kOutside{
+    "wml.outside", Severity::hint, "文档引用了外面的 `{0}`（{1}），打开时会去找它",
+    "the document refers to `{0}` outside of it ({1}): it is looked for when the document is "
+    "opened"};
 /// `{"$image": "公章.png"}` and there is no such file: the path
 inline constexpr Message kNoFile{"wml.no-file", Severity::error, "找不到文件 `{0}`",
                                  "there is no file `{0}`"};
@@ -279,18 +292,22 @@ inline constexpr Message kSectionsDropped{
     "of this document"};
 
 inline constexpr const Message* kAll[] = {
-    &kPrefixOutside,    &kCellTagOutside,   &kCellTagTwice,     &kTextBesideTag, &kColspan,
-    &kColspanBeyond,    &kRowCells,         &kColour,           &kCommentLeft,   &kFieldCut,
-    &kContentMisplaced, &kContentMalformed, &kContentKind,      &kContentKey,    &kContentValue,
-    &kHeadNotRepeated,  &kTableRows,        &kTableRow,         &kTableCells,    &kTableColumnList,
-    &kTableColumns,     &kColumnWidth,      &kFormat,           &kTableTotal,    &kTableTotalColumn,
-    &kNoStyle,          &kStyleUnknown,     &kFontSize,         &kNumberedList,  &kNumberedLevels,
-    &kNumberedDepth,    &kMarkdownDepth,    &kMarkdownHtml,     &kMarkdownLink,  &kMarkdownStyle,
-    &kNoBookmark,       &kAddress,          &kSignatureDropped, &kNoFile,        &kFileForbidden,
-    &kFileUnreadable,   &kBase64,           &kNotAnImage,       &kImageFormat,   &kImageDamaged,
-    &kSvgAlone,         &kWriteDataUri,     &kImageTooLarge,    &kLength,        &kImageSize,
-    &kFitOutsideCell,   &kImageClipped,     &kReplaceUnmatched, &kNotADocument,  &kSectionMisplaced,
-    &kSectionsDropped,  &kNoteMisplaced,    &kIncludesItself,   &kIncludeOption, &kIncludedHere,
+    &kPrefixOutside,    &kCellTagOutside,   &kCellTagTwice,     &kTextBesideTag,
+    &kColspan,          &kColspanBeyond,    &kRowCells,         &kColour,
+    &kCommentLeft,      &kFieldCut,         &kContentMisplaced, &kContentMalformed,
+    &kContentKind,      &kContentKey,       &kContentValue,     &kHeadNotRepeated,
+    &kTableRows,        &kTableRow,         &kTableCells,       &kTableColumnList,
+    &kTableColumns,     &kColumnWidth,      &kFormat,           &kTableTotal,
+    &kTableTotalColumn, &kNoStyle,          &kStyleUnknown,     &kFontSize,
+    &kNumberedList,     &kNumberedLevels,   &kNumberedDepth,    &kMarkdownDepth,
+    &kMarkdownHtml,     &kMarkdownLink,     &kMarkdownStyle,    &kNoBookmark,
+    &kAddress,          &kSignatureDropped, &kMacrosDropped,    &kPropertiesTwice,
+    &kOutside,          &kNoFile,           &kFileForbidden,    &kFileUnreadable,
+    &kBase64,           &kNotAnImage,       &kImageFormat,      &kImageDamaged,
+    &kSvgAlone,         &kWriteDataUri,     &kImageTooLarge,    &kLength,
+    &kImageSize,        &kFitOutsideCell,   &kImageClipped,     &kReplaceUnmatched,
+    &kNotADocument,     &kSectionMisplaced, &kSectionsDropped,  &kNoteMisplaced,
+    &kIncludesItself,   &kIncludeOption,    &kIncludedHere,
 };
 
 }  // namespace chengwen::wml::messages

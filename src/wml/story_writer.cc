@@ -505,7 +505,7 @@ void StoryWriter::hook(std::uint32_t payload) {
       hook_used_[payload] = true;
       return;
     case Kind::annotation_id:
-      out_ += hook_used_[payload] ? needs_.annotation_id() : hook.text;
+      out_ += hook_used_[payload] || hook.index == 1 ? needs_.annotation_id() : hook.text;
       hook_used_[payload] = true;
       return;
     case Kind::bookmark_begin:

@@ -34,6 +34,8 @@ constexpr std::array<std::string_view, 18> kWithIds = {"w:id",
                                                        "w:p",
                                                        "w:tr"};
 
+constexpr std::array<std::string_view, 4> kRevisions = {"w:ins", "w:del", "w:moveFrom", "w:moveTo"};
+
 template <std::size_t N>
 bool one_of(std::string_view name, const std::array<std::string_view, N>& names) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -174,6 +176,8 @@ class Analyst {
     const std::string_view name = node.name();
     const bool outer = enter_note(node);
     if (one_of(name, kWithIds) && repeating()) found_.repeated.insert(node.hash_value());
+    if (one_of(name, kRevisions) && !revisions_.emplace(node.attribute("w:id").value()).second)
+      found_.split_revisions.insert(node.hash_value());
     if (name == "w:bookmarkStart") begun_.insert(node.attribute("w:name").value());
     reference(node);
     if (name == "w:p") paragraph(node);
@@ -382,6 +386,7 @@ class Analyst {
   const std::set<std::string, std::less<>>& repeated_notes_;
   bool in_repeated_note_ = false;
   Structure found_;
+  std::set<std::string, std::less<>> revisions_;  // ids of those that were seen
   std::vector<Block> blocks_;
   std::vector<Table> tables_;
   int depth_ = 0;  // of tables and cells around the node

@@ -31,6 +31,8 @@ struct Structure {
   std::unordered_map<Key, std::uint32_t> row_of, cell_of;  ///< w:tr, w:tc → index in its table
   std::unordered_map<Key, std::string> ensure;  ///< container → the paragraph it must not lack
   std::unordered_set<Key> repeated;             ///< elements with an id, inside a loop or macro
+  /// Pieces of w:ins and its like that were cut in several, without the first: their ids are taken.
+  std::unordered_set<Key> split_revisions;
   std::vector<RepeatedBookmark> bookmarks;
   std::map<std::string, std::uint32_t, std::less<>> bookmark_by_id, bookmark_by_name;
   std::unordered_set<Key> ahead;  ///< references before their bookmark

@@ -226,9 +226,51 @@ TEST(Edit, TemplatesBecomeDocuments) {
     std::vector<RawFile> files = word_files();
     files[0].bytes.replace(files[0].bytes.find(document), document.size(), before);
     Edit edit(package_of(files));
-    edit.make_document();
+    EXPECT_FALSE(edit.make(std::nullopt));
     EXPECT_EQ(read(edit.write())->content_type("word/document.xml"), after);
   }
+}
+
+TEST(Edit, MakesTheKindThatIsWantedAndDropsItsMacros) {
+  constexpr std::string_view kVba = "http://schemas.microsoft.com/office/2006/relationships/";
+  const auto base = package_of(word_files_with(
+      {{"word/_rels/document.xml.rels", rels({{std::string(kVba) + "vbaProject", "vba.bin"}})},
+       {"word/vba.bin", "v"},
+       {"word/_rels/vba.bin.rels", rels({{std::string(kVba) + "wordVbaData", "data.xml"}})},
+       {"word/data.xml", "<d/>"}}));
+  const std::pair<DocumentKind, bool> cases[] = {{DocumentKind::document, true},
+                                                 {DocumentKind::macro_document, false},
+                                                 {DocumentKind::blank, true},
+                                                 {DocumentKind::macro_blank, false}};
+  for (const auto& [kind, dropped] : cases) {
+    Edit edit(base);
+    EXPECT_EQ(edit.make(kind), dropped);
+    const auto written = read(edit.write());
+    EXPECT_NE(written->has("word/vba.bin"), dropped);
+    EXPECT_NE(written->has("word/data.xml"), dropped);
+    const std::string type(written->content_type("word/document.xml"));
+    EXPECT_EQ(type.find("macroEnabled") != std::string::npos, !dropped);
+    const bool blank = kind == DocumentKind::blank || kind == DocumentKind::macro_blank;
+    EXPECT_EQ(type.find("emplate") != std::string::npos, blank);
+  }
+}
+
+TEST(Edit, KeepsOnePartOfProperties) {
+  const std::string core =
+      "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+  const std::string root = rels({{kOffice + "officeDocument", "word/document.xml"},
+                                 {core, "docProps/core.xml"},
+                                 {core, "docProps/core2.xml"},
+                                 {core, "docProps/core.xml"}});
+  Edit edit(package_of(word_files_with(
+      {{"_rels/.rels", root}, {"docProps/core.xml", "<c/>"}, {"docProps/core2.xml", "<c/>"}})));
+  EXPECT_TRUE(edit.keep_one_properties());
+  const auto written = read(edit.write());
+  EXPECT_EQ(written->relationships("").size(), 2u);
+  EXPECT_TRUE(written->has("docProps/core.xml"));
+  EXPECT_FALSE(written->has("docProps/core2.xml"));
+  Edit again(written);
+  EXPECT_FALSE(again.keep_one_properties());
 }
 
 TEST(Edit, RemovesSignatures) {

@@ -203,6 +203,14 @@ const Case kIds[] = {
          t_run("1") +
          "</w:sdtContent></w:sdt></w:p><w:p><w:r></w:r><w:sdt><w:sdtPr></w:sdtPr><w:sdtContent>" +
          t_run("2") + "</w:sdtContent></w:sdt></w:p>"},
+    {"pieces of an insertion",
+     "<w:p><w:ins w:id=\"7\">" + run("{% if x %}a") + "</w:ins>" + run("b{% endif %}") + "</w:p>",
+     R"({"x": 1})", "<w:p><w:ins w:id=\"7\">" + t_run("a") + "</w:ins>" + t_run("b") + "</w:p>"},
+    {"pieces of an insertion that a tag cuts in two",
+     "<w:p><w:ins w:id=\"7\">" + run("a{% if x %}b") + "</w:ins>" + run("c{% endif %}") + "</w:p>",
+     R"({"x": 1})",
+     "<w:p><w:ins w:id=\"7\">" + t_run("a") + "</w:ins><w:ins w:id=\"8\">" + t_run("b") +
+         "</w:ins>" + t_run("c") + "</w:p>"},
     {"attributes", "<w:p><w:fldSimple w:instr=\" A {% if x %}{{ x }}{% endif %} \"/></w:p>",
      R"({"x": "<\"&"})", "<w:p><w:fldSimple w:instr=\" A &lt;&quot;&amp; \"/></w:p>"},
 };
