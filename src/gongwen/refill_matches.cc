@@ -76,8 +76,10 @@ std::vector<std::string> filters_for(std::string_view digits, const Figure& figu
   };
   const Decimal ten_thousand = Decimal::integer(10000), hundred = Decimal::integer(100);
   const std::string percent = "|百分比(" + words + ")%";
-  if (is_fraction)
-    return written(number * hundred) ? std::vector{percent} : std::vector<std::string>{};
+  if (is_fraction) {
+    const bool says = figure.unit == "%" && written(number * hundred);
+    return says ? std::vector{percent} : std::vector<std::string>{};
+  }
   std::vector<std::string> filters;
   if (digits == number.to_string()) filters.emplace_back();
   if (written(number)) {
@@ -119,6 +121,7 @@ std::string Origin::source(std::size_t depth, std::string_view variable) const {
 
 RefillMatches::RefillMatches(const data::Value& root)
     : data_(root), base_(root), names_(base_.facts()) {
+  for (const DataList& list : data_.lists) list_sizes_.emplace(path_words(list.path), list.size);
   std::map<std::string, std::size_t, std::less<>> known;
   for (const Leaf& leaf : data_.leaves) {
     if (leaf.value.origin() != 0) by_origin_[leaf.value.origin()] = &leaf;
@@ -223,6 +226,15 @@ std::vector<Origin> RefillMatches::origins_of(std::string_view text, const Figur
     if (!summed) return {};
     std::tie(origin.path, origin.field) = *summed;
   }
+  // A record without the field would stop the sum.
+  const auto is_whole = [&](const DataPath& list, const std::string& field, std::size_t values) {
+    const auto size = list_sizes_.find(path_words(list));
+    return field.empty() || (size != list_sizes_.end() && size->second == values);
+  };
+  const std::size_t values = rate ? leaves.size() / 2 : leaves.size();
+  if (!is_whole(origin.path, origin.field, values) ||
+      !is_whole(origin.budget, origin.budget_field, values))
+    return {};
   const bool fraction = origin.kind == Origin::Kind::rate;
   const std::string_view digits = text.substr(figure.begin, figure.unit_begin - figure.begin);
   const Decimal number = fraction ? fact.number * Decimal::decimal(1, 2, 2) : fact.number;

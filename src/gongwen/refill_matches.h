@@ -76,6 +76,7 @@ class RefillMatches {
   FigureNames names_;
   std::vector<Text> texts_;  ///< the longest first
   std::unordered_map<std::uint32_t, const Leaf*> by_origin_;
+  std::unordered_map<std::string, std::size_t> list_sizes_;  ///< by path
 };
 
 }  // namespace chengwen::gongwen
