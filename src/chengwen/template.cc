@@ -1,7 +1,7 @@
+#include "chengwen/chengwen.h"
+
 #include <algorithm>
 #include <utility>
-
-#include "chengwen/chengwen.h"
 
 #include "chengwen/data.h"
 #include "chengwen/dialect.h"

@@ -74,6 +74,10 @@ Extent Image::size(Extent natural, const EmitSite& site) const {
                     limits({line_width(room.page_width, room), room.page_height * kEmuPerTwip}));
     case Fit::box:
       return fitted(natural, limits({kLongestSide, kLongestSide}));
+    case Fit::line:
+      if (const std::int64_t width = line_width(room.width, room); natural.width > width)
+        return fitted(natural, limits({width, kLongestSide}));
+      break;
     case Fit::none:
       break;
   }

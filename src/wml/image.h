@@ -25,13 +25,16 @@ std::int64_t length_in_emu(const data::Value& length);
 
 class Image : public Content {
  public:
-  enum class Fit : std::uint8_t { none, cell, page, box };
+  /// `line`: no wider than its line.
+  enum class Fit : std::uint8_t { none, cell, page, box, line };
 
   explicit Image(const data::Value& map);
   std::string_view type_name() const override { return "image"; }
   Level level() const override { return Level::run; }
   void print(std::string& out) const override { out += alt_; }
   void write(StoryWriter& writer, const EmitSite& site) const override;
+
+  void set_fit(Fit fit) { fit_ = fit; }
 
   /// The picture for a story part in the place of another one that is as large as `box`: in the
   /// middle of it, or in its upper left corner when it has a size of its own.

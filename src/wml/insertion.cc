@@ -190,6 +190,7 @@ bool Insertion::bring_note(pugi::xml_node reference, const Move& move) {
   const bool allowed = move.to == merge_.needs().package().main_part();
   if (name == "w:commentRangeStart" || name == "w:commentRangeEnd" ||
       name == "w:commentReference") {
+    dropped_notes_ = dropped_notes_ || !allowed;
     if (!allowed) return false;
     std::string& ours = comments_[id];
     if (ours.empty()) ours = merge_.notes().add(NoteMerge::kComments, id, source_, *this);
@@ -198,6 +199,7 @@ bool Insertion::bring_note(pugi::xml_node reference, const Move& move) {
   }
   for (std::size_t kind = 0; kind < NoteMerge::kComments; ++kind) {
     if (name != NoteMerge::kKinds[kind].reference) continue;
+    dropped_notes_ = dropped_notes_ || !allowed;
     const std::string ours = allowed ? merge_.notes().add(kind, id, source_, *this) : "";
     set_attribute(reference, "w:id", ours);
     return !ours.empty();

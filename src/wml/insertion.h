@@ -36,6 +36,7 @@ class Insertion {
   bool is_copied_style(std::string_view id);
   /// Whether section breaks were left out; the page setup at the end does not count.
   bool dropped_sections() const { return dropped_sections_; }
+  bool dropped_notes() const { return dropped_notes_; }
 
  private:
   /// False when the element is to go.
@@ -56,7 +57,7 @@ class Insertion {
   ListMerge* lists_;
   std::map<std::string, std::string, std::less<>> annotations_, comments_, bookmarks_;
   bool sections_;
-  bool dropped_sections_ = false;
+  bool dropped_sections_ = false, dropped_notes_ = false;
 };
 
 }  // namespace chengwen::wml

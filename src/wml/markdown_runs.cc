@@ -2,6 +2,7 @@
 
 #include "diag/report.h"
 #include "wml/format_edit.h"
+#include "wml/image.h"
 #include "wml/loose_element.h"
 #include "wml/messages.h"
 #include "wml/story_writer.h"
@@ -107,7 +108,9 @@ class Runs {
     data::Value picture = data::Value::map();
     picture.mutable_map().set(data::Value::string("$image"), data::Value::string(span.path));
     picture.mutable_map().set(data::Value::string("alt"), data::Value::string(span.text));
-    writer_.value(picture, between_runs);
+    Image image(picture);
+    image.set_fit(Image::Fit::line);
+    image.write(writer_, between_runs);
   }
 
   void report_html(std::string_view html) {

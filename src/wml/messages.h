@@ -290,6 +290,11 @@ inline constexpr Message kSectionsDropped{
     "子文档 `{0}` 里的分节没有带入：它的页面设置、页眉和页脚都随本文档",
     "the section breaks of `{0}` are not taken over: its pages, headers and footers become those "
     "of this document"};
+/// `{{p 附表 | subdoc }}` in a header, and the document has footnotes: the path
+inline constexpr Message kNotesDropped{
+    "wml.notes-dropped", Severity::warning,
+    "子文档 `{0}` 里的脚注、尾注和批注没有带入：它们只能在正文里",
+    "the notes and comments of `{0}` are not taken over: they can only stand in the body"};
 
 inline constexpr const Message* kAll[] = {
     &kPrefixOutside,    &kCellTagOutside,   &kCellTagTwice,     &kTextBesideTag,
@@ -306,8 +311,8 @@ inline constexpr const Message* kAll[] = {
     &kBase64,           &kNotAnImage,       &kImageFormat,      &kImageDamaged,
     &kSvgAlone,         &kWriteDataUri,     &kImageTooLarge,    &kLength,
     &kImageSize,        &kFitOutsideCell,   &kImageClipped,     &kReplaceUnmatched,
-    &kNotADocument,     &kSectionMisplaced, &kSectionsDropped,  &kNoteMisplaced,
-    &kIncludesItself,   &kIncludeOption,    &kIncludedHere,
+    &kNotADocument,     &kSectionMisplaced, &kSectionsDropped,  &kNotesDropped,
+    &kNoteMisplaced,    &kIncludesItself,   &kIncludeOption,    &kIncludedHere,
 };
 
 }  // namespace chengwen::wml::messages

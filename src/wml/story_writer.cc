@@ -452,7 +452,7 @@ void StoryWriter::end_section(std::uint32_t index) {
 
 std::optional<SubdocumentMerge::Inserted> StoryWriter::take_in(Inclusions::Request request,
                                                                const EmitSite& site) {
-  request.sections = request.sections && takes_sections(site);
+  if (request.sections && !takes_sections(site)) jinja::fail(messages::kSectionMisplaced);
   const auto filled = needs_.inclusions().fill(request, *host_, report_);
   if (!filled.package) return std::nullopt;
   const SubdocumentMerge::Place place{part_, host_->where(),

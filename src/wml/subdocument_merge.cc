@@ -59,11 +59,13 @@ SubdocumentMerge::Inserted SubdocumentMerge::insert(SourceDocument& source, cons
   Insertion insertion(*this, source, place.stories != nullptr);
   insertion.claim_bookmarks(body);
   insertion.bring(body, {source.package().main_part(), place.part});
-  if (insertion.dropped_sections() && source.insertions() == 1) {
-    diag::Diagnostic dropped(messages::kSectionsDropped, {path});
+  const auto tell = [&](const diag::Message& message) {
+    diag::Diagnostic dropped(message, {path});
     dropped.file = path;
     report.add(std::move(dropped).note(messages::kIncludedHere, {}, place.where));
-  }
+  };
+  if (insertion.dropped_sections() && source.insertions() == 1) tell(messages::kSectionsDropped);
+  if (insertion.dropped_notes()) tell(messages::kNotesDropped);
   Inserted inserted;
   if (place.stories != nullptr) end_sections(body, *place.stories, inserted);
   std::size_t blocks = 0;

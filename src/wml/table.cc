@@ -114,8 +114,11 @@ class TableWriter {
         column += below.columns;
         continue;
       }
+      if (next != row.cells.end() && !fits(*next, column)) {
+        too_many(row, *next);
+        next = row.cells.end();
+      }
       const TableCell& cell = next == row.cells.end() ? kEmpty : *next++;
-      if (!fits(cell, column)) too_many(row, cell);
       this->cell(cell, column, row.head);
       column += cell.columns;
     }
@@ -129,7 +132,7 @@ class TableWriter {
                         [](const Below& below) { return below.rows > 0; });
   }
 
-  [[noreturn]] void too_many(const Table::Row& row, const TableCell& cell) const {
+  void too_many(const Table::Row& row, const TableCell& cell) const {
     std::uint32_t covered = 0;
     for (const TableCell& each : row.cells) covered += each.columns;
     for (std::size_t above = 0; above < row_; ++above) {
@@ -137,7 +140,9 @@ class TableWriter {
         if (above + each.rows > row_) covered += each.columns;
       }
     }
-    fail_at(cell.value, messages::kTableCells, {number(covered), number(below_.size())});
+    diag::Diagnostic mistake(messages::kTableCells, {number(covered), number(below_.size())});
+    add_place(mistake, cell.value);
+    writer_.host().report(std::move(mistake));
   }
 
   void cell(const TableCell& cell, std::uint32_t column, bool head) {

@@ -65,7 +65,7 @@ class Builder {
     }
     sums_.resize(columns_.columns.size());
     covered_.resize(columns_.columns.size());
-    for (const data::Value& row : rows_.items()) add_row(row);
+    for (const data::Value& row : rows_.items()) try_row(row);
     merge_equals();
     table_.rows = columns_.head;
     for (std::vector<Placed>& placed : placed_) {
@@ -144,6 +144,20 @@ class Builder {
 
   // --- rows
 
+  /// A mistake in one row does not keep those in others from being told.
+  void try_row(const data::Value& row) {
+    constexpr int kMostMistakes = 20;
+    try {
+      add_row(row);
+    } catch (const diag::Failure& failure) {
+      if (++mistakes_ == kMostMistakes) throw;
+      writer_.host().report(failure.diagnostic());
+    }
+    for (std::uint32_t& rows : covered_) {
+      if (rows > 0) --rows;
+    }
+  }
+
   void add_row(const data::Value& row) {
     placed_.emplace_back();
     column_ = 0;
@@ -153,9 +167,6 @@ class Builder {
       for (const data::Value& cell : row.items()) add_cell(cell);
     } else {
       fail_at(row, messages::kTableRow, {std::string(row.type_name())});
-    }
-    for (std::uint32_t& rows : covered_) {
-      if (rows > 0) --rows;
     }
   }
 
@@ -324,6 +335,7 @@ class Builder {
   std::vector<data::Decimal> sums_;
   std::vector<std::uint32_t> covered_;  // by merged cells above: how many rows yet
   std::uint32_t column_ = 0;
+  int mistakes_ = 0;
   Table table_;
 };
 

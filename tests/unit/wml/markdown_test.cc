@@ -1,6 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "merging.h"
+#include "pictures.h"
+
 #include "cut_text.h"
 #include "filled.h"
 #include "grid.h"
@@ -209,6 +212,21 @@ TEST(Markdown, TablesHaveTheirGrid) {
   EXPECT_EQ(check.problems(), "");
   EXPECT_EQ(check.tables(), 2);
   EXPECT_THAT(made(two + "\n\n" + two).body(), HasSubstr("</w:tbl><w:p/><w:tbl>"));
+}
+
+using MarkdownPictures = Merging;
+
+TEST_F(MarkdownPictures, AreNoWiderThanTheirLine) {
+  files.files["宽.png"] = png(960, 96, 3780);  // 254 mm
+  files.files["窄.png"] = png(48, 48, 3780);
+  fill(docx("<w:tbl><w:tblGrid><w:gridCol w:w=\"2000\"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW "
+            "w:w=\"2000\" w:type=\"dxa\"/></w:tcPr>" +
+            paragraph(run("{{p x|markdown }}")) + "</w:tc></w:tr></w:tbl>"),
+       R"x({"x": "![](宽.png) ![](窄.png)"})x");
+  const auto widths = values(body(), "wp:extent", "cx");
+  ASSERT_EQ(widths.size(), 2u);
+  EXPECT_LE(std::stol(widths[0]), 2000 * 635);
+  EXPECT_NEAR(static_cast<double>(std::stol(widths[1])), 457200, 500);
 }
 
 }  // namespace

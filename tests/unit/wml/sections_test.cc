@@ -146,6 +146,14 @@ TEST_F(Sections, OfAnotherDocumentAreKeptByInclude) {
   EXPECT_THAT(headers(), AllOf(testing::Contains("附件1"), testing::Contains("附件2")));
 }
 
+TEST_F(Sections, OfAnotherDocumentFindNoPlaceInACell) {
+  files.files["s.docx"] = annex();
+  fill(docx("<w:tbl><w:tr><w:tc>" + text("{%p include 's.docx' keep_sections=true %}") +
+            "</w:tc></w:tr></w:tbl>"),
+       "{}");
+  EXPECT_EQ(first_error(), "wml.section-misplaced");
+}
+
 TEST_F(Sections, NotesOfALoopAreFilledInEachPass) {
   const std::string note = "<w:footnote w:id=\"1\">" + text("注{{ x }}") + "</w:footnote>";
   fill(docx(text("{%p for x in xs %}") +

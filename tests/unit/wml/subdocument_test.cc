@@ -293,6 +293,7 @@ TEST_F(Subdocument, RelationshipsBelongToTheStoryThatIsFilled) {
   EXPECT_EQ(part_of(out, target("word/header1.xml", values(header, "a:blip", "r:embed").at(0))),
             "PNG");
   EXPECT_THAT(header, Not(HasSubstr("footnoteReference"))) << "no header can have notes";
+  EXPECT_EQ(first_error(), "wml.notes-dropped");
 }
 
 // --- notes

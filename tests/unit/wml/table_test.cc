@@ -119,6 +119,16 @@ const Case kMistakes[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Mistakes, TableText, testing::ValuesIn(kMistakes));
 
+TEST(Table, TellsTheMistakesOfAllRows) {
+  const auto mistakes = [](const char* table) {
+    diag::Report report;
+    filled(docx_of_body(paragraph(run("{{p x }}"))), "{\"x\": " + std::string(table) + "}", report);
+    return report.errors();
+  };
+  EXPECT_EQ(mistakes(R"({"$table": [1, ["a"], "b", [{"value": 1, "colspan": 0}]]})"), 3u);
+  EXPECT_EQ(mistakes(R"({"$table": [[1, 2], [1], [1, 2, 3]], "columns": ["A"]})"), 2u);
+}
+
 TEST(Table, WritesWhatWordNeeds) {
   const auto cell = [](const std::string& alignment, const std::string& run) {
     return "<w:tc><w:tcPr><w:tcW w:w=\"1440\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>"
