@@ -237,6 +237,30 @@ struct FillOptions {
   StageListener stage_ended = kNobody;
 };
 
+/// The data that a template takes, found by following every value to all places where it is used.
+class Fields {
+ public:
+  /// For people, a line for each key: what belongs there, whether it may be left out, the words
+  /// beside it in the document, where it is used.
+  std::string text(Language language) const;
+  /// For programs: the same as a JSON file (docs/fields.md).
+  std::string json(Language language) const;
+  /// A JSON Schema that accepts what the template can be filled with; titles in Chinese.
+  std::string schema() const;
+  /// A data file with every key, in the order of the document, that fills the template.
+  std::string sample() const;
+  Fields(Fields&&) noexcept;
+  Fields& operator=(Fields&&) noexcept;
+  ~Fields();
+
+  struct State;
+
+ private:
+  friend class Template;
+  explicit Fields(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
 /// A compiled template. Immutable: fill it from any number of threads.
 class Template {
  public:
@@ -255,6 +279,10 @@ class Template {
 
   /// Hints about what is right but could be better: a long table whose head does not come again.
   void advise(Findings& findings) const;
+
+  /// The data that it takes, with what it includes from `files`; nothing when `findings` got an
+  /// error, such as an included file that is not there.
+  std::optional<Fields> fields(Findings& findings, Files* files = nullptr) const;
 
   /// Windows into the machine, one section a story: the tags, their syntax trees, the compiled ops.
   enum class View { tags, ast, program };

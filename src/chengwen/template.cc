@@ -5,6 +5,7 @@
 
 #include "chengwen/data.h"
 #include "chengwen/dialect.h"
+#include "chengwen/fields.h"
 #include "chengwen/findings.h"
 #include "chengwen/messages.h"
 #include "chengwen/rules.h"
@@ -17,6 +18,7 @@
 #include "text/characters.h"
 #include "text/utf8.h"
 #include "wml/document.h"
+#include "wml/inclusions.h"
 
 namespace chengwen {
 namespace {
@@ -126,6 +128,8 @@ std::optional<FileKind> file_kind(std::string_view path) {
 }
 
 struct Template::State {
+  const wml::Dialect& dialect() const { return own_dialect ? *own_dialect : chengwen::dialect(); }
+
   std::shared_ptr<const wml::Dialect> own_dialect;  // null for the usual one
   std::shared_ptr<const wml::Document> document;
 };
@@ -145,9 +149,8 @@ std::optional<Template> Template::load(std::string docx, std::string name, Findi
   auto state = std::make_unique<State>();
   if (options.profile != nullptr)
     state->own_dialect = dialect_by(options.profile->rules_->conventions());
-  state->document = wml::Document::compile(std::move(package),
-                                           state->own_dialect ? *state->own_dialect : dialect(),
-                                           report, findings.state().sources, options.stage_ended);
+  state->document = wml::Document::compile(std::move(package), state->dialect(), report,
+                                           findings.state().sources, options.stage_ended);
   if (!state->document || report.errors() > before) return std::nullopt;
   return Template(std::move(state));
 }
@@ -182,6 +185,27 @@ std::optional<std::string> Template::fill(const Data& data, Findings& findings,
 void Template::advise(Findings& findings) const {
   state_->document->add_sources(findings.state().sources);
   state_->document->advise(findings.state().report);
+}
+
+std::optional<Fields> Template::fields(Findings& findings, Files* files) const {
+  diag::Report& report = findings.state().report;
+  diag::Sources& sources = findings.state().sources;
+  const std::size_t before = report.errors();
+  state_->document->add_sources(sources);
+  auto state = std::make_unique<Fields::State>();
+  const std::string& name = state_->document->package()->name();
+  const wml::Resources resources{files};
+  wml::Inclusions inclusions(name, state_->dialect(), resources, sources);
+  state_->document->add_fields(state->fields, inclusions, report);
+  if (report.errors() > before) return std::nullopt;
+  state->fields.finish();
+  state->sources = sources;
+  state->documents = inclusions.documents();
+  state->documents.push_back(state_->document);
+  for (const auto& document : state->documents)
+    state->labels.try_emplace(document->package()->name(), document->package());
+  state->file = name;
+  return Fields(std::move(state));
 }
 
 std::string Template::inspect(View view) const {

@@ -32,6 +32,7 @@ using AddCommand = void (*)(CLI::App& app, Context& context, int& exit_code);
 
 void add_fill(CLI::App& app, Context& context, int& exit_code);
 void add_batch(CLI::App& app, Context& context, int& exit_code);
+void add_fields(CLI::App& app, Context& context, int& exit_code);
 void add_check(CLI::App& app, Context& context, int& exit_code);
 void add_inspect(CLI::App& app, Context& context, int& exit_code);
 void add_text(CLI::App& app, Context& context, int& exit_code);

@@ -114,6 +114,17 @@ std::optional<Data> load_data(const DataArguments& arguments,
   return data;
 }
 
+void add_allowed_folders(CLI::App& command, const Context& context,
+                         std::vector<std::string>& folders) {
+  command
+      .add_option("--allow-path", folders,
+                  context.words("表格、图片和子文档还可以放在这个文件夹里（可写多次）",
+                                "tables, pictures and sub-documents may also lie in this folder "
+                                "(repeatable)"))
+      ->allow_extra_args(false)
+      ->type_name("DIR");
+}
+
 void add_fill_options(CLI::App& command, const Context& context, FillArguments& arguments) {
   static const std::map<std::string, Missing> kMissing = {{"empty", Missing::empty},
                                                           {"keep", Missing::keep},
@@ -142,13 +153,7 @@ void add_fill_options(CLI::App& command, const Context& context, FillArguments& 
                                 "a JSON file of rules that the data must keep (repeatable)"))
       ->allow_extra_args(false)
       ->type_name("FILE");
-  command
-      .add_option("--allow-path", arguments.allowed_folders,
-                  context.words("表格、图片和子文档还可以放在这个文件夹里（可写多次）",
-                                "tables, pictures and sub-documents may also lie in this folder "
-                                "(repeatable)"))
-      ->allow_extra_args(false)
-      ->type_name("DIR");
+  add_allowed_folders(command, context, arguments.allowed_folders);
   command
       .add_option("--max-image-pixels", options.max_image_pixels,
                   context.words("一张图片最多的像素", "pixels that one picture may have"))

@@ -50,6 +50,10 @@ struct FillArguments {
 };
 void add_fill_options(CLI::App& command, const Context& context, FillArguments& arguments);
 
+/// Adds --allow-path, which is among add_fill_options().
+void add_allowed_folders(CLI::App& command, const Context& context,
+                         std::vector<std::string>& folders);
+
 /// Reads the files of `--rules`; what they hold is added to `bytes`. Nothing on an error.
 std::optional<Rules> load_rules(const FillArguments& arguments, Findings& findings,
                                 std::string& bytes);

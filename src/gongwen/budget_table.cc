@@ -169,8 +169,8 @@ Value make_budget_table(const Value& object) {
 }  // namespace
 
 void install_budget_table(wml::Dialect& dialect) {
-  dialect.add({kName, kParameters, make_budget_table});
-  dialect.add({kChineseName, kParameters, make_budget_table});
+  dialect.add({kName, kParameters, make_budget_table, wml::takes_contents});
+  dialect.add({kChineseName, kParameters, make_budget_table, wml::takes_contents});
 }
 
 }  // namespace chengwen::gongwen

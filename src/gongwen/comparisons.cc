@@ -8,6 +8,7 @@
 #include "gongwen/messages.h"
 #include "gongwen/number_filters.h"
 #include "gongwen/tell.h"
+#include "jinja/inference.h"
 
 namespace chengwen::gongwen {
 namespace {
@@ -104,17 +105,22 @@ Value point_change(Call& call) {
   return Value::string(change_words(now - before, "提高", "下降", by.to_string() + "个百分点"));
 }
 
+jinja::Shape wants_figures(jinja::Inference& call) {
+  for (std::size_t i = 0; i < 2; ++i) call.want(call[i], jinja::Want::number);
+  return call.unknown();
+}
+
 struct Row {
   Native native;
   std::string_view alias;
 };
 
 constexpr Row kFunctions[] = {
-    {{"rate", "part whole places nil", 2, rate}, "比率"},
-    {{"growth", "now before places nil", 2, growth}, "增长率"},
-    {{"change", "now before unit places", 2, change}, "变动"},
-    {{"change_rate", "now before places nil", 2, change_rate}, "增幅"},
-    {{"point_change", "now before places", 2, point_change}, "百分点变动"},
+    {{"rate", "part whole places nil", 2, rate, wants_figures}, "比率"},
+    {{"growth", "now before places nil", 2, growth, wants_figures}, "增长率"},
+    {{"change", "now before unit places", 2, change, wants_figures}, "变动"},
+    {{"change_rate", "now before places nil", 2, change_rate, wants_figures}, "增幅"},
+    {{"point_change", "now before places", 2, point_change, wants_figures}, "百分点变动"},
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "gongwen/conventions.h"
 #include "gongwen/messages.h"
 #include "gongwen/tell.h"
+#include "jinja/inference.h"
 #include "text/characters.h"
 #include "text/chinese_numerals.h"
 #include "text/money.h"
@@ -67,6 +68,15 @@ Value on_number(Call& call) {
     if (!number && !text::trim(subject.as_string()).empty()) return subject;
   }
   return Run(call);
+}
+
+/// What such a filter wants: with `nil` its subject may be missing.
+template <std::size_t nil>
+jinja::Shape wants_figure(jinja::Inference& call) {
+  if (!call.given(nil)) return jinja::wants_number(call);
+  call.host().touch(call.subject());
+  call.hint(jinja::Want::number);
+  return call.unknown();
 }
 
 Value chinese_numeral(Call& call) {
@@ -170,21 +180,22 @@ struct Row {
 };
 
 constexpr Row kFilters[] = {
-    {{"chinese_numeral", "", 0, on_number<chinese_numeral>}, "中文数字"},
-    {{"chinese_digits", "", 0, chinese_digits}, "数字汉字"},
-    {{"circled", "", 0, on_number<circled>}, "圈码"},
-    {{"money_words", "", 0, on_number<money_words>}, "大写金额"},
-    {{"amount", "", 0, on_number<amount_filter>}, "金额"},
-    {{"fixed", "places nil", 0, on_number<fixed, 1>}, "保留"},
-    {{"thousands", "places nil", 0, on_number<thousands, 1>}, "千分位"},
-    {{"table_figure", "places nil", 0, on_number<table_figure, 1>}, "表内数"},
-    {{"text_figure", "places", 0, on_number<text_figure>}, "文内数"},
-    {{"percent", "places nil", 0, on_number<percent, 1>}, "百分比"},
-    {{"percentage_points", "places", 0, on_number<percentage_points>}, "百分点"},
-    {{"wan", "places nil", 0, on_number<wan, 1>}, "万元"},
-    {{"yi", "places nil", 0, on_number<yi, 1>}, "亿元"},
-    {{"convert", "from to places", 2, on_number<convert>}, "换算"},
-    {{"change_word", "", 0, on_number<change_word>}, "增减"},
+    {{"chinese_numeral", "", 0, on_number<chinese_numeral>, jinja::wants_number}, "中文数字"},
+    {{"chinese_digits", "", 0, chinese_digits, jinja::wants_printed}, "数字汉字"},
+    {{"circled", "", 0, on_number<circled>, jinja::wants_number}, "圈码"},
+    {{"money_words", "", 0, on_number<money_words>, jinja::wants_number}, "大写金额"},
+    {{"amount", "", 0, on_number<amount_filter>, jinja::wants_number}, "金额"},
+    {{"fixed", "places nil", 0, on_number<fixed, 1>, wants_figure<1>}, "保留"},
+    {{"thousands", "places nil", 0, on_number<thousands, 1>, wants_figure<1>}, "千分位"},
+    {{"table_figure", "places nil", 0, on_number<table_figure, 1>, wants_figure<1>}, "表内数"},
+    {{"text_figure", "places", 0, on_number<text_figure>, jinja::wants_number}, "文内数"},
+    {{"percent", "places nil", 0, on_number<percent, 1>, wants_figure<1>}, "百分比"},
+    {{"percentage_points", "places", 0, on_number<percentage_points>, jinja::wants_number},
+     "百分点"},
+    {{"wan", "places nil", 0, on_number<wan, 1>, wants_figure<1>}, "万元"},
+    {{"yi", "places nil", 0, on_number<yi, 1>, wants_figure<1>}, "亿元"},
+    {{"convert", "from to places", 2, on_number<convert>, jinja::wants_number}, "换算"},
+    {{"change_word", "", 0, on_number<change_word>, jinja::wants_number}, "增减"},
 };
 
 }  // namespace

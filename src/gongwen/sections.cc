@@ -4,6 +4,7 @@
 
 #include "gongwen/messages.h"
 #include "gongwen/section_writer.h"
+#include "jinja/inference.h"
 #include "wml/content.h"
 #include "wml/content_fields.h"
 
@@ -49,10 +50,16 @@ Value make_sections(const Value& object) {
   return Value::object(new Sections(*fields.find("$sections"), std::move(options)));
 }
 
+/// Sections and paragraphs, or a single paragraph.
+jinja::Shape takes_sections(jinja::Inference& call) {
+  call.may_be_list(call.subject(), jinja::Want::content);
+  return jinja::wants_text(call);
+}
+
 }  // namespace
 
 void install_sections(wml::Dialect& dialect) {
-  dialect.add({"$sections", "level numbering empty items tables", make_sections});
+  dialect.add({"$sections", "level numbering empty items tables", make_sections, takes_sections});
   dialect.environment.alias_filter("章节", "sections");
 }
 

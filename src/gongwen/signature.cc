@@ -8,6 +8,7 @@
 #include "gongwen/section.h"
 #include "gongwen/style_roles.h"
 #include "gongwen/title_lines.h"
+#include "jinja/inference.h"
 #include "text/columns.h"
 #include "wml/content.h"
 #include "wml/story_writer.h"
@@ -98,6 +99,16 @@ Value signature_block(jinja::Call& call) {
   return Value::object(new Signature(std::move(units), date, call[2].truth()));
 }
 
+/// What is missing is left out; several units may sign.
+jinja::Shape infer_signature(jinja::Inference& call) {
+  call.may_be_list(call[0], jinja::Want::printed);
+  for (std::size_t i = 0; i < 3; ++i) {
+    const auto there = call.host().truth(call[i]).when_true;
+    if (i < 2) call.want(call[i].guarded(there), i == 0 ? jinja::Want::printed : jinja::Want::date);
+  }
+  return call.unknown();
+}
+
 }  // namespace
 
 SignatureIndents unsealed_indents(const std::vector<int>& unit_widths, int date_width) {
@@ -127,7 +138,7 @@ SignatureIndents sealed_indents(const std::vector<int>& unit_widths, int date_wi
 }
 
 void install_signature(jinja::Environment& environment) {
-  environment.add_global({"signature_block", "unit date sealed", 2, signature_block});
+  environment.add_global({"signature_block", "unit date sealed", 2, signature_block, infer_signature});
   environment.alias_global("落款", "signature_block");
 }
 

@@ -8,6 +8,7 @@
 #include "gongwen/messages.h"
 #include "gongwen/tell.h"
 #include "jinja/arguments.h"
+#include "jinja/inference.h"
 #include "jinja/objects.h"
 
 namespace chengwen::gongwen {
@@ -43,6 +44,17 @@ Value grouped(Call& call) {
   return Value::list(std::move(pairs));
 }
 
+jinja::Shape infer_total(jinja::Inference& call) {
+  call.want(call.item_or_attribute(0), jinja::Want::number);
+  return call.unknown();
+}
+
+jinja::Shape infer_grouped(jinja::Inference& call) {
+  const jinja::Shape key = call.item_or_attribute(0);
+  call.want(key, jinja::Want::printed);
+  return call.list(call.host().store().tuple({key, call.list(call.items())}));
+}
+
 }  // namespace
 
 std::vector<std::pair<Value, std::vector<Value>>> grouped_by(
@@ -64,9 +76,9 @@ std::vector<std::pair<Value, std::vector<Value>>> grouped_by(
 }
 
 void install_totals(jinja::Environment& environment) {
-  environment.add_filter({"total", "attribute", 0, total});
+  environment.add_filter({"total", "attribute", 0, total, infer_total});
   environment.alias_filter("合计", "total");
-  environment.add_filter({"grouped", "attribute", 1, grouped});
+  environment.add_filter({"grouped", "attribute", 1, grouped, infer_grouped});
   environment.alias_filter("分组", "grouped");
 }
 

@@ -10,6 +10,7 @@
 #include "gongwen/messages.h"
 #include "gongwen/tell.h"
 #include "gongwen/title_lines.h"
+#include "jinja/inference.h"
 #include "jinja/objects.h"
 #include "text/columns.h"
 
@@ -113,20 +114,31 @@ Value title_filter(Call& call) {
   return Value::string(text);
 }
 
+/// A text or its lines.
+jinja::Shape wants_title(jinja::Inference& call) {
+  call.may_be_list(call.subject(), jinja::Want::printed);
+  return jinja::wants_printed(call);
+}
+
+jinja::Shape wants_span(jinja::Inference& call) {
+  for (std::size_t i = 0; i < 2; ++i) call.want(call[i], jinja::Want::date);
+  return call.unknown();
+}
+
 struct Row {
   Native native;
   std::string_view alias;
 };
 
 constexpr Row kFilters[] = {
-    {{"official_date", "", 0, date_filter}, "日期"},
-    {{"chinese_date", "", 0, chinese_date}, "汉字日期"},
-    {{"enumerate_words", "last", 0, enumerate_words}, "并列"},
-    {{"title_lines", "most", 0, title_filter}, "标题分行"},
+    {{"official_date", "", 0, date_filter, jinja::wants_date}, "日期"},
+    {{"chinese_date", "", 0, chinese_date, jinja::wants_date}, "汉字日期"},
+    {{"enumerate_words", "last", 0, enumerate_words, jinja::wants_printed_items}, "并列"},
+    {{"title_lines", "most", 0, title_filter, wants_title}, "标题分行"},
 };
 
 constexpr Row kFunctions[] = {
-    {{"date_span", "from to", 2, date_span}, "起止日期"},
+    {{"date_span", "from to", 2, date_span, wants_span}, "起止日期"},
     {{"range_words", "from to unit", 2, range_words}, "范围"},
 };
 

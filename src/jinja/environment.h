@@ -19,8 +19,10 @@ namespace chengwen::jinja {
 
 class Call;
 class Environment;
+class Inference;
 class Output;
 class Program;
+class Shape;
 
 /// Arguments given as name=value, in their order.
 using Named = std::vector<std::pair<std::string, data::Value>>;
@@ -37,6 +39,9 @@ struct Native {
   std::string_view parameters;
   int required;
   data::Value (*run)(Call& call);
+  /// Says what it wants of its arguments and what it gives (jinja/inference.h), so that a template
+  /// can tell what data it takes; null where there is nothing to say.
+  Shape (*infer)(Inference& call) = nullptr;
 };
 
 /// What a Native may ask of the running VM.

@@ -1,6 +1,7 @@
 #include <functional>
 
 #include "jinja/arguments.h"
+#include "jinja/inference.h"
 #include "jinja/library.h"
 #include "jinja/library_messages.h"
 #include "jinja/objects.h"
@@ -129,14 +130,80 @@ Value attr(Call& call) {
   return method != nullptr ? make_bound_method(subject, *method) : Value::missing(name, subject);
 }
 
+/// What a filter or test that is named by the first of `arguments` makes of the item.
+Shape applied(Inference& call, bool test, Shape item, std::size_t skip) {
+  const Environment& environment = call.host().environment();
+  Shape result;
+  for (const std::string& name : call.rest()[skip].texts()) {
+    const Native* native = test ? environment.test(name) : environment.filter(name);
+    if (native == nullptr) continue;
+    std::vector<Shape> arguments{item};
+    arguments.insert(arguments.end(),
+                     call.rest().begin() + static_cast<std::ptrdiff_t>(skip) + 1,
+                     call.rest().end());
+    result.add(infer(call.host(), *native, std::move(arguments), call.named()));
+  }
+  return result;
+}
+
+Shape infer_map(Inference& call) {
+  const Shape item = call.items();
+  if (!call.rest().empty()) return call.list(applied(call, false, item, 0));
+  Shape attribute, otherwise;
+  bool has_default = false;
+  for (const auto& [name, shape] : call.named()) {
+    if (name == "attribute") attribute = shape;
+    if (name == "default") otherwise = shape;
+    has_default = has_default || name == "default";
+  }
+  if (has_default) return call.list(call.host().attribute_if_any(item, attribute, otherwise));
+  const Shape part = call.host().attribute(item, attribute);
+  call.host().need(part);
+  return call.list(part);
+}
+
+Shape infer_pick(Inference& call, bool by_attribute) {
+  const std::size_t at = by_attribute ? 1 : 0;
+  const Shape item = call.items();
+  if (call.rest().size() < at) return call.list(item);
+  const Shape tested = by_attribute ? call.host().attribute(item, call.rest()[0]) : item;
+  if (call.rest().size() > at) {
+    applied(call, true, tested, at);
+  } else {
+    call.host().touch(tested);
+  }
+  return call.list(item);
+}
+Shape infer_select(Inference& call) {
+  return infer_pick(call, false);
+}
+Shape infer_selectattr(Inference& call) {
+  return infer_pick(call, true);
+}
+
+/// Of numbers, or with a list to start from, of lists.
+Shape infer_sum(Inference& call) {
+  const Shape part = call.item_or_attribute(0);
+  const auto& start = call[1].alternatives();
+  const bool of_lists =
+      !start.empty() && start.front().made != nullptr && start.front().made->kind == Made::Kind::list;
+  if (of_lists) return call.list(call.host().items(part));
+  call.want(part, Want::number);
+  return call.unknown();
+}
+
+Shape infer_attr(Inference& call) {
+  return call.host().attribute(call.subject(), call[0]);
+}
+
 constexpr Native kFilters[] = {
-    {"map", "*arguments **named", 0, map},
-    {"select", "*arguments **named", 0, select},
-    {"reject", "*arguments **named", 0, reject},
-    {"selectattr", "*arguments **named", 0, selectattr},
-    {"rejectattr", "*arguments **named", 0, rejectattr},
-    {"sum", "attribute start", 0, sum},
-    {"attr", "name", 1, attr},
+    {"map", "*arguments **named", 0, map, infer_map},
+    {"select", "*arguments **named", 0, select, infer_select},
+    {"reject", "*arguments **named", 0, reject, infer_select},
+    {"selectattr", "*arguments **named", 0, selectattr, infer_selectattr},
+    {"rejectattr", "*arguments **named", 0, rejectattr, infer_selectattr},
+    {"sum", "attribute start", 0, sum, infer_sum},
+    {"attr", "name", 1, attr, infer_attr},
 };
 
 }  // namespace

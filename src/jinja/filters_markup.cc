@@ -4,6 +4,7 @@
 
 #include "jinja/arguments.h"
 #include "jinja/json_writer.h"
+#include "jinja/inference.h"
 #include "jinja/library.h"
 #include "jinja/library_messages.h"
 #include "jinja/objects.h"
@@ -149,9 +150,12 @@ Value urlencode(Call& call) {
 }
 
 constexpr Native kFilters[] = {
-    {"escape", "", 0, as_it_is},     {"forceescape", "", 0, as_it_is},
-    {"safe", "", 0, as_it_is},       {"striptags", "", 0, striptags},
-    {"tojson", "indent", 0, tojson}, {"urlencode", "", 0, urlencode},
+    {"escape", "", 0, as_it_is, gives_subject},
+    {"forceescape", "", 0, as_it_is, gives_subject},
+    {"safe", "", 0, as_it_is, gives_subject},
+    {"striptags", "", 0, striptags, wants_text},
+    {"tojson", "indent", 0, tojson},
+    {"urlencode", "", 0, urlencode},
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "jinja/arguments.h"
+#include "jinja/inference.h"
 #include "jinja/library.h"
 #include "jinja/library_messages.h"
 #include "jinja/numerals.h"
@@ -93,11 +94,11 @@ Value filesizeformat(Call& call) {
 }
 
 constexpr Native kFilters[] = {
-    {"abs", "", 0, absolute},
-    {"int", "default base", 0, to_int},
-    {"float", "default", 0, to_float},
-    {"round", "precision method", 0, round},
-    {"filesizeformat", "binary", 0, filesizeformat},
+    {"abs", "", 0, absolute, wants_number},
+    {"int", "default base", 0, to_int, wants_numeral},
+    {"float", "default", 0, to_float, wants_numeral},
+    {"round", "precision method", 0, round, wants_number},
+    {"filesizeformat", "binary", 0, filesizeformat, wants_numeral},
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "jinja/arguments.h"
+#include "jinja/inference.h"
 #include "jinja/library.h"
 #include "jinja/library_messages.h"
 #include "jinja/objects.h"
@@ -181,13 +182,50 @@ Value dictsort(Call& call) {
   return Value::list(sorted(std::move(keyed), flag_argument(call, 2), strictly_before));
 }
 
+Shape infer_sort(Inference& call) {
+  const Shape items = call.items();
+  for (const std::string& names : call[2].texts()) {
+    for (std::string_view rest = names; !rest.empty();) {
+      const std::string_view name = rest.substr(0, rest.find(','));
+      rest.remove_prefix(std::min(rest.size(), name.size() + 1));
+      ShapeHost& host = call.host();
+      host.need(host.attribute(items, host.store().constant(Value::string(name))));
+    }
+  }
+  return call.list(items);
+}
+
+Shape infer_unique(Inference& call) {
+  call.host().need(call.item_or_attribute(1));
+  return call.list(call.items());
+}
+
+Shape infer_extreme(Inference& call) {
+  call.want(call.item_or_attribute(1), Want::addend);
+  return call.items().computed();
+}
+
+/// Pairs that have names, too.
+Shape infer_groupby(Inference& call) {
+  const Shape grouper = call.item_or_attribute(0), list = call.list(call.items());
+  call.host().need(grouper);
+  const Shape pair = call.host().store().tuple({grouper, list});
+  Made& made = *pair.alternatives().front().made;
+  made.members = {{"grouper", grouper}, {"list", list}};
+  return call.list(pair);
+}
+
+Shape infer_dictsort(Inference& call) {
+  return call.list(call.host().store().tuple({call.unknown(), call.values()}));
+}
+
 constexpr Native kFilters[] = {
-    {"sort", "reverse case_sensitive attribute", 0, sort},
-    {"unique", "case_sensitive attribute", 0, unique},
-    {"min", "case_sensitive attribute", 0, min},
-    {"max", "case_sensitive attribute", 0, max},
-    {"groupby", "attribute default case_sensitive", 1, groupby},
-    {"dictsort", "case_sensitive by reverse", 0, dictsort},
+    {"sort", "reverse case_sensitive attribute", 0, sort, infer_sort},
+    {"unique", "case_sensitive attribute", 0, unique, infer_unique},
+    {"min", "case_sensitive attribute", 0, min, infer_extreme},
+    {"max", "case_sensitive attribute", 0, max, infer_extreme},
+    {"groupby", "attribute default case_sensitive", 1, groupby, infer_groupby},
+    {"dictsort", "case_sensitive by reverse", 0, dictsort, infer_dictsort},
 };
 
 }  // namespace

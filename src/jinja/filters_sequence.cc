@@ -1,4 +1,5 @@
 #include "jinja/arguments.h"
+#include "jinja/inference.h"
 #include "jinja/library.h"
 #include "jinja/library_messages.h"
 #include "jinja/objects.h"
@@ -115,17 +116,42 @@ Value items(Call& call) {
   return make_generator(std::move(pairs));
 }
 
+/// What is missing has the length 0.
+Shape infer_length(Inference& call) {
+  call.host().touch(call.subject());
+  call.hint(Want::sized);
+  return call.unknown();
+}
+
+Shape infer_join(Inference& call) {
+  // Without anything in between a text stays as it is.
+  if (!call.given(0)) call.may_be(call.subject(), Want::text);
+  call.want(call.item_or_attribute(1), Want::printed);
+  return call.unknown();
+}
+
+Shape infer_batch(Inference& call) {
+  Shape items = call.items();
+  items.add(call[1]);
+  return call.list(call.list(std::move(items)));
+}
+
+/// Pairs of a name and a value.
+Shape infer_items(Inference& call) {
+  return call.list(call.host().store().tuple({call.unknown(), call.values()}));
+}
+
 constexpr Native kFilters[] = {
-    {"length", "", 0, length},
-    {"first", "", 0, first},
-    {"last", "", 0, last},
-    {"random", "", 0, random},
-    {"reverse", "", 0, reverse},
-    {"list", "", 0, list},
-    {"join", "d attribute", 0, join},
-    {"batch", "linecount fill_with", 1, batch},
-    {"slice", "slices fill_with", 1, slice},
-    {"items", "", 0, items},
+    {"length", "", 0, length, infer_length},
+    {"first", "", 0, first, gives_item},
+    {"last", "", 0, last, gives_item},
+    {"random", "", 0, random, gives_item},
+    {"reverse", "", 0, reverse, gives_list_of_items},
+    {"list", "", 0, list, gives_list_of_items},
+    {"join", "d attribute", 0, join, infer_join},
+    {"batch", "linecount fill_with", 1, batch, infer_batch},
+    {"slice", "slices fill_with", 1, slice, infer_batch},
+    {"items", "", 0, items, infer_items},
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "jinja/arguments.h"
 #include "jinja/format.h"
+#include "jinja/inference.h"
 #include "jinja/library.h"
 #include "jinja/library_messages.h"
 #include "jinja/python_strings.h"
@@ -162,21 +163,38 @@ Value default_value(Call& call) {
   return call.given(0) ? call[0] : Value::string("");
 }
 
+Shape infer_format(Inference& call) {
+  call.want(call.subject(), Want::text);
+  for (const Shape& value : call.rest()) call.want(value, Want::printed);
+  for (const auto& [name, value] : call.named()) call.want(value, Want::printed);
+  return call.unknown();
+}
+
+/// The subject where it is there, else the default.
+Shape infer_default(Inference& call) {
+  call.host().touch(call.subject());
+  const Shape there = call.condition(DataTree::Says::defined);
+  Shape result = call.subject().guarded(there.branches->when_true);
+  result.branches.reset();
+  result.add(call[0], there.branches->when_false);
+  return result;
+}
+
 constexpr Native kFilters[] = {
-    {"upper", "", 0, upper},
-    {"lower", "", 0, lower},
-    {"capitalize", "", 0, capitalize},
-    {"title", "", 0, title},
-    {"trim", "chars", 0, trim},
-    {"string", "", 0, string},
-    {"replace", "old new count", 2, replace},
-    {"center", "width", 0, center},
-    {"wordcount", "", 0, wordcount},
-    {"truncate", "length killwords end leeway", 0, truncate},
-    {"indent", "width first blank", 0, indent},
-    {"wordwrap", "width break_long_words wrapstring break_on_hyphens", 0, wordwrap},
-    {"format", "*values **named", 0, format},
-    {"default", "default_value boolean", 0, default_value},
+    {"upper", "", 0, upper, wants_text},
+    {"lower", "", 0, lower, wants_text},
+    {"capitalize", "", 0, capitalize, wants_text},
+    {"title", "", 0, title, wants_text},
+    {"trim", "chars", 0, trim, wants_text},
+    {"string", "", 0, string, wants_printed},
+    {"replace", "old new count", 2, replace, wants_printed},
+    {"center", "width", 0, center, wants_text},
+    {"wordcount", "", 0, wordcount, wants_text},
+    {"truncate", "length killwords end leeway", 0, truncate, wants_text},
+    {"indent", "width first blank", 0, indent, wants_text},
+    {"wordwrap", "width break_long_words wrapstring break_on_hyphens", 0, wordwrap, wants_text},
+    {"format", "*values **named", 0, format, infer_format},
+    {"default", "default_value boolean", 0, default_value, infer_default},
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "jinja/arguments.h"
+#include "jinja/inference.h"
 #include "jinja/library.h"
 #include "jinja/library_messages.h"
 #include "jinja/objects.h"
@@ -125,10 +126,22 @@ Value joiner(Call& call) {
   return Value::object(new Joiner(call.given(0) ? call[0] : Value::string(", ")));
 }
 
+Shape infer_range(Inference& call) {
+  for (std::size_t i = 0; i < 3; ++i)
+    if (call.given(i)) call.want(call[i], Want::number);
+  return call.list(call.unknown());
+}
+
+Shape infer_members(Inference& call) {
+  Made& made = call.host().store().make(Made::Kind::map);
+  for (const auto& [name, shape] : call.named()) made.members[name].add(shape);
+  return Shape(made);
+}
+
 constexpr Native kFunctions[] = {
-    {"range", "start stop step", 1, range},
-    {"dict", "*source **members", 0, dict},
-    {"namespace", "*source **members", 0, make_namespace},
+    {"range", "start stop step", 1, range, infer_range},
+    {"dict", "*source **members", 0, dict, infer_members},
+    {"namespace", "*source **members", 0, make_namespace, infer_members},
     {"cycler", "*items", 0, cycler},
     {"joiner", "sep", 0, joiner},
 };

@@ -1,4 +1,5 @@
 #include "jinja/arguments.h"
+#include "jinja/inference.h"
 #include "jinja/library.h"
 #include "jinja/library_messages.h"
 #include "jinja/objects.h"
@@ -128,35 +129,78 @@ Value is_test(Call& call) {
   return Value::boolean(environment.test(call.subject().to_string()) != nullptr);
 }
 
+Shape says_defined(Inference& call) {
+  call.host().touch(call.subject());
+  return call.condition(DataTree::Says::defined);
+}
+Shape says_none(Inference& call) {
+  call.host().touch(call.subject());
+  return call.condition(DataTree::Says::none);
+}
+Shape says_undefined(Inference& call) {
+  Shape result = says_defined(call);
+  std::swap(result.branches->when_true, result.branches->when_false);
+  return result;
+}
+
+/// The subject may be of the type, and of another.
+Shape says_type(Inference& call, Want type) {
+  call.host().touch(call.subject());
+  call.may_be(call.subject(), type);
+  return call.condition(DataTree::Says::type, call.native().name);
+}
+Shape says_boolean(Inference& call) {
+  return says_type(call, Want::boolean);
+}
+Shape says_number(Inference& call) {
+  return says_type(call, Want::number);
+}
+Shape says_string(Inference& call) {
+  return says_type(call, Want::text);
+}
+Shape says_mapping(Inference& call) {
+  return says_type(call, Want::object);
+}
+Shape says_list(Inference& call) {
+  return says_type(call, Want::list);
+}
+
+Shape compares(Inference& call) {
+  return call.host().compare(call.subject(), call[0], false);
+}
+Shape orders(Inference& call) {
+  return call.host().compare(call.subject(), call[0], true);
+}
+
 constexpr Native kTests[] = {
-    {"defined", "", 0, is_defined},
-    {"undefined", "", 0, is_undefined},
-    {"none", "", 0, is_none},
-    {"boolean", "", 0, is_boolean},
-    {"true", "", 0, is_true},
-    {"false", "", 0, is_false},
-    {"integer", "", 0, is_integer},
-    {"float", "", 0, is_float},
-    {"number", "", 0, is_number},
-    {"string", "", 0, is_string},
-    {"mapping", "", 0, is_mapping},
-    {"sequence", "", 0, is_sequence},
-    {"iterable", "", 0, is_iterable_value},
+    {"defined", "", 0, is_defined, says_defined},
+    {"undefined", "", 0, is_undefined, says_undefined},
+    {"none", "", 0, is_none, says_none},
+    {"boolean", "", 0, is_boolean, says_boolean},
+    {"true", "", 0, is_true, says_boolean},
+    {"false", "", 0, is_false, says_boolean},
+    {"integer", "", 0, is_integer, says_number},
+    {"float", "", 0, is_float, says_number},
+    {"number", "", 0, is_number, says_number},
+    {"string", "", 0, is_string, says_string},
+    {"mapping", "", 0, is_mapping, says_mapping},
+    {"sequence", "", 0, is_sequence, says_list},
+    {"iterable", "", 0, is_iterable_value, says_list},
     {"callable", "", 0, is_callable},
     {"escaped", "", 0, is_escaped},
-    {"odd", "", 0, is_odd},
-    {"even", "", 0, is_even},
-    {"divisibleby", "num", 1, is_divisible_by},
-    {"lower", "", 0, is_lower},
-    {"upper", "", 0, is_upper},
-    {"eq", "other", 1, is_equal},
-    {"ne", "other", 1, is_different},
-    {"lt", "other", 1, is_less},
-    {"le", "other", 1, is_at_most},
-    {"gt", "other", 1, is_greater},
-    {"ge", "other", 1, is_at_least},
+    {"odd", "", 0, is_odd, wants_number},
+    {"even", "", 0, is_even, wants_number},
+    {"divisibleby", "num", 1, is_divisible_by, wants_number},
+    {"lower", "", 0, is_lower, wants_text},
+    {"upper", "", 0, is_upper, wants_text},
+    {"eq", "other", 1, is_equal, compares},
+    {"ne", "other", 1, is_different, compares},
+    {"lt", "other", 1, is_less, orders},
+    {"le", "other", 1, is_at_most, orders},
+    {"gt", "other", 1, is_greater, orders},
+    {"ge", "other", 1, is_at_least, orders},
     {"in", "seq", 1, is_in},
-    {"sameas", "other", 1, is_same},
+    {"sameas", "other", 1, is_same, compares},
     {"filter", "", 0, is_filter},
     {"test", "", 0, is_test},
 };

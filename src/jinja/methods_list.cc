@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "jinja/arguments.h"
+#include "jinja/inference.h"
 #include "jinja/library.h"
 #include "jinja/library_messages.h"
 #include "jinja/objects.h"
@@ -92,15 +93,34 @@ Value clear(Call& call) {
   return Value::none();
 }
 
+/// The lists that the template made itself hold `items`, too.
+void put(Inference& call, const Shape& items) {
+  for (const Shape::Alternative& list : call.subject().alternatives())
+    if (list.made != nullptr) list.made->items.add(call.host().here(items));
+}
+
+Shape infer_append(Inference& call) {
+  put(call, call[0]);
+  return call.unknown();
+}
+Shape infer_insert(Inference& call) {
+  put(call, call[1]);
+  return call.unknown();
+}
+Shape infer_extend(Inference& call) {
+  put(call, call.host().items(call[0]));
+  return call.unknown();
+}
+
 constexpr Native kListMethods[] = {
-    {"append", "item", 1, append},
-    {"extend", "items", 1, extend},
-    {"insert", "index item", 2, insert},
-    {"pop", "index", 0, pop},
+    {"append", "item", 1, append, infer_append},
+    {"extend", "items", 1, extend, infer_extend},
+    {"insert", "index item", 2, insert, infer_insert},
+    {"pop", "index", 0, pop, gives_item},
     {"remove", "item", 1, remove},
     {"sort", "reverse", 0, sort},
     {"reverse", "", 0, reverse},
-    {"copy", "", 0, copy},
+    {"copy", "", 0, copy, gives_list_of_items},
     {"clear", "", 0, clear},
     {"index", "item", 1, index},
     {"count", "item", 1, count},

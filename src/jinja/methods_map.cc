@@ -1,4 +1,5 @@
 #include "jinja/arguments.h"
+#include "jinja/inference.h"
 #include "jinja/library.h"
 #include "jinja/library_messages.h"
 #include "jinja/objects.h"
@@ -126,15 +127,36 @@ Value clear(Call& call) {
   return Value::none();
 }
 
+Shape infer_keys(Inference& call) {
+  call.values();
+  return call.list(call.unknown());
+}
+Shape infer_values(Inference& call) {
+  return call.list(call.values());
+}
+Shape infer_items(Inference& call) {
+  return call.list(call.host().store().tuple({call.unknown(), call.values()}));
+}
+Shape infer_get(Inference& call) {
+  return call.host().attribute_if_any(call.subject(), call[0], call[1]);
+}
+Shape infer_update(Inference& call) {
+  for (const Shape::Alternative& map : call.subject().alternatives()) {
+    if (map.made == nullptr) continue;
+    for (const auto& [name, shape] : call.named()) map.made->members[name].add(shape);
+  }
+  return call.unknown();
+}
+
 constexpr Native kMethods[] = {
-    {"keys", "", 0, keys},
-    {"values", "", 0, values},
-    {"items", "", 0, items},
-    {"get", "key default", 1, get},
-    {"copy", "", 0, copy},
-    {"pop", "key default", 1, pop},
-    {"update", "*other **named", 0, update},
-    {"setdefault", "key default", 1, setdefault},
+    {"keys", "", 0, keys, infer_keys},
+    {"values", "", 0, values, infer_values},
+    {"items", "", 0, items, infer_items},
+    {"get", "key default", 1, get, infer_get},
+    {"copy", "", 0, copy, gives_subject},
+    {"pop", "key default", 1, pop, infer_get},
+    {"update", "*other **named", 0, update, infer_update},
+    {"setdefault", "key default", 1, setdefault, infer_get},
     {"clear", "", 0, clear},
 };
 

@@ -6,6 +6,7 @@
 
 #include "diag/messages.h"
 #include "diag/suggest.h"
+#include "jinja/inference.h"
 #include "wml/break.h"
 #include "wml/content_fields.h"
 #include "wml/image.h"
@@ -22,21 +23,22 @@ namespace chengwen::wml {
 namespace {
 
 constexpr ContentKind kStandard[] = {
-    {"$richtext", kTextFormatKeys, make_rich_text},
+    {"$richtext", kTextFormatKeys, make_rich_text, takes_contents},
     {"$link",
      "text bold italic underline strike color highlight size font style superscript subscript",
-     make_link},
-    {"$listing", "", make_listing},
-    {"$richtextparagraph", "", make_rich_paragraphs},
-    {"$image", "width height alt fit title link fallback", make_image},
-    {"$subdoc", "keep_sections fill", make_subdocument},
-    {"$numbered", "levels style start", make_numbered},
-    {"$markdown", "shift table_style", make_markdown},
-    {"$footnote", "", make_footnote},
-    {"$endnote", "", make_endnote},
-    {"$break", kSectionKeys, make_break},
-    {"$section", kSectionKeys, make_section},
-    {"$table", "columns width style total nil empty repeat_header cant_split", make_table},
+     make_link, takes_content},
+    {"$listing", "", make_listing, takes_content},
+    {"$richtextparagraph", "", make_rich_paragraphs, takes_contents},
+    {"$image", "width height alt fit title link fallback", make_image, takes_content},
+    {"$subdoc", "keep_sections fill", make_subdocument, takes_content},
+    {"$numbered", "levels style start", make_numbered, takes_contents},
+    {"$markdown", "shift table_style", make_markdown, takes_content},
+    {"$footnote", "", make_footnote, takes_content},
+    {"$endnote", "", make_endnote, takes_content},
+    {"$break", kSectionKeys, make_break, takes_content},
+    {"$section", kSectionKeys, make_section, takes_content},
+    {"$table", "columns width style total nil empty repeat_header cant_split", make_table,
+     takes_table},
 };
 
 /// The filter of every kind: it makes the object that the data would hold.
@@ -71,12 +73,26 @@ data::Value tagged(jinja::Call& call) {
 
 }  // namespace
 
+jinja::Shape takes_contents(jinja::Inference& call) {
+  call.may_be_list(call.subject(), jinja::Want::content);
+  return takes_content(call);
+}
+
+jinja::Shape takes_content(jinja::Inference& call) {
+  call.want(call.subject(), jinja::Want::content);
+  for (const jinja::Shape::Alternative& alternative : call.subject().alternatives())
+    if (alternative.field != nullptr)
+      jinja::DataTree::type(*alternative.field)
+          .content_keys.insert("$" + std::string(call.native().name));
+  return call.unknown();
+}
+
 std::span<const ContentKind> standard_content_kinds() {
   return kStandard;
 }
 
 jinja::Native content_filter(const ContentKind& kind) {
-  return {kind.key.substr(1), kind.parameters, 0, tagged};
+  return {kind.key.substr(1), kind.parameters, 0, tagged, kind.infer};
 }
 
 void ContentKinds::add(const ContentKind& kind) {

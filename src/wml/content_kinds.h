@@ -19,7 +19,14 @@ struct ContentKind {
   /// The Content that an object stands for, one that has `key`; a text where that is all there is
   /// to it. Fails when it is malformed.
   data::Value (*make)(const data::Value& object);
+  /// Native::infer of the filter.
+  jinja::Shape (*infer)(jinja::Inference& call);
 };
+
+/// For kinds whose filter takes a text, or an object that has the key.
+jinja::Shape takes_content(jinja::Inference& call);
+/// And for those that take a list of such, too.
+jinja::Shape takes_contents(jinja::Inference& call);
 
 /// The kinds of this room.
 std::span<const ContentKind> standard_content_kinds();

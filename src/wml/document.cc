@@ -202,6 +202,29 @@ class Document::Reading {
   diag::Report found_;  // by the scanner
 };
 
+namespace {
+
+void follow_into(jinja::ShapeMachine& machine, const jinja::Inclusion& inclusion, diag::Span where,
+                 const Following& from) {
+  if (inclusion.names.empty()) return;
+  try {
+    const auto request = from.inclusions.find(inclusion, from.file);
+    if (!request) return;
+    const auto run = [&](const jinja::Program& program, jinja::ShapeSites sites) {
+      machine.run(program, std::move(sites), request->sees);
+    };
+    from.inclusions.look(
+        *request, where, from.report, [&](const Document& document, diag::Report& report) {
+          document.follow({run, from.inclusions, request->name(), request->stories(), report});
+        });
+  } catch (diag::Failure& failure) {
+    if (!failure.diagnostic().span.known()) failure.diagnostic().span = where;
+    from.report.add(failure.diagnostic());
+  }
+}
+
+}  // namespace
+
 Document::Document(std::unique_ptr<const Contents> contents) : contents_(std::move(contents)) {}
 Document::~Document() = default;
 
@@ -373,6 +396,29 @@ bool Document::has_tags() const {
   return !contents_->stories.empty();
 }
 
+void Document::add_fields(jinja::Fields& fields, Inclusions& inclusions,
+                          diag::Report& report) const {
+  const auto run = [&](const jinja::Program& program, const jinja::ShapeSites& sites) {
+    fields.add(program, contents_->dialect->environment, sites);
+  };
+  follow({run, inclusions, "", Stories::all, report});
+}
+
+void Document::follow(const Following& following) const {
+  for (const Story& story : contents_->stories) {
+    if (story.program == nullptr || !is_filled(story.part.kind, following.stories)) continue;
+    jinja::ShapeSites sites;
+    sites.prints_content = [&](std::uint32_t site) {
+      const SiteKind kind = story.parts.sites[site].kind;
+      return kind == SiteKind::run || kind == SiteKind::block || kind == SiteKind::cell ||
+             kind == SiteKind::row;
+    };
+    sites.include = [&](jinja::ShapeMachine& machine, const jinja::Inclusion& inclusion,
+                        diag::Span where) { follow_into(machine, inclusion, where, following); };
+    following.run(*story.program, sites);
+  }
+}
+
 void Document::add_sources(diag::Sources& sources) const {
   for (const Story& story : contents_->stories) sources.set(story.number, story.source);
 }
@@ -414,8 +460,8 @@ void Document::advise(diag::Report& report) const {
   }
 }
 
-const opc::Package& Document::package() const {
-  return *contents_->package;
+const std::shared_ptr<const opc::Package>& Document::package() const {
+  return contents_->package;
 }
 
 }  // namespace chengwen::wml

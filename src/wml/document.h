@@ -9,7 +9,9 @@
 #include "data/value.h"
 #include "diag/report.h"
 #include "diag/sources.h"
+#include "jinja/fields.h"
 #include "jinja/program.h"
+#include "jinja/shape_machine.h"
 #include "jinja/vm.h"
 #include "opc/package.h"
 #include "wml/dialect.h"
@@ -28,6 +30,15 @@ struct Filling {
   std::string file;  ///< as Files calls it; "" = the one that takes in others
   Stories stories;
   opc::WriteOptions write;
+  diag::Report& report;
+};
+
+/// How it is found out what data a document takes, as Filling.
+struct Following {
+  std::function<void(const jinja::Program&, jinja::ShapeSites)> run;
+  Inclusions& inclusions;
+  std::string file;
+  Stories stories;
   diag::Report& report;
 };
 
@@ -53,13 +64,19 @@ class Document {
   opc::Edit fill(const Filling& filling) const;
   bool has_tags() const;
 
+  /// Adds the data that the stories, and what they include, take. Of use only when `report` has no
+  /// errors.
+  void add_fields(jinja::Fields& fields, Inclusions& inclusions, diag::Report& report) const;
+  /// The same of a document that another takes in.
+  void follow(const Following& following) const;
+
   /// Makes the spans of this template printable with `sources`.
   void add_sources(diag::Sources& sources) const;
 
   /// Hints about what is right in the template but could be better.
   void advise(diag::Report& report) const;
 
-  const opc::Package& package() const;
+  const std::shared_ptr<const opc::Package>& package() const;
 
   /// The windows into the machine, one section a story.
   enum class View { tags, ast, program };

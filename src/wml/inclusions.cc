@@ -11,19 +11,25 @@ namespace chengwen::wml {
 
 namespace {
 
-std::string name_of(const Inclusions::Request& request) {
-  if (request.file.is_template) return "";
-  return request.file.name.empty() ? request.path : request.file.name;
-}
+constexpr std::string_view kKeepSections = "keep_sections";
 
 }  // namespace
+
+Stories Inclusions::Request::stories() const {
+  return sections ? Stories::included_sections : Stories::included;
+}
+
+std::string Inclusions::Request::name() const {
+  if (file.is_template) return "";
+  return file.name.empty() ? path : file.name;
+}
 
 /// A document that is being filled; what it says is handed on with the place that takes it in.
 class Inclusions::Opened {
  public:
   Opened(Inclusions& inclusions, const Request& request, diag::Span where, diag::Report& report)
       : inclusions_(inclusions), where_(where), report_(report) {
-    inclusions_.open_.emplace_back(name_of(request), request.path);
+    inclusions_.open_.emplace_back(request.name(), request.path);
   }
   ~Opened() {
     inclusions_.open_.pop_back();
@@ -52,9 +58,8 @@ Inclusions::Inclusions(std::string name, const Dialect& dialect, const Resources
 Inclusions::~Inclusions() = default;
 
 void Inclusions::check_cycle(const Request& request) const {
-  auto open = std::find_if(open_.begin(), open_.end(), [&](const auto& document) {
-    return document.first == name_of(request);
-  });
+  auto open = std::find_if(open_.begin(), open_.end(),
+                           [&](const auto& document) { return document.first == request.name(); });
   if (open == open_.end()) return;
   std::string chain;
   for (; open != open_.end(); ++open) chain += open->second + " → ";
@@ -62,7 +67,7 @@ void Inclusions::check_cycle(const Request& request) const {
 }
 
 Inclusions::Known& Inclusions::known(const Request& request) {
-  Known& known = known_[name_of(request)];
+  Known& known = known_[request.name()];
   if (known.package) return known;
   diag::Report report;
   known.package = opc::Package::read(request.file.bytes, request.path, report);
@@ -74,23 +79,61 @@ Inclusions::Known& Inclusions::known(const Request& request) {
   throw failure;
 }
 
+const Document* Inclusions::compiled(Known& file, diag::Report& report) {
+  if (!std::exchange(file.compiled, true))
+    file.document = Document::compile(file.package, dialect_, report, sources_);
+  return file.document.get();
+}
+
+std::optional<Inclusions::Request> Inclusions::find(const jinja::Inclusion& inclusion,
+                                                    std::string_view from) const {
+  Request request;
+  request.sees = inclusion.sees;
+  for (const auto& [option, value] : inclusion.options) {
+    if (option != kKeepSections) jinja::fail(messages::kIncludeOption, {option});
+    request.sections = value.truth();
+  }
+  for (const std::string& name : inclusion.names) {
+    request.path = name;
+    if (resources_.files) request.file = resources_.files->include(name, from);
+    if (request.file.status != Files::Status::missing) break;
+  }
+  if (request.file.status == Files::Status::missing && inclusion.ignore_missing)
+    return std::nullopt;
+  request.file = found_file(std::move(request.file), request.path);
+  return request;
+}
+
+std::vector<std::shared_ptr<const Document>> Inclusions::documents() const {
+  std::vector<std::shared_ptr<const Document>> all;
+  for (const auto& [name, known] : known_)
+    if (known.document) all.push_back(known.document);
+  return all;
+}
+
+void Inclusions::look(const Request& request, diag::Span where, diag::Report& report,
+                      const std::function<void(const Document&, diag::Report&)>& see) {
+  check_cycle(request);
+  Known& file = known(request);
+  Opened opened(*this, request, where, report);
+  const Document* document = compiled(file, opened.found);
+  if (document != nullptr && document->has_tags()) see(*document, opened.found);
+}
+
 Inclusions::Filled Inclusions::fill(const Request& request, jinja::Host& host,
                                     diag::Report& report) {
   if (request.fills) check_cycle(request);
   Known& file = known(request);
   if (!request.fills) return {file.package, true};
   Opened opened(*this, request, host.where(), report);
-  if (!std::exchange(file.compiled, true)) {
-    file.document = Document::compile(file.package, dialect_, opened.found, sources_);
-  }
-  if (!file.document) return {};
-  if (!file.document->has_tags()) return {file.package, true};
+  const Document* document = compiled(file, opened.found);
+  if (document == nullptr) return {};
+  if (!document->has_tags()) return {file.package, true};
   const auto run = [&](const jinja::Program& program, jinja::Output& output, diag::Report& to) {
     host.run(program, output, to, request.sees);
   };
-  const Stories stories = request.sections ? Stories::included_sections : Stories::included;
-  const Filling filling{run, *this, name_of(request), stories, {}, opened.found};
-  return {file.document->fill(filling).package(), false};
+  const Filling filling{run, *this, request.name(), request.stories(), {}, opened.found};
+  return {document->fill(filling).package(), false};
 }
 
 }  // namespace chengwen::wml

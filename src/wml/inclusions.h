@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +12,7 @@
 #include "diag/report.h"
 #include "diag/sources.h"
 #include "jinja/environment.h"
+#include "jinja/output.h"
 #include "opc/package.h"
 #include "wml/dialect.h"
 #include "wml/files.h"
@@ -41,6 +44,10 @@ class Inclusions {
     bool fills = true;      ///< or else its tags are text
     bool sections = false;  ///< its sections come along
     jinja::Host::Names sees = jinja::Host::Names::all;
+
+    /// As Files calls the document; "" = the one that is filled first.
+    std::string name() const;
+    Stories stories() const;
   };
   struct Filled {
     std::shared_ptr<const opc::Package> package;
@@ -49,6 +56,15 @@ class Inclusions {
   /// The filled document; null when it has mistakes, which `report` tells. Fails with
   /// wml.not-a-document or wml.includes-itself.
   Filled fill(const Request& request, jinja::Host& host, diag::Report& report);
+  /// Hands the document over, unless it has no tags or mistakes, which are told as by fill(), at
+  /// `where`.
+  void look(const Request& request, diag::Span where, diag::Report& report,
+            const std::function<void(const Document&, diag::Report&)>& see);
+  /// What `inclusion` takes into the document that Files calls `from`; nothing when there is no
+  /// such file and there need not be. Fails as file_bytes() does.
+  std::optional<Request> find(const jinja::Inclusion& inclusion, std::string_view from) const;
+  /// Those that were filled or looked into.
+  std::vector<std::shared_ptr<const Document>> documents() const;
 
   const Resources& resources() const { return resources_; }
 
@@ -61,6 +77,8 @@ class Inclusions {
   class Opened;
 
   Known& known(const Request& request);
+  /// The document itself; null when it has mistakes.
+  const Document* compiled(Known& file, diag::Report& report);
   void check_cycle(const Request& request) const;
 
   const Dialect& dialect_;

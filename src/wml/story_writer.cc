@@ -26,7 +26,6 @@ constexpr std::string_view kParagraphEnd = "</w:p>";
 constexpr std::string_view kTableEnd = "</w:tbl>";
 /// When it is time to compress: a block and what may still change behind it.
 constexpr std::size_t kLong = opc::PartStream::kBlock + (std::size_t{64} << 10);
-constexpr std::string_view kKeepSections = "keep_sections";
 constexpr std::string_view kPageBreak = "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
 
 enum class Base : std::uint8_t { text, run, block, other };
@@ -461,22 +460,10 @@ std::optional<SubdocumentMerge::Inserted> StoryWriter::take_in(Inclusions::Reque
 }
 
 void StoryWriter::include(const jinja::Inclusion& inclusion) {
-  Inclusions::Request request;
-  request.sees = inclusion.sees;
-  for (const auto& [option, value] : inclusion.options) {
-    if (option != kKeepSections) jinja::fail(messages::kIncludeOption, {option});
-    request.sections = value.truth();
-  }
-  Files* const files = needs_.resources().files;
-  for (const std::string& name : inclusion.names) {
-    request.path = name;
-    if (files) request.file = files->include(name, needs_.file());
-    if (request.file.status != Files::Status::missing) break;
-  }
-  if (request.file.status == Files::Status::missing && inclusion.ignore_missing) return;
-  request.file = found_file(std::move(request.file), request.path);
+  const auto request = needs_.inclusions().find(inclusion, needs_.file());
+  if (!request) return;
   const EmitSite& site = parts_.sites[inclusion.site];
-  const auto inserted = take_in(request, site);
+  const auto inserted = take_in(*request, site);
   if (!inserted) return;
   const bool among_text = site.kind == SiteKind::text || site.kind == SiteKind::run;
   const bool runs = among_text && inserted->sole_runs;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "jinja/environment.h"
+#include "jinja/inference.h"
 #include "text/characters.h"
 #include "text/columns.h"
 #include "wml/content.h"
@@ -355,6 +356,50 @@ class TableContent : public Content {
 };
 
 }  // namespace
+
+namespace {
+
+/// The texts under `name` in a map that the template writes.
+std::vector<std::string> written(const jinja::Made& map, std::string_view name) {
+  const auto found = map.members.find(name);
+  return found == map.members.end() ? std::vector<std::string>() : found->second.texts();
+}
+
+/// What a column takes of each row.
+void take_column(jinja::Inference& call, const jinja::Shape& row, const jinja::Shape& column) {
+  jinja::ShapeHost& host = call.host();
+  for (const jinja::Shape::Alternative& alternative : column.alternatives()) {
+    const jinja::Made* map = alternative.made;
+    if (map == nullptr || map->kind != jinja::Made::Kind::map) continue;
+    if (const auto below = map->members.find("columns"); below != map->members.end())
+      take_column(call, row, host.items(below->second));
+    std::vector<std::string> keys = written(*map, "key");
+    if (keys.empty()) keys = written(*map, "title");
+    for (const std::string& key : keys) {
+      const jinja::Shape cell =
+          host.attribute(row, host.store().constant(data::Value::string(key)));
+      host.want(cell, map->members.contains("total") ? jinja::Want::number : jinja::Want::printed);
+      for (const std::string& format : written(*map, "format")) {
+        const std::string name = format.substr(0, format.find_first_of("(| "));
+        if (const jinja::Native* filter = host.environment().filter(name))
+          jinja::infer(host, *filter, {cell}, {});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+jinja::Shape takes_table(jinja::Inference& call) {
+  const jinja::Shape row = call.items();
+  for (const std::string& title : call.host().items(call[0]).texts()) {
+    jinja::ShapeHost& host = call.host();
+    host.want(host.attribute(row, host.store().constant(data::Value::string(title))),
+              jinja::Want::printed);
+  }
+  take_column(call, row, call.host().items(call[0]));
+  return call.unknown();
+}
 
 data::Value make_table(const data::Value& map) {
   const data::Value& subject = *map.as_map().find(kTable);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/value.h"
+#include "jinja/inference.h"
 
 namespace chengwen::wml {
 
@@ -18,5 +19,8 @@ namespace chengwen::wml {
 /// Of the table: `width` ("150mm", "80%"), `style` (id or name), `total` (what stands in front of
 /// the totals), `nil` (what stands for null and missing values), `repeat_header`, `cant_split`.
 data::Value make_table(const data::Value& map);
+
+/// What the filter takes: rows, and of each what its columns name.
+jinja::Shape takes_table(jinja::Inference& call);
 
 }  // namespace chengwen::wml

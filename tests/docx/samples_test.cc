@@ -3,15 +3,13 @@
 // at the pages, before committing it.
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
-#include <vector>
 
 #include "chengwen/chengwen.h"
+#include "docx/official_samples.h"
 #include "support/source_dir.h"
 
 namespace chengwen {
@@ -21,35 +19,13 @@ namespace fs = std::filesystem;
 
 const fs::path kRoot = test::source_dir();
 
-std::string read(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
-
-// A sample's folder is named after its template; those of other names belong to the first one.
-fs::path template_of(const fs::path& data) {
-  const fs::path own =
-      kRoot / "templates/docx" / (data.parent_path().filename().string() + ".docx");
-  return fs::exists(own) ? own : kRoot / "templates/docx/绩效运行监控报告.docx";
-}
-
-std::vector<fs::path> samples() {
-  std::vector<fs::path> found;
-  for (const auto& entry : fs::recursive_directory_iterator(kRoot / "samples"))
-    if (entry.path().extension() == ".json") found.push_back(entry.path());
-  std::sort(found.begin(), found.end());
-  return found;
-}
-
 class Samples : public ::testing::TestWithParam<fs::path> {};
 
 TEST_P(Samples, FillTheirTemplates) {
   const fs::path data_path = GetParam();
   Findings findings;
-  const auto compiled = Template::load(read(template_of(data_path)), "模板.docx", findings);
-  const auto data = Data::parse(read(data_path), "数据.json", findings);
+  const auto compiled = Template::load(test::read(test::template_of(data_path)), "模板.docx", findings);
+  const auto data = Data::parse(test::read(data_path), "数据.json", findings);
   ASSERT_TRUE(compiled && data) << findings.text(Language::zh);
   compiled->advise(findings);
   FillOptions options;
@@ -67,10 +43,10 @@ TEST_P(Samples, FillTheirTemplates) {
       kRoot / "tests/docx/samples" /
       (data_path.parent_path().filename().string() + "-" + data_path.stem().string() + ".txt");
   if (std::getenv("CHENGWEN_UPDATE") != nullptr) std::ofstream(expected, std::ios::binary) << *text;
-  EXPECT_EQ(*text, read(expected)) << expected;
+  EXPECT_EQ(*text, test::read(expected)) << expected;
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Samples, ::testing::ValuesIn(samples()), [](const auto& sample) {
+INSTANTIATE_TEST_SUITE_P(All, Samples, ::testing::ValuesIn(test::official_samples()), [](const auto& sample) {
   return "Sample" + std::to_string(sample.index);
 });
 
