@@ -329,6 +329,8 @@ std::optional<std::string> text_of(std::string docx, std::string name, Findings&
 struct ReviewOptions {
   const Data* data = nullptr;        ///< what its figures are compared with
   const Aliases* aliases = nullptr;  ///< which names may occur
+  /// Bytes of XML; a longer document is not looked over, which is told. Nothing = any length.
+  std::optional<std::uint64_t> longest;
 };
 
 /// Looks a finished document over for what its reader would find: instructions of a template that

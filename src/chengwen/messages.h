@@ -20,6 +20,11 @@ inline constexpr Message kEmptyName{"batch.empty-name", Severity::error,
 /// {% if 停用 %}{{ 停用原因 }}{% endif %} without 停用: the tag
 inline constexpr Message kUnreached{"fill.unreached", Severity::hint, "没有走到标签 `{0}`",
                                     "the tag `{0}` was never come to"};
+/// fill of a document of more than 1 MiB of XML, without --strict: file
+inline constexpr Message kNotReviewed{
+    "fill.not-reviewed", Severity::hint,
+    "文档很长，写好后没有通读；要通读请用 `--strict` 或 `chengwen check`",
+    "the document is long and was not looked over; `--strict` or `chengwen check` does"};
 /// Below `data.unused`: a tag that was never come to
 inline constexpr Message kPrintedBy{"hint.printed-by", Severity::hint,
                                     "标签 `{0}` 会印它，但没有走到",
@@ -28,7 +33,7 @@ inline constexpr Message kPrintedBy{"hint.printed-by", Severity::hint,
 inline constexpr Message kNearTag{"hint.near-tag", Severity::hint, "模板里写的是 `{0}`",
                                   "the template says `{0}`"};
 
-inline constexpr const Message* kAll[] = {&kDataNoObject, &kEmptyName, &kUnreached, &kPrintedBy,
-                                          &kNearTag};
+inline constexpr const Message* kAll[] = {&kDataNoObject, &kEmptyName, &kUnreached,
+                                          &kNotReviewed,  &kPrintedBy, &kNearTag};
 
 }  // namespace chengwen::messages

@@ -4,12 +4,31 @@
 #include "chengwen/chengwen.h"
 #include "chengwen/data.h"
 #include "chengwen/findings.h"
+#include "chengwen/messages.h"
 #include "opc/package.h"
+#include "opc/zip_reader.h"
 
 namespace chengwen {
 
+namespace {
+
+bool is_longer(std::string_view docx, std::uint64_t bytes) {
+  for (const opc::ZipEntry& entry : opc::read_zip(docx, {}).entries) {
+    if (!entry.name.ends_with(".xml")) continue;
+    if (entry.size > bytes) return true;
+    bytes -= entry.size;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool review(std::string docx, std::string name, const ReviewOptions& options, Findings& findings) {
   diag::Report& report = findings.state().report;
+  if (options.longest && is_longer(docx, *options.longest)) {
+    report.add(diag::Diagnostic(messages::kNotReviewed));
+    return true;
+  }
   auto package = opc::Package::read(std::move(docx), std::move(name), report);
   const auto reviewed = package ? gongwen::Review::read(std::move(package), report) : nullptr;
   if (!reviewed) return false;

@@ -11,6 +11,9 @@
 namespace chengwen::cli {
 namespace {
 
+/// Bytes of XML: some fifty pages of text.
+constexpr std::uint64_t kLong = std::uint64_t{1} << 20;
+
 struct Arguments {
   std::string template_path;
   DataArguments data;
@@ -69,6 +72,9 @@ int run(Arguments& arguments, const Context& context) {
   timing.ended(context.words("读数据", "data"));
   const auto checks = load_check_files(arguments.fill, findings);
   std::optional<std::string> document;
+  const bool asked = arguments.fill.strict || !arguments.fill.rule_paths.empty() ||
+                     !arguments.fill.aliases_path.empty() || !arguments.report_path.empty();
+  if (!asked) arguments.fill.longest_reviewed = kLong;
   if (compiled && data && checks) {
     document = fill_and_review(*compiled, arguments.template_path, *data, arguments.data.paths(),
                                arguments.fill, *checks, arguments.output_path, findings);

@@ -233,7 +233,7 @@ std::optional<std::string> fill_and_review(const Template& compiled,
   arguments.options.look_for_unused = true;
   auto document = fill(compiled, template_path, data, data_paths, arguments, name, findings);
   if (!document) return std::nullopt;
-  review(*document, name, {&data, &checks.aliases}, findings);
+  review(*document, name, {&data, &checks.aliases, arguments.longest_reviewed}, findings);
   if (arguments.strict) findings.make_warnings_errors();
   if (findings.has_errors()) document.reset();
   return document;

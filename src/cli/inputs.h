@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,6 +48,9 @@ struct FillArguments {
   std::vector<std::string> allowed_folders;
   std::vector<std::string> rule_paths;
   std::string aliases_path;
+  /// Of a document that is looked over though nobody asked for it, in bytes of XML: looking takes
+  /// longer than filling. Nothing = any.
+  std::optional<std::uint64_t> longest_reviewed;
 };
 void add_fill_options(CLI::App& command, const Context& context, FillArguments& arguments);
 
