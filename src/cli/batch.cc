@@ -19,6 +19,7 @@ struct Arguments {
   std::string records_path;
   std::string output_pattern;
   std::string report_path;
+  std::string schema_path;
   std::string shard;
   unsigned threads = std::max(1u, std::thread::hardware_concurrency());
   bool resume = false;
@@ -67,7 +68,8 @@ void say_outcome(const BatchRun& batch, const Context& context) {
 
 int run(const Arguments& arguments, const Context& context) {
   std::optional<Profile> profile;
-  if (!load_profile(arguments.fill.profile_path, context, profile)) return kWrong;
+  std::string made_of;
+  if (!load_profile(arguments.fill.profile_path, context, profile, &made_of)) return kWrong;
   Findings findings;
   diag::Report& problems = findings.state().report;
   const auto docx = read_package(arguments.template_path, problems);
@@ -75,16 +77,17 @@ int run(const Arguments& arguments, const Context& context) {
       docx ? load_template(arguments.template_path, *docx, findings, {pointer_to(profile), kNobody})
            : std::nullopt;
   auto names = NameTemplate::parse(arguments.output_pattern, findings);
-  std::string rule_bytes;
-  const auto rules = load_rules(arguments.fill, findings, rule_bytes);
+  const auto rules = load_rules(arguments.fill, findings, made_of);
   const auto source = open_records(arguments.records_path, findings);
+  BatchOptions options;
+  if (!arguments.schema_path.empty())
+    options.schema = load_schema(arguments.schema_path, findings, &made_of);
   BatchReport report;
   if (!findings.has_errors() && !arguments.report_path.empty())
     report.open(arguments.report_path, arguments.resume, problems);
   context.print(findings);
   if (findings.has_errors()) return kWrong;
 
-  BatchOptions options;
   options.template_path = arguments.template_path;
   options.fill = arguments.fill;
   options.fill.options.rules = &*rules;
@@ -92,7 +95,7 @@ int run(const Arguments& arguments, const Context& context) {
   options.assignments = arguments.assignments;
   options.threads = arguments.threads;
   options.resume = arguments.resume;
-  if (report.is_open()) options.input = sha256(*docx + rule_bytes + describe(arguments));
+  if (report.is_open()) options.input = sha256(*docx + made_of + describe(arguments));
   Progress progress(context);
   BatchRun batch(*compiled, *names, *source, report, progress, context, std::move(options));
   stop_on_signals();
@@ -141,6 +144,7 @@ void add_options(CLI::App& command, Context& context, Arguments& arguments) {
                                 "a single value for every record, such as 年度=2025 (repeatable)"))
       ->allow_extra_args(false)
       ->type_name("NAME=VALUE");
+  add_schema_option(command, context, arguments.schema_path);
   command.add_flag("--resume", arguments.resume,
                    context.words("接着做：已完成的文档不再做（配合 --report）",
                                  "goes on: finished documents stay (with --report)"));

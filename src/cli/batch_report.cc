@@ -93,11 +93,18 @@ bool BatchReport::add(std::uint64_t record, std::string_view line, diag::Report&
 
 bool BatchReport::finish(bool whole, diag::Report& report) {
   if (!is_open() || !resumed_) return true;
-  std::string ordered;
-  for (std::uint64_t record = 1; record <= lines_.size(); ++record) {
-    const Line& line = lines_[record - 1];
-    if (line.size != 0 && (line.counts || !whole)) ordered += this->line(record) + "\n";
-  }
+  constexpr std::size_t kPiece = 1 << 16;
+  std::string piece;
+  std::uint64_t record = 0;
+  const auto ordered = [&]() -> std::optional<std::string_view> {
+    piece.clear();
+    while (record < lines_.size() && piece.size() < kPiece) {
+      const Line& line = lines_[record++];
+      if (line.size != 0 && (line.counts || !whole)) piece += this->line(record) + "\n";
+    }
+    if (piece.empty()) return std::nullopt;
+    return piece;
+  };
   return write_file(path_, ordered, report);
 }
 

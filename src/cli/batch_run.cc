@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "chengwen/findings.h"
+#include "chengwen/report_line.h"
 #include "cli/files.h"
 #include "cli/folder_files.h"
 #include "cli/messages.h"
@@ -57,6 +58,33 @@ std::string head_of_line(const Record& record, const std::string& name, const st
   }
   head.pop_back();
   return head;
+}
+
+/// The sum of the bytes of a file; "" when there is none.
+std::string sum_of_file(const std::string& path) {
+  diag::Report ignored;
+  const auto bytes = read_file(path, ignored);
+  return bytes ? sha256(*bytes) : "";
+}
+
+/// The files that a document was made from beside its record, as a member of its line.
+std::string files_member(const FolderFiles& files) {
+  const auto sums = files.sums();
+  if (sums.empty()) return "";
+  std::string member;
+  {
+    diag::JsonObject object(member);
+    for (const auto& [path, sum] : sums) object.text(path, sum);
+  }
+  return ",\"files\":" + member;
+}
+
+/// Whether the files that a line of the report names are as it says.
+bool are_files_the_same(const std::string& line) {
+  const auto files = files_of_line(line);
+  return files && std::ranges::all_of(*files, [](const auto& file) {
+           return file.second == sum_of_file(file.first);
+         });
 }
 
 bool make_folder_of(const std::string& path, diag::Report& report) {
@@ -128,11 +156,8 @@ std::optional<Record> BatchRun::take() {
 
 BatchRun::Outcome BatchRun::process(const Record& record) {
   Findings findings;
-  FolderFiles files({record.path}, options_.fill.allowed_folders);
-  auto data = Data::parse(record.text, record.file, findings, &files);
-  for (const std::string& assignment : options_.assignments) {
-    if (data && !data->assign(assignment, "--set", findings)) data.reset();
-  }
+  FolderFiles files({record.path}, options_.fill.allowed_folders, options_.template_path);
+  const auto data = read(record, files, findings);
   const auto name = data ? names_.name(*data, record.index, findings) : std::nullopt;
   const std::uint64_t other = claim(record.index, name.value_or(""));
   if (!options_.shard.takes(record.index))
@@ -146,7 +171,21 @@ BatchRun::Outcome BatchRun::process(const Record& record) {
   const std::string input = report_.is_open() ? sha256(options_.input + record.text.text) : "";
   if (sound && options_.resume && is_done(record, *name, input))
     return {Outcome::Status::kept, {}, {}, false, false};
-  return fill(record, sound ? &*data : nullptr, name.value_or(""), input, findings);
+  return fill(record, sound ? &*data : nullptr, files, name.value_or(""), input, findings);
+}
+
+std::optional<Data> BatchRun::read(const Record& record, FolderFiles& files,
+                                   Findings& findings) const {
+  if (record.unreadable) {
+    findings.state().report.add(*record.unreadable);
+    return std::nullopt;
+  }
+  auto data = Data::parse(record.text, record.file, findings, &files);
+  for (const std::string& assignment : options_.assignments) {
+    if (data && !data->assign(assignment, "--set", findings)) data.reset();
+  }
+  if (data && options_.schema && !options_.schema->check(*data, findings)) data.reset();
+  return data;
 }
 
 bool BatchRun::is_done(const Record& record, const std::string& name, const std::string& input) {
@@ -157,9 +196,9 @@ bool BatchRun::is_done(const Record& record, const std::string& name, const std:
     before = report_.line(record.index);
   }
   if (before.empty()) return false;
-  diag::Report ignored;
-  const auto bytes = read_file(name, ignored);
-  return bytes && before.starts_with(head_of_line(record, name, sha256(*bytes), input));
+  const std::string sum = sum_of_file(name);
+  return !sum.empty() && before.starts_with(head_of_line(record, name, sum, input)) &&
+         are_files_the_same(before);
 }
 
 std::uint64_t BatchRun::claim(std::uint64_t record, const std::string& name) {
@@ -178,13 +217,12 @@ std::uint64_t BatchRun::claim(std::uint64_t record, const std::string& name) {
 }
 
 /// Writes the document of a record; without `data` there is only what `findings` say.
-BatchRun::Outcome BatchRun::fill(const Record& record, const Data* data, const std::string& name,
-                                 const std::string& input, Findings& findings) {
+BatchRun::Outcome BatchRun::fill(const Record& record, const Data* data, FolderFiles& files,
+                                 const std::string& name, const std::string& input,
+                                 Findings& findings) {
   std::optional<std::string> document;
   diag::Report& report = findings.state().report;
-  if (data)
-    document = cli::fill(compiled_, options_.template_path, *data, {record.path}, options_.fill,
-                         name, findings);
+  if (data) document = cli::fill(compiled_, *data, files, options_.fill, name, findings);
   if (options_.fill.strict) findings.make_warnings_errors();
   const bool written =
       document && make_folder_of(name, report) && write_file(name, *document, report);
@@ -201,6 +239,7 @@ BatchRun::Outcome BatchRun::fill(const Record& record, const Data* data, const s
   }
   if (!report_.is_open()) return outcome;
   outcome.line = head_of_line(record, name, written ? sha256(*document) : "", input) +
+                 files_member(files) +
                  ",\"findings\":" + as_array(findings.json(context_.language)) + "}";
   return outcome;
 }

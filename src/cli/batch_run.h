@@ -19,12 +19,14 @@
 
 namespace chengwen::cli {
 
+class FolderFiles;
 class Progress;
 
 struct BatchOptions {
   std::string template_path;
   FillArguments fill;
   std::vector<std::string> assignments;  ///< `--set`, laid over every record
+  std::optional<Schema> schema;          ///< that every record is held against
   Shard shard;
   unsigned threads = 1;
   bool resume = false;
@@ -70,9 +72,10 @@ class BatchRun {
   void work();
   std::optional<Record> take();
   Outcome process(const Record& record);
-  Outcome fill(const Record& record, const Data* data, const std::string& name,
+  Outcome fill(const Record& record, const Data* data, FolderFiles& files, const std::string& name,
                const std::string& input, Findings& findings);
-  /// Whether an earlier run made the document of just this record.
+  std::optional<Data> read(const Record& record, FolderFiles& files, Findings& findings) const;
+  /// Whether an earlier run made the document of just this record and the same files.
   bool is_done(const Record& record, const std::string& name, const std::string& input);
   /// Waits for the turn of `record`, then takes `name` for it. The record that has it already; 0
   /// when it was free.

@@ -69,6 +69,12 @@ bool write_all(int descriptor, std::string_view bytes) {
   return true;
 }
 
+bool write_all(int descriptor, const Pieces& pieces) {
+  while (const auto piece = pieces())
+    if (!write_all(descriptor, *piece)) return false;
+  return true;
+}
+
 void report_unwritten(const std::string& path, int error, diag::Report& report) {
   if (error == ENOSPC || error == EDQUOT) {
     report.add(diag::Diagnostic(messages::kDiskFull, {path}));
@@ -102,13 +108,13 @@ class Draft {
     if (!temporary_.empty()) ::unlink(temporary_.c_str());
   }
 
-  /// Writes the bytes and gives them the name; errno tells why not.
-  bool publish(std::string_view bytes) {
+  /// Writes the pieces and gives them the name; errno tells why not.
+  bool publish(const Pieces& pieces) {
     if (file_.number() < 0) return false;
     struct stat old {};
     if (::stat(target_.c_str(), &old) == 0 && ::fchmod(file_.number(), old.st_mode & 07777) != 0)
       return false;
-    return write_all(file_.number(), bytes) &&
+    return write_all(file_.number(), pieces) &&
            (temporary_.empty() ? link() : file_.close() && rename());
   }
 
@@ -179,9 +185,9 @@ bool read_rest(int descriptor, const std::string& path, std::string& bytes, diag
 namespace {
 
 // A device or a pipe is written into; it cannot be replaced.
-bool write_through(const std::string& path, std::string_view bytes, diag::Report& report) {
+bool write_through(const std::string& path, const Pieces& pieces, diag::Report& report) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-  if (file.number() >= 0 && write_all(file.number(), bytes) && file.close()) return true;
+  if (file.number() >= 0 && write_all(file.number(), pieces) && file.close()) return true;
   report_unwritten(path, errno, report);
   return false;
 }
@@ -189,8 +195,16 @@ bool write_through(const std::string& path, std::string_view bytes, diag::Report
 }  // namespace
 
 bool write_file(const std::string& path, std::string_view bytes, diag::Report& report) {
+  bool given = false;
+  const auto once = [&] {
+    return std::exchange(given, true) ? std::nullopt : std::optional(bytes);
+  };
+  return write_file(path, once, report);
+}
+
+bool write_file(const std::string& path, const Pieces& pieces, diag::Report& report) {
   if (path == "-") {
-    if (write_all(STDOUT_FILENO, bytes)) return true;
+    if (write_all(STDOUT_FILENO, pieces)) return true;
     report_unwritten(path, errno, report);
     return false;
   }
@@ -202,7 +216,7 @@ bool write_file(const std::string& path, std::string_view bytes, diag::Report& r
     return false;
   }
   if (fs::exists(target, ignored) && !fs::is_regular_file(target, ignored)) {
-    return write_through(path, bytes, report);
+    return write_through(path, pieces, report);
   }
   if (!fs::is_directory(folder, ignored)) {
     report.add(
@@ -213,7 +227,7 @@ bool write_file(const std::string& path, std::string_view bytes, diag::Report& r
   const fs::path real =
       fs::is_symlink(target, ignored) ? fs::weakly_canonical(target, ignored) : target;
   Draft draft(real);
-  if (draft.publish(bytes)) return true;
+  if (draft.publish(pieces)) return true;
   report_unwritten(path, errno, report);
   return false;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,9 +21,13 @@ bool read_rest(int descriptor, const std::string& path, std::string& bytes, diag
 /// Writes `bytes` at the end of `descriptor`, the open file at `path`.
 bool append(int descriptor, const std::string& path, std::string_view bytes, diag::Report& report);
 
+/// What is written, piece by piece; nothing at its end.
+using Pieces = std::function<std::optional<std::string_view>()>;
+
 /// Writes through a temporary file in the target's folder that takes its name only when all is on
 /// the disk, so that an existing file is whole at any moment: as it was, or new. `-` is standard
 /// output. False, told in `report`, when it could not be written; then nothing is left behind.
 bool write_file(const std::string& path, std::string_view bytes, diag::Report& report);
+bool write_file(const std::string& path, const Pieces& pieces, diag::Report& report);
 
 }  // namespace chengwen::cli

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "cli/files.h"
+#include "cli/sha256.h"
 
 namespace chengwen::cli {
 
@@ -50,6 +51,8 @@ Files::Read FolderFiles::find(const fs::path& path, const Folders& bases, const 
       read.status = Status::forbidden;
     } else if (fs::is_regular_file(real, error)) {
       return open(real);
+    } else {
+      missing_.insert(real);
     }
   }
   return read;
@@ -66,6 +69,16 @@ Files::Read FolderFiles::open(const fs::path& real) {
   read.status = bytes ? Status::found : Status::unreadable;
   if (bytes) read.bytes = std::move(*bytes);
   return known_.emplace(read.name, std::move(read)).first->second;
+}
+
+std::map<std::string, std::string> FolderFiles::sums() const {
+  std::map<std::string, std::string> sums;
+  std::error_code ignored;
+  const fs::path here = fs::current_path(ignored);
+  const auto name = [&](const fs::path& real) { return real.lexically_proximate(here).string(); };
+  for (const auto& [path, read] : known_) sums[name(path)] = sha256(read.bytes);
+  for (const fs::path& path : missing_) sums[name(path)];
+  return sums;
 }
 
 Files::Read FolderFiles::read(std::string_view path) {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,9 @@ class FolderFiles : public Files {
               const std::string& template_path = "-");
   Read read(std::string_view path) override;
   Read include(std::string_view path, std::string_view from) override;
+  /// The sums of the files that were read, by their paths from the current folder; "" of those that
+  /// were looked for and are not there.
+  std::map<std::string, std::string> sums() const;
 
  private:
   using Folders = std::vector<std::filesystem::path>;
@@ -36,6 +40,7 @@ class FolderFiles : public Files {
   bool resolved_ = false;
   Folders roots_, include_roots_;  ///< once a file is asked for
   std::map<std::string, Read, std::less<>> known_;
+  std::set<std::filesystem::path> missing_;
 };
 
 }  // namespace chengwen::cli

@@ -29,19 +29,20 @@ std::optional<Template> load_template(const std::string& path, std::string docx,
   return Template::load(std::move(docx), name_of(path), findings, options);
 }
 
-bool load_profile(const std::string& path, const Context& context,
-                  std::optional<Profile>& profile) {
+bool load_profile(const std::string& path, const Context& context, std::optional<Profile>& profile,
+                  std::string* read) {
   if (path.empty() || path == "gbt9704") return true;
   Findings findings;
   // What a profile extends lies beside it.
-  const auto read = [&](const std::string& name,
+  const auto find = [&](const std::string& name,
                         const std::string& from) -> std::optional<ProfileText> {
     const auto file = std::filesystem::path(from).parent_path() / name;
     auto json = read_file(file.string(), findings.state().report);
     if (!json) return std::nullopt;
+    if (read != nullptr) *read += *json;
     return ProfileText{std::move(*json), file.string()};
   };
-  if (auto text = read(path, "")) profile = Profile::read(std::move(*text), read, findings);
+  if (auto text = find(path, "")) profile = Profile::read(std::move(*text), find, findings);
   context.print(findings);
   return profile.has_value();
 }
@@ -55,6 +56,15 @@ std::vector<std::string> DataArguments::paths() const {
   if (!path.empty()) all.push_back(path);
   all.insert(all.end(), more_paths.begin(), more_paths.end());
   return all;
+}
+
+void add_schema_option(CLI::App& command, const Context& context, std::string& path) {
+  command
+      .add_option("--schema", path,
+                  context.words("先按这个 JSON Schema 检查数据",
+                                "checks the data against this JSON "
+                                "Schema first"))
+      ->type_name("FILE");
 }
 
 void add_data_options(CLI::App& command, const Context& context, DataArguments& arguments) {
@@ -76,23 +86,15 @@ void add_data_options(CLI::App& command, const Context& context, DataArguments& 
                         "a single value, such as 年度=2025, 项目[0].金额=12.5 (repeatable)"))
       ->allow_extra_args(false)
       ->type_name("NAME=VALUE");
-  command
-      .add_option("--schema", arguments.schema_path,
-                  context.words("先按这个 JSON Schema 检查数据",
-                                "checks the data against this JSON "
-                                "Schema first"))
-      ->type_name("FILE");
+  add_schema_option(command, context, arguments.schema_path);
 }
 
-namespace {
-
-std::optional<Schema> load_schema(const std::string& path, Findings& findings) {
+std::optional<Schema> load_schema(const std::string& path, Findings& findings, std::string* read) {
   const auto json = read_file(path, findings.state().report);
   if (!json) return std::nullopt;
+  if (read != nullptr) *read += *json;
   return Schema::parse(*json, name_of(path), findings);
 }
-
-}  // namespace
 
 std::optional<Data> load_data(const DataArguments& arguments,
                               const std::vector<std::string>& allowed_folders, Findings& findings) {
@@ -210,11 +212,9 @@ std::optional<CheckFiles> load_check_files(const FillArguments& arguments, Findi
   return CheckFiles{std::move(*rules), std::move(*aliases)};
 }
 
-std::optional<std::string> fill(const Template& compiled, const std::string& template_path,
-                                const Data& data, const std::vector<std::string>& data_paths,
+std::optional<std::string> fill(const Template& compiled, const Data& data, Files& files,
                                 const FillArguments& arguments, const std::string& output_path,
                                 Findings& findings) {
-  FolderFiles files(data_paths, arguments.allowed_folders, template_path);
   FillOptions options = arguments.options;
   options.files = &files;
   options.kind = file_kind(output_path);
@@ -231,7 +231,8 @@ std::optional<std::string> fill_and_review(const Template& compiled,
                                            const std::string& name, Findings& findings) {
   arguments.options.rules = &checks.rules;
   arguments.options.look_for_unused = true;
-  auto document = fill(compiled, template_path, data, data_paths, arguments, name, findings);
+  FolderFiles files(data_paths, arguments.allowed_folders, template_path);
+  auto document = fill(compiled, data, files, arguments, name, findings);
   if (!document) return std::nullopt;
   review(*document, name, {&data, &checks.aliases, arguments.longest_reviewed}, findings);
   if (arguments.strict) findings.make_warnings_errors();

@@ -17,7 +17,9 @@ std::optional<Template> load_template(const std::string& path, std::string docx,
                                       const LoadOptions& options = {});
 /// Reads the file of `--profile` into `profile`, which stays empty for "" and "gbt9704". False when
 /// it is wrong; that was said.
-bool load_profile(const std::string& path, const Context& context, std::optional<Profile>& profile);
+/// To `read`, if not null, the texts of the profile and of what it extends are added.
+bool load_profile(const std::string& path, const Context& context, std::optional<Profile>& profile,
+                  std::string* read = nullptr);
 /// The profile as load_template() wants it.
 const Profile* pointer_to(const std::optional<Profile>& profile);
 
@@ -34,6 +36,11 @@ struct DataArguments {
   std::vector<std::string> paths() const;
 };
 void add_data_options(CLI::App& command, const Context& context, DataArguments& arguments);
+/// Adds --schema, which is among them.
+void add_schema_option(CLI::App& command, const Context& context, std::string& path);
+/// To `read`, if not null, its text is added.
+std::optional<Schema> load_schema(const std::string& path, Findings& findings,
+                                  std::string* read = nullptr);
 
 /// Reads and checks all of it. Tables lie beside the file that names them or in a folder of
 /// --allow-path.
@@ -75,10 +82,9 @@ struct CheckFiles {
 /// Reads the files of `--rules` and `--aliases`. Nothing on an error.
 std::optional<CheckFiles> load_check_files(const FillArguments& arguments, Findings& findings);
 
-/// Fills with the files beside the data and the template, for a file called `output_path`, and
-/// applies `--strict`; nothing when there are errors.
-std::optional<std::string> fill(const Template& compiled, const std::string& template_path,
-                                const Data& data, const std::vector<std::string>& data_paths,
+/// Fills with `files`, for a file called `output_path`, and applies `--strict`; nothing when there
+/// are errors.
+std::optional<std::string> fill(const Template& compiled, const Data& data, Files& files,
                                 const FillArguments& arguments, const std::string& output_path,
                                 Findings& findings);
 

@@ -28,7 +28,7 @@ class FileSource : public RecordSource {
   const std::string& path() const { return path_; }
   const std::string& file() const { return file_; }
   Record record(RecordText text) {
-    return {++count_, file_ + ":" + std::to_string(text.line), file_, path_, std::move(text)};
+    return {++count_, file_ + ":" + std::to_string(text.line), file_, path_, std::move(text), {}};
   }
 
  private:
@@ -126,13 +126,18 @@ class Folder : public RecordSource {
  public:
   explicit Folder(std::vector<fs::path> files) : files_(std::move(files)) {}
 
-  std::optional<Record> next(diag::Report& report) override {
+  std::optional<Record> next(diag::Report&) override {
     if (read_ == files_.size()) return std::nullopt;
     const fs::path& path = files_[read_++];
-    auto text = read_file(path.string(), report);
-    if (!text) return std::nullopt;
     const std::string name = path.filename().string();
-    return Record{read_, name, name, path.string(), {std::move(*text)}};
+    Record record{read_, name, name, path.string(), {}, {}};
+    diag::Report report;
+    if (auto text = read_file(path.string(), report)) {
+      record.text.text = std::move(*text);
+    } else {
+      record.unreadable = report.diagnostics().front();
+    }
+    return record;
   }
   Progress progress() const override { return {read_, files_.size()}; }
 

@@ -17,6 +17,7 @@ struct Record {
   std::string file;         ///< what messages call the file that it stands in
   std::string path;         ///< where that file is: pictures are looked for beside it
   RecordText text;
+  std::optional<diag::Diagnostic> unreadable;  ///< why there is no text
 };
 
 /// Where the records of a batch come from. Not thread-safe.
