@@ -233,6 +233,9 @@ struct FillOptions {
   int compression_level = 6;
   /// What is written; without it a .docx, or a .docm where the template has macros.
   std::optional<FileKind> kind;
+  /// When the document was last modified, as its properties say: a date or time in W3CDTF,
+  /// "2025-03-15" or "2025-03-15T08:30:00Z". "": what the template says.
+  std::string modified = {};
   /// Told of Stage::run and Stage::write.
   StageListener stage_ended = kNobody;
 };

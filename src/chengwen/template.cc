@@ -17,6 +17,7 @@
 #include "text/case_mapping.h"
 #include "text/characters.h"
 #include "text/utf8.h"
+#include "wml/core_properties.h"
 #include "wml/document.h"
 #include "wml/inclusions.h"
 
@@ -177,6 +178,8 @@ std::optional<std::string> Template::fill(const Data& data, Findings& findings,
   options.stage_ended(Stage::run);
   if (options.look_for_unused) tell_unused(data.state_->root, printing, findings.state());
   if (report.has_errors()) return std::nullopt;
+  if (!options.modified.empty())
+    wml::set_modified(edit, *state_->document->package(), options.modified);
   std::string document = edit.write(write);
   options.stage_ended(Stage::write);
   return document;

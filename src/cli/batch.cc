@@ -34,6 +34,7 @@ std::string describe(const Arguments& arguments) {
       std::string(version()) + " " + std::to_string(static_cast<int>(options.missing)) + " " +
       std::to_string(arguments.fill.strict) + " " + std::to_string(options.compression_level);
   words += "\n" + arguments.fill.profile_path;
+  words += "\n" + options.modified;
   for (const std::string& folder : arguments.fill.allowed_folders) words += "\n" + folder;
   for (const std::string& assignment : arguments.assignments) words += "\n" + assignment;
   return words;

@@ -6,6 +6,7 @@
 #include "chengwen/findings.h"
 #include "cli/files.h"
 #include "cli/folder_files.h"
+#include "cli/timestamp.h"
 
 namespace chengwen::cli {
 namespace {
@@ -156,6 +157,21 @@ void add_fill_options(CLI::App& command, const Context& context, FillArguments& 
       ->allow_extra_args(false)
       ->type_name("FILE");
   add_allowed_folders(command, context, arguments.allowed_folders);
+  command
+      .add_option("--modified", options.modified,
+                  context.words("文档属性里的修改时间，如 2025-03-15、2025-03-15T08:30:00+08:00",
+                                "when the document was modified, by its properties: 2025-03-15, "
+                                "2025-03-15T08:30:00Z"))
+      ->envname("SOURCE_DATE_EPOCH")
+      ->transform(CLI::Validator(
+          [](std::string& words) {
+            const auto time = read_timestamp(words);
+            if (!time) return "--modified " + words;
+            words = *time;
+            return std::string();
+          },
+          ""))
+      ->type_name("TIME");
   command
       .add_option("--max-image-pixels", options.max_image_pixels,
                   context.words("一张图片最多的像素", "pixels that one picture may have"))
