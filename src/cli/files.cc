@@ -96,7 +96,7 @@ class Draft {
   explicit Draft(const fs::path& target)
       : target_(target),
         folder_(target.has_parent_path() ? target.parent_path() : fs::path(".")),
-        file_(::open(folder_.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666)) {
+        file_(can_link() ? ::open(folder_.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666) : -1) {
     if (file_.number() >= 0) return;
     const fs::path name = temporary_name(folder_);
     file_ = Descriptor(::open(name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666));
@@ -119,6 +119,9 @@ class Draft {
   }
 
  private:
+  /// A file without a name gets one through /proc, which not every container has.
+  static bool can_link() { return ::access("/proc/self/fd", F_OK) == 0; }
+
   bool link() {
     const std::string own = "/proc/self/fd/" + std::to_string(file_.number());
     const auto link_to = [&](const fs::path& name) {
