@@ -57,11 +57,7 @@ void add_check(CLI::App& app, Context& context, int& exit_code) {
       app.add_subcommand("check", context.words("检查模板（和数据），不写文档",
                                                 "checks a template (and data) without writing"));
   auto arguments = std::make_shared<Arguments>();
-  command
-      ->add_option("template", arguments->template_path,
-                   context.words("Word 模板", "the Word template"))
-      ->required()
-      ->type_name("TEMPLATE");
+  add_template_option(*command, context, arguments->template_path);
   add_data_options(*command, context, arguments->data);
   command
       ->add_option(

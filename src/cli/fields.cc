@@ -47,11 +47,7 @@ void add_fields(CLI::App& app, Context& context, int& exit_code) {
       "fields", context.words("模板要用哪些数据：名称、类型、在哪里用到",
                               "which data a template takes: names, types, where they are used"));
   auto arguments = std::make_shared<Arguments>();
-  command
-      ->add_option("template", arguments->template_path,
-                   context.words("Word 模板", "the Word template"))
-      ->required()
-      ->type_name("TEMPLATE");
+  add_template_option(*command, context, arguments->template_path);
   CLI::Option_group* forms = command->add_option_group("form");
   forms->add_flag("--schema", arguments->schema,
                   context.words("写出 JSON Schema，给 --schema 和编辑器用",

@@ -204,6 +204,12 @@ std::optional<Rules> load_rules(const FillArguments& arguments, Findings& findin
   return rules;
 }
 
+void add_template_option(CLI::App& command, const Context& context, std::string& path) {
+  command.add_option("template", path, context.words("Word 模板", "the Word template"))
+      ->required()
+      ->type_name("TEMPLATE");
+}
+
 void add_aliases_option(CLI::App& command, const Context& context, std::string& path) {
   command
       .add_option("--aliases", path,

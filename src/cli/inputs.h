@@ -65,6 +65,9 @@ void add_fill_options(CLI::App& command, const Context& context, FillArguments& 
 void add_allowed_folders(CLI::App& command, const Context& context,
                          std::vector<std::string>& folders);
 
+/// TEMPLATE, a file.
+void add_template_option(CLI::App& command, const Context& context, std::string& path);
+
 /// Reads the files of `--rules`; what they hold is added to `bytes`. Nothing on an error.
 std::optional<Rules> load_rules(const FillArguments& arguments, Findings& findings,
                                 std::string& bytes);

@@ -36,11 +36,7 @@ void add_inspect(CLI::App& app, Context& context, int& exit_code) {
       "inspect", context.words("看模板里面：标签、语法树、程序",
                                "looks into a template: tags, syntax trees, program"));
   auto arguments = std::make_shared<Arguments>();
-  command
-      ->add_option("template", arguments->template_path,
-                   context.words("Word 模板", "the Word template"))
-      ->required()
-      ->type_name("TEMPLATE");
+  add_template_option(*command, context, arguments->template_path);
   CLI::Option_group* views = command->add_option_group("view");
   views->add_flag("--tags", arguments->tags,
                   context.words("每个标签和它的位置（默认）", "every tag and its place (default)"));

@@ -11,7 +11,6 @@
 #include "data/json_reader.h"
 #include "data/messages.h"
 #include "data/number_token.h"
-#include "diag/messages.h"
 #include "diag/suggest.h"
 #include "text/characters.h"
 
@@ -111,8 +110,7 @@ void Table::mark_text_columns(const std::vector<Value>& names) {
     for (const Column& other : columns_) known.emplace_back(other.name);
     diag::Diagnostic finding(messages::kCsvNoColumn, {std::string(name.as_string())},
                              span_of(name));
-    if (auto near = diag::nearest(name.as_string(), known))
-      finding.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
+    diag::suggest(finding, name.as_string(), known);
     report_.add(std::move(finding));
   }
 }

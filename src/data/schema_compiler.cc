@@ -6,7 +6,6 @@
 #include "data/number_token.h"
 #include "data/schema_keyword.h"
 #include "data/schema_messages.h"
-#include "diag/messages.h"
 #include "diag/print.h"
 #include "diag/suggest.h"
 #include "text/characters.h"
@@ -297,8 +296,7 @@ void SchemaCompiler::check_names() {
       continue;
     }
     diag::Diagnostic unknown(messages::kUnknownKeyword, {std::string(name)}, span_of(entry.key));
-    if (auto near = diag::nearest(name, kKnown))
-      unknown.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
+    diag::suggest(unknown, name, kKnown);
     report_.add(std::move(unknown));
   }
 }

@@ -3,7 +3,6 @@
 #include "data/data_files.h"
 #include "data/schema_keyword.h"
 #include "data/schema_messages.h"
-#include "diag/messages.h"
 #include "diag/suggest.h"
 
 namespace chengwen::data {
@@ -107,8 +106,7 @@ void Members::tell_strangers(const Map& map, const std::vector<const Entry*>& st
   for (const Entry* stranger : strangers) {
     const std::string name(stranger->key.as_string());
     outcome.add(span_of(stranger->key), messages::kUnknownKey, {name});
-    if (auto near = diag::nearest(name, absent))
-      outcome.violations.back().notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
+    diag::suggest(outcome.violations.back(), name, absent);
   }
 }
 

@@ -4,7 +4,12 @@
 #include <string>
 #include <string_view>
 
+#include "diag/message.h"
+
 namespace chengwen::diag {
+
+/// What programs call it: "error", "warning", "hint".
+std::string_view name_of(Severity severity);
 
 /// Appends `text` as a JSON string (RFC 8259); only what must be escaped is, and bytes that are no
 /// UTF-8 become U+FFFD.

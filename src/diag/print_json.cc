@@ -9,18 +9,6 @@
 namespace chengwen::diag {
 namespace {
 
-std::string_view name_of(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::hint:
-      return "hint";
-  }
-  return "";
-}
-
 std::string_view name_of(Place::Story story) {
   switch (story) {
     case Place::Story::none:

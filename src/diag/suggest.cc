@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "diag/messages.h"
 #include "text/utf8.h"
 
 namespace chengwen::diag {
@@ -55,6 +56,12 @@ std::optional<std::string> nearest(std::string_view name,
     limit = edits - 1;
   }
   return best;
+}
+
+void suggest(Diagnostic& diagnostic, std::string_view name,
+             std::span<const std::string_view> candidates) {
+  if (auto near = nearest(name, candidates))
+    diagnostic.notes.push_back({&messages::kDidYouMean, {*std::move(near)}, {}});
 }
 
 }  // namespace chengwen::diag

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "diag/messages.h"
 #include "diag/suggest.h"
 #include "gongwen/review_messages.h"
 #include "gongwen/side_file.h"
@@ -44,8 +43,7 @@ class AliasesReader {
     constexpr std::string_view kKeys[] = {"可以出现", "allowed", "不能出现", "forbidden",
                                           "年度",     "years",   "地区",     "regions"};
     diag::Diagnostic told(messages::kAliasesKey, {key}, place(where));
-    if (const auto near = diag::nearest(key, kKeys))
-      told.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
+    diag::suggest(told, key, kKeys);
     report_.add(std::move(told));
   }
   void tell_kind(const std::string& key, const Value& where, std::string zh, std::string en) {

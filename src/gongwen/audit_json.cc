@@ -8,18 +8,6 @@
 namespace chengwen::gongwen {
 namespace {
 
-std::string_view name_of(diag::Severity severity) {
-  switch (severity) {
-    case diag::Severity::error:
-      return "error";
-    case diag::Severity::warning:
-      return "warning";
-    case diag::Severity::hint:
-      return "hint";
-  }
-  return "";
-}
-
 std::string_view name_of(Strength strength) {
   switch (strength) {
     case Strength::must:

@@ -3,7 +3,6 @@
 #include <optional>
 #include <utility>
 
-#include "diag/messages.h"
 #include "diag/suggest.h"
 #include "gongwen/check_messages.h"
 #include "jinja/arguments.h"
@@ -58,8 +57,7 @@ void look_at_constant(Parser& parser, std::size_t argument, const jinja::Express
 
 void fail_unknown(Parser& parser, const jinja::Token& name) {
   diag::Diagnostic mistake(messages::kUnknownOption, {std::string(name.text)}, name.span);
-  if (const auto near = diag::nearest(name.text, PolicyExpressions::names()))
-    mistake.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
+  diag::suggest(mistake, name.text, PolicyExpressions::names());
   parser.fail(std::move(mistake));
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "gongwen/aliased_native.h"
 #include "gongwen/amount.h"
 #include "gongwen/conventions.h"
 #include "gongwen/messages.h"
@@ -110,12 +111,7 @@ jinja::Shape wants_figures(jinja::Inference& call) {
   return call.unknown();
 }
 
-struct Row {
-  Native native;
-  std::string_view alias;
-};
-
-constexpr Row kFunctions[] = {
+constexpr AliasedNative kFunctions[] = {
     {{"rate", "part whole places nil", 2, rate, wants_figures}, "比率"},
     {{"growth", "now before places nil", 2, growth, wants_figures}, "增长率"},
     {{"change", "now before unit places", 2, change, wants_figures}, "变动"},
@@ -126,10 +122,7 @@ constexpr Row kFunctions[] = {
 }  // namespace
 
 void install_comparisons(jinja::Environment& environment) {
-  for (const Row& row : kFunctions) {
-    environment.add_global(row.native);
-    environment.alias_global(row.alias, row.native.name);
-  }
+  add_functions(environment, kFunctions);
 }
 
 }  // namespace chengwen::gongwen

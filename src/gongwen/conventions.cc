@@ -1,7 +1,6 @@
 #include "gongwen/conventions.h"
 
 #include "data/json_reader.h"
-#include "diag/messages.h"
 #include "diag/suggest.h"
 #include "gongwen/audit_messages.h"
 #include "gongwen/profile.h"
@@ -73,8 +72,7 @@ void Conventions::read_styles(const Value& value, diag::Report& report) {
       std::vector<std::string_view> known;
       for (const auto& [role, names] : styles) known.push_back(role);
       diag::Diagnostic unknown(messages::kProfileStyle, {key}, data::span_of(entry.value));
-      if (const auto near = diag::nearest(key, known))
-        unknown.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
+      diag::suggest(unknown, key, known);
       report.add(std::move(unknown));
       continue;
     }

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "gongwen/aliased_native.h"
 #include "gongwen/amount.h"
 #include "gongwen/conventions.h"
 #include "gongwen/messages.h"
@@ -174,12 +175,7 @@ Value change_word(Call& call) {
   return Value::string(change.is_negative() ? "减少" : "增加");
 }
 
-struct Row {
-  Native native;
-  std::string_view alias;
-};
-
-constexpr Row kFilters[] = {
+constexpr AliasedNative kFilters[] = {
     {{"chinese_numeral", "", 0, on_number<chinese_numeral>, jinja::wants_number}, "中文数字"},
     {{"chinese_digits", "", 0, chinese_digits, jinja::wants_printed}, "数字汉字"},
     {{"circled", "", 0, on_number<circled>, jinja::wants_number}, "圈码"},
@@ -233,10 +229,7 @@ Decimal yuan_in(const Value& unit) {
 }
 
 void install_number_filters(jinja::Environment& environment) {
-  for (const Row& row : kFilters) {
-    environment.add_filter(row.native);
-    environment.alias_filter(row.alias, row.native.name);
-  }
+  add_filters(environment, kFilters);
 }
 
 }  // namespace chengwen::gongwen

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "diag/messages.h"
 #include "diag/suggest.h"
 #include "gongwen/audit_messages.h"
 
@@ -271,9 +270,7 @@ class ProfileReader {
 
   void unknown(diag::Diagnostic diagnostic, std::string_view name,
                const std::vector<std::string_view>& known) {
-    if (const auto near = diag::nearest(name, known)) {
-      diagnostic = std::move(diagnostic).note(diag::messages::kDidYouMean, {*near});
-    }
+    diag::suggest(diagnostic, name, known);
     report_.add(std::move(diagnostic));
   }
 

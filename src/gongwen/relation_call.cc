@@ -112,8 +112,7 @@ void RelationCall::require_field(const std::vector<Row>& rows, std::string_view 
   }
   if (rows.empty()) return;
   diag::Diagnostic mistake(messages::kNoField, {std::string(kind_.id), std::string(field)});
-  if (const auto near = diag::nearest(field, candidates))
-    mistake.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
+  diag::suggest(mistake, field, candidates);
   mistake.notes.push_back({&diag::messages::kValueFrom, {}, data::span_of(rows.front().value)});
   throw diag::Failure(std::move(mistake));
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "data/json_reader.h"
-#include "diag/messages.h"
 #include "diag/suggest.h"
 #include "gongwen/messages.h"
 #include "gongwen/tell.h"
@@ -79,8 +78,7 @@ diag::Diagnostic unknown_key(const std::string& key, const Value& value, const s
   std::vector<std::string_view> known;
   for (const Name& name : kNames) known.push_back(name.word);
   diag::Diagnostic unknown = about(value, messages::kSectionKey, {key, in});
-  if (const auto near = diag::nearest(key, known))
-    unknown.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
+  diag::suggest(unknown, key, known);
   return unknown;
 }
 

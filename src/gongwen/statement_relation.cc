@@ -4,7 +4,6 @@
 #include <string>
 #include <utility>
 
-#include "diag/messages.h"
 #include "diag/suggest.h"
 #include "gongwen/check_messages.h"
 #include "gongwen/check_policy.h"
@@ -89,8 +88,7 @@ class RelationCheck final : public jinja::Statement {
 
 void fail_unknown(Parser& parser, diag::Diagnostic mistake, std::string_view name,
                   const std::vector<std::string_view>& candidates) {
-  if (const auto near = diag::nearest(name, candidates))
-    mistake.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
+  diag::suggest(mistake, name, candidates);
   parser.fail(std::move(mistake));
 }
 

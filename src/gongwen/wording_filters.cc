@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "gongwen/aliased_native.h"
 #include "gongwen/amount.h"
 #include "gongwen/dates.h"
 #include "gongwen/messages.h"
@@ -125,19 +126,14 @@ jinja::Shape wants_span(jinja::Inference& call) {
   return call.unknown();
 }
 
-struct Row {
-  Native native;
-  std::string_view alias;
-};
-
-constexpr Row kFilters[] = {
+constexpr AliasedNative kFilters[] = {
     {{"official_date", "", 0, date_filter, jinja::wants_date}, "日期"},
     {{"chinese_date", "", 0, chinese_date, jinja::wants_date}, "汉字日期"},
     {{"enumerate_words", "last", 0, enumerate_words, jinja::wants_printed_items}, "并列"},
     {{"title_lines", "most", 0, title_filter, wants_title}, "标题分行"},
 };
 
-constexpr Row kFunctions[] = {
+constexpr AliasedNative kFunctions[] = {
     {{"date_span", "from to", 2, date_span, wants_span}, "起止日期"},
     {{"range_words", "from to unit", 2, range_words}, "范围"},
 };
@@ -145,14 +141,8 @@ constexpr Row kFunctions[] = {
 }  // namespace
 
 void install_wording_filters(jinja::Environment& environment) {
-  for (const Row& row : kFilters) {
-    environment.add_filter(row.native);
-    environment.alias_filter(row.alias, row.native.name);
-  }
-  for (const Row& row : kFunctions) {
-    environment.add_global(row.native);
-    environment.alias_global(row.alias, row.native.name);
-  }
+  add_filters(environment, kFilters);
+  add_functions(environment, kFunctions);
 }
 
 }  // namespace chengwen::gongwen

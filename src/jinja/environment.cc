@@ -5,7 +5,6 @@
 #include <iterator>
 #include <span>
 
-#include "diag/messages.h"
 #include "diag/suggest.h"
 #include "jinja/arguments.h"
 #include "jinja/library.h"
@@ -22,8 +21,7 @@ namespace {
 [[noreturn]] void fail_name(const diag::Message& message, std::vector<std::string> words,
                             std::string_view name, std::span<const std::string_view> names) {
   diag::Diagnostic diagnostic(message, std::move(words));
-  if (auto near = diag::nearest(name, names))
-    diagnostic.notes.push_back({&diag::messages::kDidYouMean, {*std::move(near)}, {}});
+  diag::suggest(diagnostic, name, names);
   throw diag::Failure(std::move(diagnostic));
 }
 

@@ -530,18 +530,14 @@ bool Parser::at_test_argument() {
 void Parser::check_filter(const Token& name) {
   if (failed_ || environment_.filter(name.text) != nullptr) return;
   diag::Diagnostic mistake(messages::kUnknownFilter, {std::string(name.text)}, name.span);
-  if (const auto near = diag::nearest(name.text, environment_.filter_names())) {
-    mistake.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
-  }
+  diag::suggest(mistake, name.text, environment_.filter_names());
   report_.add(std::move(mistake));
 }
 
 void Parser::check_test(const Token& name) {
   if (failed_ || environment_.test(name.text) != nullptr) return;
   diag::Diagnostic mistake(messages::kUnknownTest, {std::string(name.text)}, name.span);
-  if (const auto near = diag::nearest(name.text, environment_.test_names())) {
-    mistake.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
-  }
+  diag::suggest(mistake, name.text, environment_.test_names());
   report_.add(std::move(mistake));
 }
 

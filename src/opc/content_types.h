@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -7,6 +8,13 @@
 #include "opc/item_list.h"
 
 namespace chengwen::opc {
+
+/// Of main parts of Word, in the order of DocumentKind.
+inline constexpr std::array<std::string_view, 4> kMainTypes = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"};
 
 /// The part that holds them.
 inline constexpr std::string_view kContentTypesPart = "[Content_Types].xml";

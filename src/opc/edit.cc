@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -7,6 +6,7 @@
 #include <vector>
 
 #include "opc/changes.h"
+#include "opc/content_types.h"
 #include "opc/deflate.h"
 #include "opc/package.h"
 #include "opc/part_name.h"
@@ -25,13 +25,6 @@ constexpr std::string_view kMacroData =
     "http://schemas.microsoft.com/office/2006/relationships/wordVbaData";
 constexpr std::string_view kCoreProperties =
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
-
-/// In the order of DocumentKind.
-constexpr std::array<std::string_view, 4> kMainTypes = {
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
-    "application/vnd.ms-word.document.macroEnabled.main+xml",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"};
 
 }  // namespace
 

@@ -1,7 +1,6 @@
 #include "opc/package_reader.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "opc/messages.h"
@@ -16,13 +15,6 @@ using diag::Diagnostic;
 
 constexpr std::string_view kMainRelationship =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
-
-constexpr std::array<std::string_view, 4> kWordTypes = {
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-    "application/vnd.ms-word.document.macroEnabled.main+xml",
-    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
-};
 
 /// What a main part is that is none of Word's, by a word in its content type.
 Diagnostic not_word(const std::string& type) {
@@ -129,7 +121,7 @@ bool PackageReader::find_main_part() {
   contents_.main_part = contents_.part_names[main];
   contents_.strict = package->second.is_strict();
   const std::string type = contents_.types.of(contents_.main_part);
-  const bool word = std::find(kWordTypes.begin(), kWordTypes.end(), type) != kWordTypes.end();
+  const bool word = std::find(kMainTypes.begin(), kMainTypes.end(), type) != kMainTypes.end();
   return word || fail(not_word(type));
 }
 

@@ -7,12 +7,12 @@
 #include "text/characters.h"
 #include "wml/image.h"
 #include "wml/messages.h"
+#include "wml/room.h"
 
 namespace chengwen::wml {
 namespace {
 
 constexpr std::int64_t kThousand = 1000;
-constexpr std::int64_t kEmuPerTwip = 635;
 // About one figure between Word's cell margins.
 constexpr std::int64_t kNarrowest = 340;
 

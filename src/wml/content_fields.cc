@@ -54,9 +54,7 @@ void check_keys(std::string_view what, const data::Value& map, std::string_view 
     const std::string name = entry.key.to_string();
     if (std::find(words.begin(), words.end(), name) != words.end()) continue;
     diag::Diagnostic diagnostic = at(entry.value, messages::kContentKey, {std::string(what), name});
-    if (const auto near = diag::nearest(name, words)) {
-      diagnostic.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
-    }
+    diag::suggest(diagnostic, name, words);
     throw diag::Failure(std::move(diagnostic));
   }
 }

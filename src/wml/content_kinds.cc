@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "diag/messages.h"
 #include "diag/suggest.h"
 #include "jinja/inference.h"
 #include "wml/break.h"
@@ -65,9 +64,7 @@ data::Value tagged(jinja::Call& call) {
   diag::Diagnostic diagnostic(messages::kContentKind, {std::string(key)});
   std::vector<std::string_view> known;
   for (const auto& [name, ignored] : kinds) known.push_back(name);
-  if (const auto near = diag::nearest(key, known)) {
-    diagnostic.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
-  }
+  diag::suggest(diagnostic, key, known);
   throw diag::Failure(std::move(diagnostic));
 }
 

@@ -22,7 +22,6 @@ struct Unit {
 };
 constexpr std::array<Unit, 5> kUnits = {
     {{"mm", 36000}, {"cm", 360000}, {"in", 914400}, {"pt", 12700}, {"px", 9525}}};
-constexpr std::int64_t kEmuPerTwip = 635;
 // Word takes no side longer than 22 inches.
 constexpr std::int64_t kLongestSide = 22 * 914400;
 

@@ -4,30 +4,13 @@
 #include <utility>
 
 #include "text/utf8.h"
+#include "wml/address.h"
 #include "wml/inclusions.h"
 #include "wml/root_children.h"
 #include "wml/subdocument_merge.h"
 
 namespace chengwen::wml {
 namespace {
-
-/// Blanks and what a URI may not hold, percent-encoded; what is encoded already stays.
-std::string uri(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= ' ' || byte == 0x7F ||
-        std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos) {
-      out += '%';
-      out += kDigits[byte >> 4];
-      out += kDigits[byte & 15];
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
 
 constexpr std::size_t kLongestBookmark = 40;
 constexpr std::string_view kRelationships =

@@ -54,8 +54,7 @@ class Replacements {
 void Replacements::unmatched(const data::Value& name, const Names& known) {
   diag::Diagnostic warning(messages::kReplaceUnmatched, {name.to_string()}, data::span_of(name));
   const std::vector<std::string_view> candidates(known.begin(), known.end());
-  if (const auto near = diag::nearest(name.to_string(), candidates))
-    warning.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
+  diag::suggest(warning, name.to_string(), candidates);
   report_.add(std::move(warning));
 }
 

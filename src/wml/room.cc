@@ -9,7 +9,6 @@
 namespace chengwen::wml {
 namespace {
 
-constexpr int kEmuPerTwip = 635;
 /// Of Word's "Normal Table", where neither table nor style says any, and the insets of text boxes.
 constexpr int kCellMargin = 108;
 constexpr int kBoxInset = 144;
@@ -71,10 +70,11 @@ int box_width(pugi::xml_node box) {
   }
   const pugi::xml_node extent = shape.child("wps:spPr").child("a:xfrm").child("a:ext");
   const pugi::xml_node body = shape.child("wps:bodyPr");
-  const int width = extent.attribute("cx").as_int() / kEmuPerTwip;
-  const auto inset = [&](const char* name) {
-    return body.attribute(name).as_int(kBoxInset * kEmuPerTwip) / kEmuPerTwip;
+  const auto twips = [](pugi::xml_attribute emu, int otherwise) {
+    return emu ? static_cast<int>(emu.as_int() / kEmuPerTwip) : otherwise;
   };
+  const int width = twips(extent.attribute("cx"), 0);
+  const auto inset = [&](const char* name) { return twips(body.attribute(name), kBoxInset); };
   return width == 0 ? 0 : std::max(1, width - inset("lIns") - inset("rIns"));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <pugixml.hpp>
 
 #include "wml/document_styles.h"
@@ -9,6 +10,8 @@
 #include "wml/section_areas.h"
 
 namespace chengwen::wml {
+
+inline constexpr std::int64_t kEmuPerTwip = 635;
 
 /// The room that there is at a place of a story, in twips: for tables and pictures that are to fit.
 struct Room {

@@ -24,7 +24,6 @@ constexpr std::string_view kTable = "$table";
 constexpr std::string_view kKeys =
     "rows columns width style total nil empty repeat_header cant_split";
 constexpr std::string_view kCellKeys = "value colspan rowspan cellbg align";
-constexpr std::int64_t kEmuPerTwip = 635;
 
 bool is_nil(const data::Value& value) {
   return value.is_undefined() || value.is_none();

@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "diag/messages.h"
 #include "diag/suggest.h"
 #include "text/characters.h"
 #include "wml/content_fields.h"
@@ -244,8 +243,7 @@ std::string style_id(std::string_view type, const data::Value& style, StoryWrite
   const std::string id(sheet.find(type, name));
   if (!id.empty()) return id;
   diag::Diagnostic unknown(messages::kStyleUnknown, {name});
-  if (const auto near = diag::nearest(name, sheet.names(type)))
-    unknown.notes.push_back({&diag::messages::kDidYouMean, {*near}, {}});
+  diag::suggest(unknown, name, sheet.names(type));
   add_place(unknown, style);
   writer.host().report(std::move(unknown));
   return "";
