@@ -49,11 +49,12 @@ void append(std::string& out, const Value& value, const std::string& margin) {
     case Kind::list:
       return append_list(out, value.items(), margin);
     case Kind::map:
-      return append_lines(out, value.as_map().entries(), "{}", margin, [&](const Map::Entry& entry) {
-        diag::append_json_string(out, entry.key.as_string());
-        out += ": ";
-        append(out, entry.value, margin + "  ");
-      });
+      return append_lines(out, value.as_map().entries(), "{}", margin,
+                          [&](const Map::Entry& entry) {
+                            diag::append_json_string(out, entry.key.as_string());
+                            out += ": ";
+                            append(out, entry.value, margin + "  ");
+                          });
     case Kind::string:
       return diag::append_json_string(out, value.as_string());
     case Kind::boolean:

@@ -247,17 +247,17 @@ inline constexpr Message kUnused{"data.unused", Severity::warning, "模板没有
                                  "the template does not use `{0}`"};
 
 inline constexpr const Message* kAll[] = {
-    &kUnused,
-    &kWorkbook,         &kCsvAsData,     &kCsvForm,        &kCsvOption,       &kCsvNoColumn,
-    &kNoFile,           &kFileForbidden, &kFileUnreadable, &kCsvUnclosed,     &kCsvAfterQuote,
-    &kCsvTooLong,       &kCsvTooShort,   &kCsvNoName,      &kCsvRepeatedName, &kCsvFullWidth,
-    &kNoAssignment,     &kPath,          &kNotInside,      &kNoItem,          &kEmpty,
-    &kEncoding,         &kTooLarge,      &kTooDeep,        &kTooManyDigits,   &kRepeatedKey,
-    &kFirstHere,        &kPunctuation,   &kChineseQuotes,  &kSingleQuotes,    &kBlank,
-    &kMissingComma,     &kTrailingComma, &kExtraComma,     &kMissingColon,    &kMissingValue,
-    &kUnclosed,         &kWrongBracket,  &kAfterEnd,       &kMissingBraces,   &kUnexpected,
-    &kComment,          &kUnquotedKey,   &kUnquotedText,   &kUnclosedText,    &kQuoteInside,
-    &kControlCharacter, &kEscape,        &kSurrogate,      &kNumber,          &kThousands,
-    &kNotFinite,        &kWord,          &kWriteNumber,    &kWriteCode,       &kSyntax};
+    &kUnused,        &kWorkbook,         &kCsvAsData,     &kCsvForm,        &kCsvOption,
+    &kCsvNoColumn,   &kNoFile,           &kFileForbidden, &kFileUnreadable, &kCsvUnclosed,
+    &kCsvAfterQuote, &kCsvTooLong,       &kCsvTooShort,   &kCsvNoName,      &kCsvRepeatedName,
+    &kCsvFullWidth,  &kNoAssignment,     &kPath,          &kNotInside,      &kNoItem,
+    &kEmpty,         &kEncoding,         &kTooLarge,      &kTooDeep,        &kTooManyDigits,
+    &kRepeatedKey,   &kFirstHere,        &kPunctuation,   &kChineseQuotes,  &kSingleQuotes,
+    &kBlank,         &kMissingComma,     &kTrailingComma, &kExtraComma,     &kMissingColon,
+    &kMissingValue,  &kUnclosed,         &kWrongBracket,  &kAfterEnd,       &kMissingBraces,
+    &kUnexpected,    &kComment,          &kUnquotedKey,   &kUnquotedText,   &kUnclosedText,
+    &kQuoteInside,   &kControlCharacter, &kEscape,        &kSurrogate,      &kNumber,
+    &kThousands,     &kNotFinite,        &kWord,          &kWriteNumber,    &kWriteCode,
+    &kSyntax};
 
 }  // namespace chengwen::data::messages

@@ -138,7 +138,8 @@ SignatureIndents sealed_indents(const std::vector<int>& unit_widths, int date_wi
 }
 
 void install_signature(jinja::Environment& environment) {
-  environment.add_global({"signature_block", "unit date sealed", 2, signature_block, infer_signature});
+  environment.add_global(
+      {"signature_block", "unit date sealed", 2, signature_block, infer_signature});
   environment.alias_global("落款", "signature_block");
 }
 

@@ -64,11 +64,11 @@ struct DataField {
 /// What is known of the values of one or several fields.
 struct DataType {
   std::set<Want> wants;
-  std::set<Want> tested;          ///< what `is string` and the like ask for
-  DataField* item = nullptr;      ///< of a list
-  DataField* value = nullptr;     ///< of an object whose keys are data themselves
+  std::set<Want> tested;       ///< what `is string` and the like ask for
+  DataField* item = nullptr;   ///< of a list
+  DataField* value = nullptr;  ///< of an object whose keys are data themselves
   std::vector<DataField*> members;
-  std::vector<data::Value> examples;           ///< constants that it is compared with
+  std::vector<data::Value> examples;                ///< constants that it is compared with
   std::set<std::string, std::less<>> content_keys;  ///< "$image" where a filter makes that of it
   DataType* same = nullptr;
 };

@@ -12,7 +12,9 @@ using Kind = FieldType::Kind;
 
 /// What the values are by what is certain: how they are used, and which types are asked for.
 std::set<Kind> certain_kinds(const DataType& type) {
-  const auto has = [&](Want want) { return type.wants.contains(want) || type.tested.contains(want); };
+  const auto has = [&](Want want) {
+    return type.wants.contains(want) || type.tested.contains(want);
+  };
   std::set<Kind> kinds;
   if (has(Want::object) || !type.members.empty() || type.value != nullptr)
     kinds.insert(Kind::object);
@@ -96,8 +98,8 @@ class Fields::Resolver {
     for (const DataField* other : owners_[&owner]) {
       for (const Path& path : other->seen.all()) {
         required = required && std::ranges::any_of(needed.all(), [&](const Path& weak) {
-          return std::ranges::includes(path, weak);
-        });
+                     return std::ranges::includes(path, weak);
+                   });
       }
     }
     return required_[&field] = required;

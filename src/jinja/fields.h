@@ -19,9 +19,9 @@ struct ShapeSites;
 
 /// A value that templates reach by a name, or as an item.
 struct Field {
-  std::string name;                ///< "" of an item
-  bool required = false;           ///< false where the template tests whether it is there
-  std::vector<diag::Span> uses;    ///< in the order in which they were found
+  std::string name;              ///< "" of an item
+  bool required = false;         ///< false where the template tests whether it is there
+  std::vector<diag::Span> uses;  ///< in the order in which they were found
   const FieldType* type = nullptr;
 };
 
@@ -29,12 +29,12 @@ struct Field {
 /// type, which then leads back to itself.
 struct FieldType {
   enum class Kind : std::uint8_t { text, number, date, boolean, content, list, object };
-  std::set<Kind> kinds;  ///< several: any of them; none: nothing is known
-  const Field* item = nullptr;   ///< of a list
-  const Field* value = nullptr;  ///< of an object whose keys may be any
-  std::vector<Field> members;    ///< of an object, in the order in which they were found
-  std::vector<data::Value> examples;     ///< texts and numbers that it is compared with
-  std::set<std::string> content_keys;    ///< "$image" where a filter makes content of it
+  std::set<Kind> kinds;                ///< several: any of them; none: nothing is known
+  const Field* item = nullptr;         ///< of a list
+  const Field* value = nullptr;        ///< of an object whose keys may be any
+  std::vector<Field> members;          ///< of an object, in the order in which they were found
+  std::vector<data::Value> examples;   ///< texts and numbers that it is compared with
+  std::set<std::string> content_keys;  ///< "$image" where a filter makes content of it
 };
 
 /// The data that templates take: filled by running each of their programs on shapes.

@@ -138,8 +138,7 @@ Shape applied(Inference& call, bool test, Shape item, std::size_t skip) {
     const Native* native = test ? environment.test(name) : environment.filter(name);
     if (native == nullptr) continue;
     std::vector<Shape> arguments{item};
-    arguments.insert(arguments.end(),
-                     call.rest().begin() + static_cast<std::ptrdiff_t>(skip) + 1,
+    arguments.insert(arguments.end(), call.rest().begin() + static_cast<std::ptrdiff_t>(skip) + 1,
                      call.rest().end());
     result.add(infer(call.host(), *native, std::move(arguments), call.named()));
   }
@@ -185,8 +184,8 @@ Shape infer_selectattr(Inference& call) {
 Shape infer_sum(Inference& call) {
   const Shape part = call.item_or_attribute(0);
   const auto& start = call[1].alternatives();
-  const bool of_lists =
-      !start.empty() && start.front().made != nullptr && start.front().made->kind == Made::Kind::list;
+  const bool of_lists = !start.empty() && start.front().made != nullptr &&
+                        start.front().made->kind == Made::Kind::list;
   if (of_lists) return call.list(call.host().items(part));
   call.want(part, Want::number);
   return call.unknown();

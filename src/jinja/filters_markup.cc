@@ -3,8 +3,8 @@
 #include <optional>
 
 #include "jinja/arguments.h"
-#include "jinja/json_writer.h"
 #include "jinja/inference.h"
+#include "jinja/json_writer.h"
 #include "jinja/library.h"
 #include "jinja/library_messages.h"
 #include "jinja/objects.h"

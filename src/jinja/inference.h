@@ -34,8 +34,7 @@ class ShapeHost {
   /// `value.name`, for all names that the text `name` may be; "a.b.0" is three steps.
   virtual Shape attribute(const Shape& value, const Shape& name) = 0;
   /// The same where no step need be there; `otherwise` stands in for it.
-  virtual Shape attribute_if_any(const Shape& value, const Shape& name,
-                                 const Shape& otherwise) = 0;
+  virtual Shape attribute_if_any(const Shape& value, const Shape& name, const Shape& otherwise) = 0;
   /// The values of an object whose keys are data themselves.
   virtual Shape values(const Shape& object) = 0;
   /// What it means for the data that the value is true or false.

@@ -24,7 +24,8 @@ class Samples : public ::testing::TestWithParam<fs::path> {};
 TEST_P(Samples, FillTheirTemplates) {
   const fs::path data_path = GetParam();
   Findings findings;
-  const auto compiled = Template::load(test::read(test::template_of(data_path)), "模板.docx", findings);
+  const auto compiled =
+      Template::load(test::read(test::template_of(data_path)), "模板.docx", findings);
   const auto data = Data::parse(test::read(data_path), "数据.json", findings);
   ASSERT_TRUE(compiled && data) << findings.text(Language::zh);
   compiled->advise(findings);
@@ -46,9 +47,10 @@ TEST_P(Samples, FillTheirTemplates) {
   EXPECT_EQ(*text, test::read(expected)) << expected;
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Samples, ::testing::ValuesIn(test::official_samples()), [](const auto& sample) {
-  return "Sample" + std::to_string(sample.index);
-});
+INSTANTIATE_TEST_SUITE_P(All, Samples, ::testing::ValuesIn(test::official_samples()),
+                         [](const auto& sample) {
+                           return "Sample" + std::to_string(sample.index);
+                         });
 
 }  // namespace
 }  // namespace chengwen

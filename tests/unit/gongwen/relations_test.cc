@@ -307,8 +307,7 @@ TEST(Relations, TellMistakesInTheirUse) {
   EXPECT_EQ(code("'K-02', 表=3"), "gongwen.check-table");
   EXPECT_EQ(code("'K-02', 表=表", R"({"表": [1]})"), "gongwen.check-table");
   EXPECT_EQ(code("'K-02', 表=表", R"({"表": [{"总计": 3}]})"), "gongwen.check-field");
-  EXPECT_EQ(code("'K-12', 指标=表", R"({"表": [{"一级": "产出"}]})"),
-            "gongwen.check-field");
+  EXPECT_EQ(code("'K-12', 指标=表", R"({"表": [{"一级": "产出"}]})"), "gongwen.check-field");
   EXPECT_EQ(code("'K-12', 指标=表", R"({"表": []})"), "gongwen.check-broken");
 }
 
