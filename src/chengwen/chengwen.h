@@ -100,7 +100,7 @@ class Data {
   friend class NameTemplate;
   friend class Schema;
   friend class Template;
-  friend bool review(std::string docx, std::string name, const ReviewOptions& options,
+  friend bool review(std::string_view docx, std::string name, const ReviewOptions& options,
                      Findings& findings);
   friend std::optional<std::string> refill(std::string docx, std::string name, const Data& data,
                                            Findings& findings);
@@ -172,7 +172,7 @@ class Aliases {
   bool read(std::string_view json, std::string name, Findings& findings);
 
  private:
-  friend bool review(std::string docx, std::string name, const ReviewOptions& options,
+  friend bool review(std::string_view docx, std::string name, const ReviewOptions& options,
                      Findings& findings);
   struct State;
   std::unique_ptr<State> state_;
@@ -339,7 +339,8 @@ struct ReviewOptions {
 /// Looks a finished document over for what its reader would find: instructions of a template that
 /// survived, empty chapters, names of another unit, figures that the data contradicts. All go to
 /// `findings`, as warnings. False when the document cannot be read.
-bool review(std::string docx, std::string name, const ReviewOptions& options, Findings& findings);
+bool review(std::string_view docx, std::string name, const ReviewOptions& options,
+            Findings& findings);
 
 /// Makes a template of a finished document and the data that it was written from, for another unit
 /// or year. `findings` says what is for a person to decide, and where the template, filled with the

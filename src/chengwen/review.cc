@@ -23,13 +23,14 @@ bool is_longer(std::string_view docx, std::uint64_t bytes) {
 
 }  // namespace
 
-bool review(std::string docx, std::string name, const ReviewOptions& options, Findings& findings) {
+bool review(std::string_view docx, std::string name, const ReviewOptions& options,
+            Findings& findings) {
   diag::Report& report = findings.state().report;
   if (options.longest && is_longer(docx, *options.longest)) {
     report.add(diag::Diagnostic(messages::kNotReviewed));
     return true;
   }
-  auto package = opc::Package::read(std::move(docx), std::move(name), report);
+  auto package = opc::Package::read(docx, std::move(name), report);
   const auto reviewed = package ? gongwen::Review::read(std::move(package), report) : nullptr;
   if (!reviewed) return false;
   reviewed->look_for_leftovers(report);

@@ -1,6 +1,7 @@
 #include "chengwen/chengwen.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "chengwen/data.h"
@@ -50,13 +51,13 @@ jinja::RunOptions run_options(const FillOptions& options) {
 std::vector<std::string_view> names_in(std::string_view tag) {
   std::vector<std::string_view> names;
   for (std::size_t at = 0; at < tag.size();) {
-    const std::size_t begin = at;
-    if (!text::is_identifier_start(text::decode(tag, at))) continue;
-    for (std::size_t next = at; next < tag.size();) {
-      if (!text::is_identifier_part(text::decode(tag, next))) break;
-      at = next;
+    const std::size_t end = text::identifier_end(tag, at);
+    if (end > at) {
+      names.push_back(tag.substr(at, end - at));
+      at = end;
+    } else {
+      text::decode(tag, at);
     }
-    names.push_back(tag.substr(begin, at - begin));
   }
   return names;
 }
@@ -66,20 +67,20 @@ std::vector<std::string_view> names_in(std::string_view tag) {
 void tell_unused_data(const data::Value& root, const std::vector<jinja::PrintingTag>& unreached,
                       diag::Report& report) {
   std::vector<std::string_view> names;
-  for (const jinja::PrintingTag& tag : unreached)
-    for (const std::string_view name : names_in(tag.text)) names.push_back(name);
+  std::unordered_map<std::string_view, const jinja::PrintingTag*> printed_by;
+  for (const jinja::PrintingTag& tag : unreached) {
+    for (const std::string_view name : names_in(tag.text)) {
+      names.push_back(name);
+      printed_by.emplace(name, &tag);
+    }
+  }
   for (const data::Unused& unused : data::unused(root)) {
     const std::string key = unused.key.to_string();
     diag::Diagnostic told(data::messages::kUnused, {key}, data::span_of(unused.key));
     told.occurrences = static_cast<std::uint32_t>(unused.places);
-    const auto tag =
-        std::find_if(unreached.begin(), unreached.end(), [&](const jinja::PrintingTag& each) {
-          const auto own = names_in(each.text);
-          return std::find(own.begin(), own.end(), key) != own.end();
-        });
-    if (tag != unreached.end()) {
-      told.notes.push_back(
-          {&messages::kPrintedBy, {std::string(text::trim(tag->text))}, tag->span});
+    if (const auto found = printed_by.find(key); found != printed_by.end()) {
+      const jinja::PrintingTag& tag = *found->second;
+      told.notes.push_back({&messages::kPrintedBy, {std::string(text::trim(tag.text))}, tag.span});
     } else if (const auto near = diag::nearest(key, names)) {
       told.notes.push_back({&messages::kNearTag, {*near}, {}});
     }

@@ -6,7 +6,6 @@
 
 #include "data/value.h"
 #include "text/characters.h"
-#include "text/utf8.h"
 
 namespace chengwen::data {
 namespace {
@@ -33,12 +32,7 @@ bool is_blank(char c) {
 }
 
 bool is_name(std::string_view text) {
-  for (std::size_t position = 0; position < text.size();) {
-    const bool first = position == 0;
-    const char32_t c = text::decode(text, position);
-    if (first ? !text::is_identifier_start(c) : !text::is_identifier_part(c)) return false;
-  }
-  return !text.empty();
+  return !text.empty() && text::identifier_end(text) == text.size();
 }
 
 void append(std::string& path, const Level& level) {

@@ -3,18 +3,12 @@
 #include <algorithm>
 
 #include "text/characters.h"
-#include "text/utf8.h"
 
 namespace chengwen::gongwen {
 namespace {
 
 bool is_identifier(std::string_view word) {
-  if (word.empty()) return false;
-  std::size_t at = 0;
-  if (!text::is_identifier_start(text::decode(word, at))) return false;
-  while (at < word.size())
-    if (!text::is_identifier_part(text::decode(word, at))) return false;
-  return true;
+  return !word.empty() && text::identifier_end(word) == word.size();
 }
 
 bool is_note(std::string_view key) {

@@ -102,9 +102,8 @@ class Lexer {
   }
 
   bool name() {
-    std::size_t end = position_;
-    if (!text::is_identifier_start(text::decode(text_, end))) return false;
-    end = identifier_end(end);
+    const std::size_t end = text::identifier_end(text_, position_);
+    if (end == position_) return false;
     if (const std::size_t whole = bracketed_end(end); whole > end) {
       add_unusual_name(whole);
     } else {
@@ -113,8 +112,8 @@ class Lexer {
     return true;
   }
 
-  std::size_t identifier_end(std::size_t begin) const {
-    std::size_t end = begin;
+  /// The end of an identifier that goes on at `end`.
+  std::size_t rest_end(std::size_t end) const {
     for (std::size_t next = end; next < text_.size(); end = next) {
       if (!text::is_identifier_part(text::decode(text_, next))) break;
     }
@@ -134,7 +133,7 @@ class Lexer {
         if (!text::is_identifier_part(c) && kInside.find(bytes) == std::string_view::npos) break;
       }
       if (inside == begin || !text_.substr(inside).starts_with(kClose)) break;
-      end = identifier_end(inside + kClose.size());
+      end = rest_end(inside + kClose.size());
     }
     return end;
   }
@@ -142,8 +141,7 @@ class Lexer {
   void add_unusual_name(std::size_t end) {
     const std::string name(text_.substr(position_, end - position_));
     const bool member = !tokens_.empty() && tokens_.back().is(TokenKind::dot);
-    report_.add(diag::Diagnostic(messages::kUnusualName,
-                                 {name, (member ? "[\"" : "data[\"") + name + "\"]"},
+    report_.add(diag::Diagnostic(messages::kUnusualName, {name, in_brackets(name, !member)},
                                  span(position_, end)));
     add(TokenKind::name, end);
   }
@@ -173,14 +171,11 @@ class Lexer {
 
   /// The end of a name like 2024年预算; position_ when there is none. `1if` is a number and a word.
   std::size_t digits_first_name_end() const {
-    std::size_t end = position_;
-    while (end < text_.size() && is_digit(text_[end])) ++end;
-    std::size_t next = end;
-    if (end >= text_.size() || static_cast<unsigned char>(text_[end]) < 0x80 ||
-        !text::is_identifier_start(text::decode(text_, next))) {
-      return position_;
-    }
-    return bracketed_end(identifier_end(next));
+    std::size_t digits = position_;
+    while (digits < text_.size() && is_digit(text_[digits])) ++digits;
+    const std::size_t end = text::identifier_end(text_, digits);
+    if (end == digits || static_cast<unsigned char>(text_[digits]) < 0x80) return position_;
+    return bracketed_end(end);
   }
 
   /// 0x1F, 0o17, 0b101; 0 when it is none of these.
@@ -379,6 +374,10 @@ class Escapes {
 std::vector<Token> lex(std::string_view text, diag::Span span, diag::Report& report,
                        const IsCall& is_call) {
   return Lexer(text, span, report, is_call).run();
+}
+
+std::string in_brackets(std::string_view name, bool of_data) {
+  return (of_data ? "data[\"" : "[\"") + std::string(name) + "\"]";
 }
 
 std::optional<std::string> decode_string(const Token& token, diag::Report& report) {

@@ -23,6 +23,9 @@ using IsCall = std::function<bool(std::string_view name, const std::vector<Token
 std::vector<Token> lex(std::string_view text, diag::Span span, diag::Report& report,
                        const IsCall& is_call = {});
 
+/// data["name"], or ["name"] behind a value: how to write a name that is none in the language.
+std::string in_brackets(std::string_view name, bool of_data);
+
 /// The content of a string token with its escapes replaced. A malformed `\x`, `\u` or `\U` is
 /// reported; the result is nothing then.
 std::optional<std::string> decode_string(const Token& token, diag::Report& report);

@@ -5,10 +5,10 @@
 #include "data/json_reader.h"
 #include "diag/messages.h"
 #include "diag/suggest.h"
+#include "jinja/lexer.h"
 #include "jinja/machine.h"
 #include "jinja/messages.h"
 #include "text/characters.h"
-#include "text/utf8.h"
 
 namespace chengwen::jinja {
 namespace {
@@ -48,20 +48,10 @@ std::size_t operand_count(const Program& program, const Op& op) {
   return binary ? 2 : 0;
 }
 
-/// Where a name ends that begins `key`: its size when all of it can be written bare.
-std::size_t name_end(std::string_view key) {
-  std::size_t end = 0;
-  for (std::size_t next = 0; next < key.size(); end = next) {
-    const char32_t c = text::decode(key, next);
-    if (!(end == 0 ? text::is_identifier_start(c) : text::is_identifier_part(c))) break;
-  }
-  return end;
-}
-
 /// How a template names what stands under `key`, of the data itself or of a map in it.
 std::string as_written(std::string_view key, bool of_data) {
-  if (name_end(key) == key.size()) return std::string(key);
-  return (of_data ? "data[\"" : "[\"") + std::string(key) + "\"]";
+  const bool bare = text::identifier_end(key) == key.size();
+  return bare ? std::string(key) : in_brackets(key, of_data);
 }
 
 /// True for what stands for a value that could not be calculated, and for what was looked up in it.
@@ -154,7 +144,7 @@ void Machine::add_suggestion(diag::Diagnostic& mistake, const Value& missing) co
   // `{{ 收入-支出 }}` subtracts, but may have meant one name.
   const auto longer = std::ranges::find_if(candidates, [&](std::string_view candidate) {
     return candidate.starts_with(missing.missing_name()) &&
-           name_end(candidate) == missing.missing_name().size();
+           text::identifier_end(candidate) == missing.missing_name().size();
   });
   const auto near = longer != candidates.end() ? std::optional<std::string>(*longer)
                                                : diag::nearest(missing.missing_name(), candidates);

@@ -113,6 +113,15 @@ int digit_value(char32_t c) {
   return u_charDigitValue(icu(c));
 }
 
+std::size_t identifier_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  for (std::size_t next = begin; next < text.size(); end = next) {
+    const char32_t c = decode(text, next);
+    if (!(end == begin ? is_identifier_start(c) : is_identifier_part(c))) break;
+  }
+  return end;
+}
+
 std::string_view trim(std::string_view text) {
   return trim_start(trim_end(text));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 /// Unicode properties of single code points. ASCII answers without ICU.
@@ -20,6 +21,9 @@ bool is_title(char32_t c);      ///< category Lt
 bool is_ideograph(char32_t c);  ///< a Han character
 /// 0…9 of a decimal digit of any script, else −1.
 int digit_value(char32_t c);
+
+/// The offset behind the identifier that stands at `begin`; `begin` when there is none.
+std::size_t identifier_end(std::string_view text, std::size_t begin = 0);
 
 /// Without white space at both ends; the result points into `text`.
 std::string_view trim(std::string_view text);
