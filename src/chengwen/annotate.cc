@@ -23,7 +23,7 @@ diag::Span place_of(const diag::Diagnostic& diagnostic) {
 std::optional<std::string> annotate(std::string_view docx, std::string name, Findings& findings,
                                     Language language) {
   const Findings::State& state = findings.state();
-  const auto words = language == Language::zh ? diag::Language::zh : diag::Language::en;
+  const auto words = in_diag(language);
   diag::Report report;
   const auto package = opc::Package::read(docx, std::move(name), report);
   if (!package) return std::nullopt;

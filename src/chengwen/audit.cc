@@ -28,10 +28,6 @@ class MendedPlaces : public diag::Source {
 constexpr std::uint32_t kFindingsSource = diag::kFirstTemplateSource;
 constexpr std::uint32_t kMendedSource = kFindingsSource + 1;
 
-diag::Language in_diag(Language language) {
-  return language == Language::zh ? diag::Language::zh : diag::Language::en;
-}
-
 void tell(const std::shared_ptr<const gongwen::Audit>& audit, Findings::State& state) {
   state.sources.set(kFindingsSource, std::make_shared<gongwen::AuditPlaces>(audit));
   for (std::size_t i = 0; i < audit->findings().size(); ++i) {

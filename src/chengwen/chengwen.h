@@ -287,9 +287,11 @@ class Template {
   /// error, such as an included file that is not there.
   std::optional<Fields> fields(Findings& findings, Files* files = nullptr) const;
 
-  /// Windows into the machine, one section a story: the tags, their syntax trees, the compiled ops.
+  /// Windows into the machine: the tags as they are typed, each place of the document with its tags
+  /// below it, what is inside a block indented; the syntax trees and the compiled ops, one section
+  /// a story. Only places are in `language`.
   enum class View { tags, ast, program };
-  std::string inspect(View view) const;
+  std::string inspect(View view, Language language) const;
 
  private:
   struct State;

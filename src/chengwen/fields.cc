@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "chengwen/findings.h"
 #include "chengwen/json_values.h"
 #include "data/json_text.h"
 #include "diag/print.h"
@@ -163,7 +164,7 @@ class Table {
 }  // namespace
 
 std::string Fields::text(Language language) const {
-  const auto words = language == Language::zh ? diag::Language::zh : diag::Language::en;
+  const auto words = in_diag(language);
   return Table(*state_, words).write(state_->fields.root());
 }
 
@@ -214,7 +215,7 @@ class Tree {
 }  // namespace
 
 std::string Fields::json(Language language) const {
-  const auto words = language == Language::zh ? diag::Language::zh : diag::Language::en;
+  const auto words = in_diag(language);
   Value map = Value::map();
   set(map, "fields", Tree(*state_, words).members(state_->fields.root()));
   return data::json_text(map);

@@ -3,14 +3,6 @@
 #include "diag/print.h"
 
 namespace chengwen {
-namespace {
-
-diag::Language words(Language language) {
-  return language == Language::zh ? diag::Language::zh : diag::Language::en;
-}
-
-}  // namespace
-
 Findings::Findings() : state_(std::make_unique<State>()) {}
 Findings::~Findings() = default;
 Findings::Findings(Findings&&) noexcept = default;
@@ -31,15 +23,15 @@ void Findings::make_warnings_errors() {
 
 std::string Findings::text(Language language) const {
   if (empty()) return {};
-  return diag::print(state_->report, state_->sources, words(language));
+  return diag::print(state_->report, state_->sources, in_diag(language));
 }
 
 std::string Findings::json(Language language) const {
-  return diag::print_json(state_->report, state_->sources, words(language));
+  return diag::print_json(state_->report, state_->sources, in_diag(language));
 }
 
 std::string Findings::unreached_json(Language language) const {
-  return diag::print_json(state_->unreached, state_->sources, words(language));
+  return diag::print_json(state_->unreached, state_->sources, in_diag(language));
 }
 
 }  // namespace chengwen

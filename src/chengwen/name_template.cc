@@ -47,8 +47,8 @@ std::optional<NameTemplate> NameTemplate::parse(std::string pattern, Findings& f
   state->folder = folder == std::string::npos ? 0 : folder + 1;
   state->source = std::make_shared<jinja::PlainTextSource>("--output", state->pattern);
   diag::Sources& sources = findings.state().sources;
-  state->number = static_cast<std::uint32_t>(
-      std::max<std::size_t>(diag::kFirstTemplateSource, sources.size()));
+  state->number =
+      static_cast<std::uint32_t>(std::max<std::size_t>(diag::kFirstTemplateSource, sources.size()));
   sources.set(state->number, state->source);
   const auto segments = jinja::cut_plain_text(state->pattern, state->number, report);
   state->program = jinja::compile(segments, dialect().environment, report);

@@ -12,6 +12,7 @@
 #include "chengwen/rules.h"
 #include "data/messages.h"
 #include "data/unused.h"
+#include "diag/print.h"
 #include "diag/suggest.h"
 #include "gongwen/profile.h"
 #include "opc/package.h"
@@ -115,6 +116,25 @@ opc::DocumentKind package_kind(FileKind kind) {
   }
 }
 
+std::string print_tags(const wml::Document& document, diag::Language language) {
+  diag::Sources sources;
+  document.add_sources(sources);
+  std::string out, last_place;
+  for (wml::TypedTag& tag : document.tags()) {
+    diag::Place place = sources.locate(tag.span);
+    place.file.clear();
+    std::string words = diag::print(place, language);
+    if (words != last_place) {
+      out += words + '\n';
+      last_place = std::move(words);
+    }
+    // A tag may run over lines of the document.
+    std::ranges::replace(tag.text, '\n', ' ');
+    out += std::string(4 + 2 * tag.depth, ' ') + tag.text + '\n';
+  }
+  return out;
+}
+
 }  // namespace
 
 std::optional<FileKind> file_kind(std::string_view path) {
@@ -212,16 +232,17 @@ std::optional<Fields> Template::fields(Findings& findings, Files* files) const {
   return Fields(std::move(state));
 }
 
-std::string Template::inspect(View view) const {
+std::string Template::inspect(View view, Language language) const {
+  const wml::Document& document = *state_->document;
   switch (view) {
     case View::tags:
-      return state_->document->inspect(wml::Document::View::tags);
+      return print_tags(document, in_diag(language));
     case View::ast:
-      return state_->document->inspect(wml::Document::View::ast);
+      return document.inspect(wml::Document::View::ast);
     case View::program:
       break;
   }
-  return state_->document->inspect(wml::Document::View::program);
+  return document.inspect(wml::Document::View::program);
 }
 
 }  // namespace chengwen

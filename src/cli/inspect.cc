@@ -24,7 +24,8 @@ int run(const Arguments& arguments, const Context& context) {
   if (arguments.ast) view = Template::View::ast;
   if (arguments.program) view = Template::View::program;
   Findings written;
-  if (write_file("-", compiled->inspect(view), written.state().report)) return kDone;
+  if (write_file("-", compiled->inspect(view, context.language), written.state().report))
+    return kDone;
   context.print(written);
   return kWrong;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -188,6 +189,24 @@ class Document::Reading {
                                targets_.type, pictures, notes});
     ended(Stage::cut);
     return story;
+  }
+
+  /// Of a story that has been read and not cut yet.
+  std::vector<TypedTag> typed_tags() {
+    make_marks(tree_);
+    std::vector<TypedTag> tags;
+    std::size_t depth = 0;
+    for (const Mark& mark : tree_.marks) {
+      using Role = BlockWord::Role;
+      const bool statement = mark.kind == Mark::Kind::statement;
+      const Role role = statement ? tree_.block_word(mark).role : Role::none;
+      const bool leaves = role == Role::closer || role == Role::middle;
+      if (leaves && depth > 0) --depth;
+      const auto [source, begin, end] = mark.tag;
+      tags.push_back({mark.tag, tree_.joined.text.substr(begin, end - begin), depth});
+      if (role == Role::opener || role == Role::middle) ++depth;
+    }
+    return tags;
   }
 
   /// Of a story that has been cut.
@@ -423,9 +442,24 @@ void Document::add_sources(diag::Sources& sources) const {
   for (const Story& story : contents_->stories) sources.set(story.number, story.source);
 }
 
+std::unique_ptr<Document::Reading> Document::read_again(const Story& story) const {
+  diag::Report told;  // when it was compiled
+  auto reading = std::make_unique<Reading>(contents_->dialect->environment);
+  reading->read(*contents_->package, story.part, contents_->package->bytes(story.part.name),
+                story.number, told);
+  return reading;
+}
+
+std::vector<TypedTag> Document::tags() const {
+  std::vector<TypedTag> tags;
+  for (const Story& story : contents_->stories)
+    std::ranges::move(read_again(story)->typed_tags(), std::back_inserter(tags));
+  return tags;
+}
+
 std::string Document::inspect(View view) const {
   std::string out;
-  diag::Report ignored;
+  diag::Report told;
   for (const Story& story : contents_->stories) {
     if (story.program == nullptr) continue;
     out += "# " + story.part.name + "\n";
@@ -433,30 +467,22 @@ std::string Document::inspect(View view) const {
       out += jinja::dump_program(*story.program);
       continue;
     }
-    Reading reading(contents_->dialect->environment);
-    reading.read(*contents_->package, story.part, contents_->package->bytes(story.part.name),
-                 story.number, ignored);
     ElementSymbols symbols;
-    const CutStory cut_story = reading.cut(*contents_->styles, contents_->sections, symbols,
-                                           contents_->repeated_notes, ignored);
-    out += view == View::tags
-               ? jinja::dump_tokens(cut_story.segments, ignored)
-               : jinja::dump_ast(cut_story.segments, contents_->dialect->environment, ignored);
+    const CutStory cut_story = read_again(story)->cut(*contents_->styles, contents_->sections,
+                                                      symbols, contents_->repeated_notes, told);
+    out += jinja::dump_ast(cut_story.segments, contents_->dialect->environment, told);
   }
   return out;
 }
 
 void Document::advise(diag::Report& report) const {
-  diag::Report ignored;
+  diag::Report told;
   for (const Story& story : contents_->stories) {
     if (story.program == nullptr || story.part.kind != diag::Place::Story::body) continue;
-    Reading reading(contents_->dialect->environment);
-    reading.read(*contents_->package, story.part, contents_->package->bytes(story.part.name),
-                 story.number, ignored);
+    const auto reading = read_again(story);
     ElementSymbols symbols;
-    reading.cut(*contents_->styles, contents_->sections, symbols, contents_->repeated_notes,
-                ignored);
-    reading.advise(report);
+    reading->cut(*contents_->styles, contents_->sections, symbols, contents_->repeated_notes, told);
+    reading->advise(report);
   }
 }
 

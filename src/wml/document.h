@@ -42,6 +42,13 @@ struct Following {
   diag::Report& report;
 };
 
+/// A tag of any kind as it stands in the template.
+struct TypedTag {
+  diag::Span span;
+  std::string text;       ///< with the delimiters
+  std::size_t depth = 0;  ///< how many blocks are open around it
+};
+
 /// A compiled Word template: its package and one program for each story that holds tags.
 /// Immutable; any number of threads may fill it. `dialect` must outlive it.
 class Document {
@@ -78,8 +85,10 @@ class Document {
 
   const std::shared_ptr<const opc::Package>& package() const;
 
-  /// The windows into the machine, one section a story.
-  enum class View { tags, ast, program };
+  /// The tags of all stories as they are typed.
+  std::vector<TypedTag> tags() const;
+  /// The other windows into the machine, one section a story.
+  enum class View { ast, program };
   std::string inspect(View view) const;
 
  private:
@@ -92,6 +101,8 @@ class Document {
                        const std::string& part);
   static void add_story(Contents& contents, Reading& reading, diag::Report& report,
                         const StageListener& ended);
+  /// For the windows and the advice, which need what compiling threw away.
+  std::unique_ptr<Reading> read_again(const Story& story) const;
   void fill_stories(const Filling& filling, Needs& needs) const;
   explicit Document(std::unique_ptr<const Contents> contents);
   std::unique_ptr<const Contents> contents_;
