@@ -244,15 +244,17 @@ void heading_numbers(const Rule& rule, Inspection& inspection) {
         inspection.manuscript().touch(inspection.manuscript().stories().front().part.name);
       };
     }
+    std::int64_t meant = 1;  // where a wrong number before was only itself wrong
     for (const std::size_t at : series.members) {
       const Element& element = inspection.model()[at];
       const std::int64_t number = element.label.number;
-      if (number != expected) {
+      if (number != expected && number != meant) {
         inspection.tell_of_text(
             rule, {at, element.label.begin, element.label.end}, Words::quoted(element.label_words),
             Words::quoted(official_label(scheme_of(inspection), series.level, expected)), mend);
       }
-      // One gap is told once, not at every number that follows.
+      // One gap or one wrong number is told once, not at every number that follows.
+      meant = (number == meant ? number : expected) + 1;
       expected = number + 1;
     }
   }

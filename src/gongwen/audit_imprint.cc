@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdlib>
 
 #include "gongwen/characters.h"
@@ -26,9 +27,13 @@ Lines lines_of(const wml::Manuscript& manuscript, pugi::xml_node first, pugi::xm
   const auto border = [&](pugi::xml_node paragraph, const char* side, const char* of_table) {
     const pugi::xml_node cell = wml::ancestor(paragraph, "w:tc");
     const pugi::xml_node own = cell.child("w:tcPr").child("w:tcBorders").child(side);
+    const std::string_view kind = own.attribute("w:val").value();
+    if (kind == "nil" || kind == "none") return pugi::xml_node();
     return own ? own : manuscript.table_border(table, of_table);
   };
-  return {border(first, "w:top", "w:top"), border(first, "w:bottom", "w:insideH"),
+  const pugi::xml_node below_first = border(first, "w:bottom", "w:insideH");
+  return {border(first, "w:top", "w:top"),
+          below_first ? below_first : border(last, "w:top", "w:insideH"),
           border(last, "w:bottom", "w:bottom")};
 }
 
@@ -40,10 +45,21 @@ void thickness(const Rule& rule, Inspection& inspection, std::size_t at, pugi::x
                   {std::string(mm) + "毫米", std::string(mm) + " mm"});
 }
 
+/// Font and size, and one character free at the left.
 void look_of(const Rule& rule, Inspection& inspection, std::size_t at) {
   const Element& element = inspection.model()[at];
+  const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
   tell_look(rule, inspection, at, element.begin, element.end,
             {rule.words("fonts"), rule.number("size"), true});
+  const wml::Alignment alignment = paragraph.format.alignment;
+  if (alignment != wml::Alignment::left && alignment != wml::Alignment::both) return;
+  const int character = character_width(paragraph);
+  // The margin of a cell counts with those who make the space of it.
+  const int begin = first_line_start(paragraph, element);
+  if (begin * 2 >= character && begin * 3 <= character * 5) return;
+  const Words found = character_count(begin, character);
+  inspection.tell(rule, {at}, {"左空" + found.zh, found.en + " from the left"},
+                  {"左右各空一字", "one character from the left and from the right"});
 }
 
 }  // namespace
@@ -51,6 +67,7 @@ void look_of(const Rule& rule, Inspection& inspection, std::size_t at) {
 void imprint_lines(const Rule& rule, Inspection& inspection) {
   std::vector<std::size_t> members = inspection.model().with(Role::copies);
   for (const std::size_t at : inspection.model().with(Role::issue)) members.push_back(at);
+  std::sort(members.begin(), members.end());
   // The imprint of a letter has no rules (10.1).
   if (members.empty() || inspection.model().is_letter()) return;
   const wml::ManuscriptParagraph& first = inspection.paragraph(members.front());
@@ -67,6 +84,10 @@ void imprint_lines(const Rule& rule, Inspection& inspection) {
     return;
   }
   thickness(rule, inspection, members.front(), lines.first, 8, "0.35");
+  if (members.size() > 1 && !lines.middle) {
+    inspection.tell(rule, {members.back()}, {"缺中间的分隔线", "the rule in the middle is missing"},
+                    {"中间用细线", "a thin rule"});
+  }
   if (members.size() > 1) thickness(rule, inspection, members.front(), lines.middle, 6, "0.25");
   thickness(rule, inspection, members.back(), lines.last, 8, "0.35");
 }
@@ -96,6 +117,16 @@ void issue(const Rule& rule, Inspection& inspection) {
     look_of(rule, inspection, at);
     const std::string& text = inspection.paragraph(at).text();
     const Characters words(text);
+    const std::vector<std::size_t> copied = inspection.model().with(Role::copies);
+    if (!copied.empty() && copied.front() > at) {
+      inspection.tell(rule, {at}, {"在抄送机关之上", "above the copies"},
+                      {"在版记的最后一行", "the last line of the imprint"});
+    }
+    const Element& element = inspection.model()[at];
+    if (!text.substr(0, element.end).ends_with("印发")) {
+      inspection.tell(rule, {at, element.begin, element.end}, {"没有“印发”二字", "no 印发"},
+                      {"日期后面加“印发”", "印发 behind the date"});
+    }
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
       const bool zero =
           words[i] == U'0' && one_of(words[i - 1], U"年月 ") && is_figure(words[i + 1]);

@@ -16,9 +16,9 @@ bool is_spelled(char32_t c) {
   return is_chinese_figure(c) || c == U'点' || c == U'亿';
 }
 
-/// 三四 stands in it: about three or four.
+/// 三四 stands in it, not as decimals: about three or four.
 bool is_approximate(const Characters& words, std::size_t begin, std::size_t end) {
-  for (std::size_t i = begin; i + 1 < end; ++i) {
+  for (std::size_t i = begin; i + 1 < end && words[i] != U'点'; ++i) {
     if (one_of(words[i], kDigitsInWords) && one_of(words[i + 1], kDigitsInWords)) return true;
   }
   return false;
@@ -43,8 +43,9 @@ bool belongs_to_number(char32_t c) {
   return is_digit(c) || c == U'.' || c == U',';
 }
 
+/// What is typed where a 一字线 belongs.
 bool is_hyphen(char32_t c) {
-  return one_of(c, U"-–－−");
+  return one_of(c, U"-–－−~");
 }
 
 /// The figures of [begin, end), chinese ones as Arabic.
@@ -131,12 +132,13 @@ void approximate_numbers(const Rule& rule, Inspection& inspection) {
       if (belongs_to_number(before) || is_chinese_figure(before) || one_of(before, U"第、"))
         continue;
       if (is_digit(words[at]) != is_digit(words[at + 2])) continue;
-      const std::string_view unit =
-          starts_with_one_of(text.text.substr(words.offset(at + 3)), units);
+      const std::size_t end = at + (one_of(words[at + 3], U"十百千万") ? 4 : 3);
+      const std::string_view unit = starts_with_one_of(text.text.substr(words.offset(end)), units);
       if (unit.empty()) continue;
       const std::string right = text::chinese_numeral(std::int64_t{first}) +
-                                text::chinese_numeral(std::int64_t{second}) + std::string(unit);
-      tell_words(rule, inspection, text, at, at + 3 + text::length(unit), Words::quoted(right));
+                                text::chinese_numeral(std::int64_t{second}) +
+                                text.between(at + 3, end) + std::string(unit);
+      tell_words(rule, inspection, text, at, end + text::length(unit), Words::quoted(right));
     }
   });
 }
@@ -358,11 +360,12 @@ void about(const Rule& rule, Inspection& inspection) {
         tell_words(rule, inspection, text, at, end + 2,
                    {"整十、整百后面才用“余”“多”，如 `20余项`",
                     "余 and 多 after a round number: `20余项`"});
-      } else if (near_word) {
+      } else if (near_word || some) {
         for (std::size_t i = end; i < end + 5 && i < words.size(); ++i) {
           if (!words.at(i, U"左右") && !words.at(i, U"上下")) continue;
-          tell_words(rule, inspection, text, at - 1, i + 2,
-                     {"“约”和“左右”只用一个", "only one word for “about”"});
+          tell_words(rule, inspection, text, near_word ? at - 1 : at, i + 2,
+                     near_word ? Words{"“约”和“左右”只用一个", "only one word for “about”"}
+                               : Words{"“余”“多”和“左右”只用一个", "only one word for “about”"});
           break;
         }
       }

@@ -199,6 +199,7 @@ void keep_headers(const wml::ManuscriptSection& section) {
 
 void rewrite(Inspection& inspection) {
   if (!inspection.first_time("page numbers")) return;
+  inspection.manuscript().touch(inspection.manuscript().stories().front().part.name);
   const std::vector<wml::ManuscriptSection>& sections = inspection.manuscript().sections();
   const bool was_split = odd_and_even(inspection);
   for (std::size_t i = 0; i < sections.size(); ++i) {
@@ -251,6 +252,12 @@ void form(const Rule& rule, Inspection& inspection, const PageNumber& number) {
   if (page.page_number_format == "numberInDash") {
     before += "-";
     after = "-" + after;
+  }
+  const bool arabic = page.page_number_format == "decimal" ||
+                      page.page_number_format == "numberInDash" || page.page_number_format.empty();
+  if (!arabic) {
+    inspection.tell_of_text(rule, {number.paragraph}, {"不是阿拉伯数字", "no Arabic figures"},
+                            {"半角阿拉伯数字", "half-width Arabic figures"}, mend_for(inspection));
   }
   if (before != "—" || after != "—") {
     const std::string space = before.empty() ? "" : " ";

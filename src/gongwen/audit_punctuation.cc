@@ -162,14 +162,22 @@ void half_width_marks(const Rule& rule, Inspection& inspection) {
     for (std::size_t at = text.label_end; at < words.size(); ++at) {
       const char32_t c = words[at];
       if (c == U'"' && (text::is_ideograph(words[at - 1]) || text::is_ideograph(words[at + 1]))) {
-        tell_words(rule, inspection, text, at, at + 1, {"`“` `”`", "`“` `”`"});
+        tell_words(rule, inspection, text, at, at + 1, Words::both("`“` `”`"));
         continue;
       }
       const std::u32string_view right = full_width(c);
       if (right.empty() || !half_width_in_chinese(words, at)) continue;
-      const bool own_rule = (role == Role::attachment && c == U':') ||
-                            (role == Role::heading && at + 1 == words.size());
+      const bool own_rule =
+          ((role == Role::attachment || role == Role::signatory || role == Role::document_number) &&
+           c == U':') ||
+          (role == Role::heading && at + 1 == words.size());
       if (own_rule || run_end(words, at) > at + 1) continue;
+      if (one_of(c, U"()")) {
+        // A pair is one finding.
+        inspection.tell(rule, {text.paragraph, words.offset(at), words.offset(at + 1)},
+                        Words::both("`(` `)`"), Words::both("`（` `）`"));
+        continue;
+      }
       std::string wanted;
       text::append(wanted, right.front());
       tell_words(rule, inspection, text, at, at + 1, Words::quoted(wanted));

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdlib>
+#include <initializer_list>
 
 #include "gongwen/characters.h"
 #include "gongwen/look.h"
@@ -8,6 +9,7 @@
 #include "gongwen/rules.h"
 #include "gongwen/signature.h"
 #include "text/characters.h"
+#include "text/chinese_numerals.h"
 #include "text/columns.h"
 #include "text/dates.h"
 #include "text/utf8.h"
@@ -26,15 +28,71 @@ struct Extent {
   int gap() const { return area - right; }
 };
 
+/// 二〇二四年八月五日 as 2024年8月5日; other text as it is.
+std::string with_arabic_figures(const std::string& date) {
+  const Characters words(date);
+  std::string out;
+  for (std::size_t at = 0; at < words.size();) {
+    std::size_t end = at;
+    while (is_chinese_figure(words[end])) ++end;
+    if (end == at) {
+      text::append(out, words[at++]);
+      continue;
+    }
+    if (words[end] == U'年') {
+      constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
+      for (; at < end; ++at) {
+        const char32_t digit = one_of(words[at], U"零○") ? U'〇' : words[at];
+        out += static_cast<char>('0' + std::min<std::size_t>(kDigits.find(digit), 9));
+      }
+    } else {
+      const std::size_t from = words.offset(at);
+      const auto number = text::parse_chinese_numeral(
+          std::string_view(date).substr(from, words.offset(end) - from));
+      out += number ? std::to_string(*number) : "?";
+    }
+    at = end;
+  }
+  return out;
+}
+
+/// The official form of a date line; "" when it does not name a day.
+std::string official_form(std::string_view date_line) {
+  std::string date = with_arabic_figures(without_blanks(date_line));
+  constexpr std::string_view kNumber = "号";
+  if (date.ends_with(kNumber)) date.replace(date.size() - kNumber.size(), kNumber.size(), "日");
+  const auto day = text::parse_date(date);
+  const bool complete = day && day->month != 0 && day->day != 0;
+  return complete ? text::official_date(*day) : std::string();
+}
+
+std::string_view words_of(const Inspection& inspection, std::size_t at) {
+  const Element& element = inspection.model()[at];
+  return std::string_view(inspection.paragraph(at).text())
+      .substr(element.begin, element.end - element.begin);
+}
+
+/// The width of a line's words. A date in a wrong form takes the room that it should: its form is
+/// told once, by DATE-01.
+int half_ems_of(const Inspection& inspection, std::size_t at) {
+  const std::string_view words = words_of(inspection, at);
+  const std::string official =
+      inspection.model()[at].role == Role::date ? official_form(words) : std::string();
+  return static_cast<int>(text::half_ems(official.empty() ? words : official));
+}
+
+/// Whether the date has a width of its own to be placed by.
+bool names_day(const Inspection& inspection, std::size_t date) {
+  return !official_form(words_of(inspection, date)).empty();
+}
+
 Extent extent_of(const Inspection& inspection, std::size_t at) {
   const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
   const Element& element = inspection.model()[at];
   const wml::ParagraphFormat& format = paragraph.format;
   const int character = character_width(paragraph);
   const int spacing = paragraph.formats.empty() ? 0 : paragraph.formats.front().spacing;
-  const std::string_view words =
-      std::string_view(paragraph.text()).substr(element.begin, element.end - element.begin);
-  const int width = static_cast<int>(text::half_ems(words)) * (character + spacing) / 2;
+  const int width = half_ems_of(inspection, at) * (character + spacing) / 2;
   Extent extent;
   extent.area = inspection.manuscript().sections()[paragraph.section].page.text_width();
   const int begin = first_line_start(paragraph, element);
@@ -89,12 +147,6 @@ Closing closing_of(const Inspection& inspection) {
   return closing;
 }
 
-int half_ems_of(const Inspection& inspection, std::size_t at) {
-  const Element& element = inspection.model()[at];
-  return static_cast<int>(text::half_ems(std::string_view(inspection.paragraph(at).text())
-                                             .substr(element.begin, element.end - element.begin)));
-}
-
 /// Right-aligned, this many hundredths of a character from the edge.
 void place_right(pugi::xml_node node, int right_chars) {
   remove_leading_blanks(node);
@@ -133,6 +185,39 @@ bool has_page_start(const Inspection& inspection, std::size_t at) {
     if (!inspection.model()[i].blank()) return false;
   }
   return true;
+}
+
+/// 1 of 附件, 2 of 附件2, 附件二 and 附件２.
+std::int64_t number_of_annex(std::string_view mark) {
+  const Characters words(mark);
+  std::int64_t number = 0;
+  std::size_t at = 2;
+  for (; is_figure(words[at]); ++at) {
+    const char32_t zero = is_full_width_figure(words[at]) ? U'０' : U'0';
+    number = number * 10 + static_cast<std::int64_t>(words[at] - zero);
+  }
+  constexpr std::u32string_view kChinese = U"一二三四五六七八九十";
+  if (const std::size_t spelled = kChinese.find(words[at]); spelled != std::u32string_view::npos) {
+    number = static_cast<std::int64_t>(spelled) + 1;
+  }
+  return std::max<std::int64_t>(number, 1);
+}
+
+void tell_alignment(const Rule& rule, Inspection& inspection, std::size_t at,
+                    std::initializer_list<wml::Alignment> right) {
+  const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
+  const wml::Alignment own = paragraph.format.alignment;
+  if (std::find(right.begin(), right.end(), own) != right.end()) return;
+  const bool centred = *right.begin() == wml::Alignment::center;
+  // Blanks in front of the text are told with the indent.
+  if (centred && inspection.model()[at].begin > 0) return;
+  inspection.tell(
+      rule, {at}, alignment_words(own),
+      centred ? alignment_words(wml::Alignment::center) : Words{"顶格", "at the left edge"},
+      [node = paragraph.node, word = centred ? "center" : "left"] {
+        wml::set_alignment(node, word);
+        wml::set_indent(node, {});
+      });
 }
 
 struct Attachment {
@@ -245,7 +330,10 @@ void attachments(const Rule& rule, Inspection& inspection) {
 
 void sealed_signature(const Rule& rule, Inspection& inspection) {
   const Closing closing = closing_of(inspection);
-  if (closing.signature == Spot::kDocument || closing.date == Spot::kDocument) return;
+  if (closing.signature == Spot::kDocument || closing.date == Spot::kDocument ||
+      !names_day(inspection, closing.date)) {
+    return;
+  }
   const Extent own = extent_of(inspection, closing.signature);
   const Extent date = extent_of(inspection, closing.date);
   const int right_chars = rule.number("right_chars");
@@ -270,7 +358,7 @@ void signature(const Rule& rule, Inspection& inspection) {
     tell_no_empty_line(rule, inspection, signatures.front(),
                        {"和正文之间没有空行", "no empty line below the text"});
   }
-  if (closing.date == Spot::kDocument) return;
+  if (closing.date == Spot::kDocument || !names_day(inspection, closing.date)) return;
   const Extent date = extent_of(inspection, closing.date);
   const int sealed_chars = inspection.profile().find("SIGN-01")->number("right_chars");
   const pugi::xml_node date_node = inspection.paragraph(closing.date).node;
@@ -318,12 +406,9 @@ void no_text_here(const Rule& rule, Inspection& inspection) {
 void date(const Rule& rule, Inspection& inspection) {
   for (const std::size_t at : inspection.model().with(Role::date)) {
     const Element& element = inspection.model()[at];
-    const std::string own =
-        inspection.paragraph(at).text().substr(element.begin, element.end - element.begin);
+    const std::string own(words_of(inspection, at));
     const std::string close = without_blanks(own);
-    const auto day = text::parse_date(close);
-    const bool complete = day && day->month != 0 && day->day != 0;
-    const std::string official = complete ? text::official_date(*day) : std::string();
+    const std::string official = official_form(own);
     if (own == official) continue;
     const Spot spot{at, element.begin, element.end};
     if (close == official) {
@@ -355,6 +440,13 @@ void date(const Rule& rule, Inspection& inspection) {
 void note(const Rule& rule, Inspection& inspection) {
   for (const std::size_t at : inspection.model().with(Role::note)) {
     const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
+    const Element& element = inspection.model()[at];
+    const std::string_view words = words_of(inspection, at);
+    if (!words.starts_with("（") || !words.ends_with("）")) {
+      inspection.tell(rule, {at, element.begin, element.end},
+                      {"没有全角括号", "no full-width brackets"},
+                      {"加圆括号 `（` `）`", "in `（` `）`"});
+    }
     const wml::Alignment alignment = paragraph.format.alignment;
     if (alignment == wml::Alignment::left || alignment == wml::Alignment::both) {
       tell_indent(rule, inspection, at, 2);
@@ -370,12 +462,15 @@ void note(const Rule& rule, Inspection& inspection) {
 
 void annex(const Rule& rule, Inspection& inspection) {
   const std::vector<Attachment> listed = attachments_of(inspection);
-  for (const std::size_t at : inspection.model().with(Role::annex_mark)) {
+  const std::vector<std::size_t> marks = inspection.model().with(Role::annex_mark);
+  std::int64_t expected = 0;
+  for (const std::size_t at : marks) {
     const Element& element = inspection.model()[at];
     const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
     tell_look(rule, inspection, at, element.begin, element.end,
               {rule.words("fonts"), rule.number("size"), false});
     tell_indent(rule, inspection, at, 0);
+    tell_alignment(rule, inspection, at, {wml::Alignment::left, wml::Alignment::both});
     if (!has_page_start(inspection, at)) {
       inspection.tell(rule, {at}, {"没有另面编排", "not on a new page"},
                       {"另面编排", "on a new page"}, [node = paragraph.node] {
@@ -395,13 +490,22 @@ void annex(const Rule& rule, Inspection& inspection) {
       const Role role = inspection.model()[i].role;
       if (role == Role::empty) continue;
       if (role != Role::annex_title) break;
-      if (title.empty()) first = i;
+      if (title.empty()) {
+        first = i;
+        tell_no_empty_line(rule, inspection, i,
+                           {"“附件”和标题之间没有空行", "no empty line above the title"});
+      }
+      tell_alignment(rule, inspection, i, {wml::Alignment::center});
       title += without_blanks(inspection.paragraph(i).text());
     }
-    const Characters mark(close);
-    std::int64_t number = 1;
-    if (is_figure(mark[2])) number = mark[2] - U'0';
-    const auto item = static_cast<std::size_t>(number) - 1;
+    const std::int64_t number = number_of_annex(close);
+    // An annex on its own may be any of the document's.
+    expected = expected == 0 && listed.empty() ? number : expected + 1;
+    if (number != expected && std::max(marks.size(), listed.size()) > 1) {
+      inspection.tell(rule, {at, element.begin, element.end}, Words::quoted(close),
+                      Words::quoted("附件" + std::to_string(expected)));
+    }
+    const auto item = static_cast<std::size_t>(expected) - 1;
     if (title.empty() || item >= listed.size() || listed[item].name == title) continue;
     inspection.tell(rule, {first}, Words::quoted(title), Words::quoted(listed[item].name));
   }

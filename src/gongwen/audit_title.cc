@@ -61,6 +61,16 @@ void title_look(const Rule& rule, Inspection& inspection) {
     }
     tell_indent(rule, inspection, at, 0);
   }
+  const std::vector<std::size_t> lines = inspection.model().with(Role::title);
+  if (lines.empty()) return;
+  const auto above = shown_above(inspection, lines.front());
+  if (!above || inspection.paragraph(*above).table != 0) return;
+  const Role role = inspection.model()[*above].role;
+  if (role == Role::document_number || role == Role::signatory) {
+    tell_empty_lines(rule, inspection, lines.front(),
+                     inspection.model().is_letter() ? Words{"发文字号", "the document number"}
+                                                    : Words{"红色分隔线", "the red rule"});
+  }
 }
 
 void title_lines(const Rule& rule, Inspection& inspection) {

@@ -126,7 +126,10 @@ void tell_look(const Rule& rule, Inspection& inspection, std::size_t at, std::si
                std::size_t end, const Look& look) {
   const ManuscriptParagraph& paragraph = inspection.paragraph(at);
   const pugi::xml_node node = paragraph.node;
-  for (const Deviation& one : wrong_fonts(paragraph, begin, end, look.fonts)) {
+  const std::vector<Deviation> strange = look.fonts.empty()
+                                             ? std::vector<Deviation>()
+                                             : wrong_fonts(paragraph, begin, end, look.fonts);
+  for (const Deviation& one : strange) {
     const std::string wanted(look.fonts.front());
     const Words found =
         one.font.empty() ? Words{"没有指定中文字体", "no East Asian font"} : Words::both(one.font);
@@ -200,6 +203,49 @@ void tell_indent(const Rule& rule, Inspection& inspection, std::size_t at, int c
     found.en += " and a left indent of " + rest.en;
   }
   inspection.tell(rule, {at}, std::move(found), wanted, mend);
+}
+
+std::optional<std::size_t> shown_above(const Inspection& inspection, std::size_t at) {
+  const std::size_t story = inspection.paragraph(at).story;
+  while (at-- > 0 && inspection.paragraph(at).story == story) {
+    if (!inspection.model()[at].blank()) return at;
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+/// The empty lines above a paragraph, in hundredths.
+int empty_lines_above(const Inspection& inspection, std::size_t at) {
+  const auto& sections = inspection.manuscript().sections();
+  int twips = inspection.paragraph(at).format.before;
+  const int lines = inspection.paragraph(at).format.before_lines;
+  for (std::size_t i = at; i-- > 0 && inspection.model()[i].blank();) {
+    const wml::ManuscriptParagraph& paragraph = inspection.paragraph(i);
+    if (inspection.manuscript().paragraph_border(paragraph.node, "w:bottom")) break;
+    const wml::ParagraphFormat& format = paragraph.format;
+    const bool automatic = format.line_rule == wml::LineRule::automatic;
+    const int pitch = sections[paragraph.section].page.line_pitch;
+    const int height = automatic ? std::max(pitch, kLine / 2) * format.line / 240 : format.line;
+    if (height >= kLine / 2) twips += height;
+    twips += format.before + format.after;
+  }
+  return lines + twips * 100 / kLine;
+}
+
+}  // namespace
+
+void tell_empty_lines(const Rule& rule, Inspection& inspection, std::size_t at,
+                      const Words& below) {
+  const int wanted = rule.number("empty_lines");
+  const int lines = empty_lines_above(inspection, at);
+  if (std::abs(lines - wanted * 100) <= 60) return;
+  const std::string found = std::to_string((lines + 50) / 100);
+  const std::string count = std::to_string(wanted);
+  inspection.tell(
+      rule, {at},
+      {"在" + below.zh + "下空" + found + "行", found + " empty lines below " + below.en},
+      {"空" + count + "行", count + " empty lines"});
 }
 
 bool has_empty_line_above(const Inspection& inspection, std::size_t at) {

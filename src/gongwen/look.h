@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -42,7 +43,7 @@ std::vector<Deviation> bold_text(const wml::ManuscriptParagraph& paragraph, std:
 /// Tells wrong fonts, sizes and, unless `bold_allowed`, bold text of [begin, end), each with a
 /// mend.
 struct Look {
-  std::vector<std::string_view> fonts;  ///< the first is the one that a mend sets
+  std::vector<std::string_view> fonts;  ///< the first is the one that a mend sets; empty: any
   int size = 0;
   bool bold_allowed = true;
 };
@@ -55,6 +56,12 @@ void tell_indent(const Rule& rule, Inspection& inspection, std::size_t paragraph
 /// Removes blanks at the beginning of a paragraph's text.
 void remove_leading_blanks(pugi::xml_node paragraph);
 
+/// The paragraph of the same story that is shown above this one.
+std::optional<std::size_t> shown_above(const Inspection& inspection, std::size_t paragraph);
+/// Tells when the lines left empty above a paragraph are not the rule's `empty_lines`. An empty
+/// paragraph much lower than a line is a distance, not a line.
+void tell_empty_lines(const Rule& rule, Inspection& inspection, std::size_t paragraph,
+                      const Words& below);
 /// Empty lines, or space of as much, between a paragraph and what is shown above it.
 bool has_empty_line_above(const Inspection& inspection, std::size_t paragraph);
 /// Tells when there is none; a mend gives the paragraph the space of a line.

@@ -289,11 +289,23 @@ void RoleFinder::label(std::size_t at) {
     }
   } else if (!stops && short_line) {
     element.role = Role::heading;
-  } else if (stops && element.label.level <= 2 && text::length(rest) <= 25) {
-    const std::size_t next = next_shown(at);
-    const bool followed_by_text = next != std::string::npos && open(next) && !has_label(next);
-    if (followed_by_text) element.role = Role::heading;
+  } else if (stops && text::length(rest) <= 25 && stands_above_text(at)) {
+    element.role = Role::heading;
   }
+}
+
+/// A short sentence with a number that what follows belongs to: text without a number, or numbers
+/// of a deeper level. Below the second level such sentences are items unless they are set as
+/// headings.
+bool RoleFinder::stands_above_text(std::size_t at) const {
+  const int level = elements_[at].label.level;
+  const wml::ParagraphFormat& format = paragraph(at).format;
+  if (level > 2 && !format.keep_next && format.outline_level == 9) return false;
+  const std::size_t next = next_shown(at);
+  if (next == std::string::npos || !open(next)) return false;
+  auto label = read_label(paragraph(next).label, 0);
+  if (!label) label = read_label(paragraph(next).text(), elements_[next].begin);
+  return !label || label->level > level;
 }
 
 void RoleFinder::levels() {
@@ -310,8 +322,8 @@ int RoleFinder::slipped_from(std::size_t at, const std::vector<OpenSeries>& open
   const Element& element = elements_[at];
   const std::int64_t number = element.label.number;
   const int own = element.label.level;
-  if (element.role != Role::heading || element.run_in || own < 3) return 0;
-  if (open.empty() && own == 3 && number == 1) {
+  if (element.role != Role::heading || own < 3) return 0;
+  if (open.empty() && own == 3 && number == 1 && !element.run_in) {
     // 1、 before 二、 is 一、.
     for (std::size_t i = at + 1; i < body_end_ && !elements_[i].starts_anew(); ++i) {
       const Element& next = elements_[i];
@@ -321,6 +333,8 @@ int RoleFinder::slipped_from(std::size_t at, const std::vector<OpenSeries>& open
   }
   const int other = own == 4 ? 2 : 1;
   if (number < 2 || open.empty() || (own == 3 && open.back().level != 1)) return 0;
+  // Numbered sentences often begin anew; only the very next of the series is taken for a slip.
+  if (element.run_in && open.back().level != other) return 0;
   bool continues = false;
   for (const OpenSeries& series : open) {
     if (series.level == own && series.number + 1 == number) return 0;

@@ -35,6 +35,7 @@ class RoleFinder {
   // Headings, items and what is left.
   void labels();
   void label(std::size_t at);
+  bool stands_above_text(std::size_t at) const;
   struct OpenSeries {
     int level = 0, expected = 0;
     std::int64_t number = 0;

@@ -20,6 +20,13 @@ bool starts_copies(std::string_view words) {
   return words.starts_with("抄送：") || words.starts_with("抄送:");
 }
 
+/// A unit and a date, as the last line of an imprint without 印发.
+bool names_unit_and_date(std::string_view words) {
+  const std::size_t year = words.find_first_of("0123456789");
+  return year != std::string_view::npos && year > 0 && is_date_line(words.substr(year)) &&
+         text::length(words) <= 60;
+}
+
 bool ends_issue(std::string_view words) {
   const std::string close = without_blanks(words);
   const std::string_view issued = close;
@@ -40,7 +47,9 @@ void RoleFinder::annexes() {
   bool text_before = false;
   for (std::size_t i = 0; i < body_end_; ++i) {
     if (decided_[i] && elements_[i].role != Role::cell) continue;
-    if (starts_copies(words(i)) || ends_issue(words(i))) {
+    const bool below_copies = i > 0 && elements_[i - 1].role == Role::copies;
+    if (starts_copies(words(i)) || ends_issue(words(i)) ||
+        (below_copies && names_unit_and_date(words(i)))) {
       elements_[i].role = starts_copies(words(i)) ? Role::copies : Role::issue;
       decided_[i] = true;
       continue;
@@ -71,7 +80,8 @@ void RoleFinder::closing() {
       break;
     }
     const bool bracketed =
-        (own.starts_with("（") || own.starts_with("(")) && ends_with_one_of(own, U"）)");
+        ((own.starts_with("（") || own.starts_with("(")) && ends_with_one_of(own, U"）)")) ||
+        own.starts_with("联系人") || own.starts_with("联系电话");
     last = i;
     if (!bracketed) break;
   }

@@ -15,7 +15,7 @@ constexpr std::string_view kKinds[] = {
 
 /// Last characters of names of units.
 constexpr std::u32string_view kUnitEnds =
-    U"局委办府部厅院会室司位校团心区市县省处站所行队组志您你们";
+    U"局委办府部厅院会室司位校团心区市县省处站所行队组志您你们门构业科厂社村庭";
 
 bool ends_in_kind(std::string_view words) {
   for (const std::string_view close : {"）", ")", "》"}) {
@@ -37,18 +37,15 @@ int largest_size(const wml::ManuscriptParagraph& paragraph) {
   return size;
 }
 
-bool all_figures(std::string_view words, std::size_t count) {
-  if (words.size() != count) return false;
-  for (const char c : words) {
-    if (c < '0' || c > '9') return false;
-  }
-  return true;
+bool all_figures(std::string_view words) {
+  return !words.empty() &&
+         std::all_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 Role head_role(std::string_view words, const wml::ManuscriptParagraph& paragraph) {
   const std::string close = without_blanks(words);
   const std::size_t length = text::length(close);
-  if (all_figures(close, 6)) return Role::copy_number;
+  if (all_figures(close) && length == 6) return Role::copy_number;
   for (const std::string_view level : {"绝密", "机密", "秘密"}) {
     if (close.starts_with(level) && length <= 10) return Role::secrecy;
   }
@@ -101,7 +98,14 @@ std::size_t RoleFinder::head(std::size_t at) {
       ++at;
       continue;
     }
-    const Role role = head_role(words(at), paragraph(at));
+    Role role = head_role(words(at), paragraph(at));
+    if (role == Role::other && all_figures(words(at)) && words(at).size() < 10) {
+      // A copy number of another length is told by the head that it begins.
+      const std::size_t next = next_shown(at);
+      const bool begins_head =
+          next != std::string::npos && head_role(words(next), paragraph(next)) != Role::other;
+      if (begins_head) role = Role::copy_number;
+    }
     if (role == Role::other) return at;
     elements_[at].role = role;
     decided_[at] = true;

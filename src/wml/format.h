@@ -34,6 +34,7 @@ struct RunFormat {
   int size = 20;                 ///< half-points
   int complex_size = 20;
   int spacing = 0;            ///< twips added after each character
+  int scale = 100;            ///< w:w: the width of characters in percent
   std::uint16_t toggles = 0;  ///< Toggle bits
   bool underlined = false;
   bool snaps_to_grid = true;

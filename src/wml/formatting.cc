@@ -224,6 +224,7 @@ void Formatting::apply_run(pugi::xml_node properties, RunFormat& format) {
   read(properties.child("w:sz"), "w:val", format.size);
   read(properties.child("w:szCs"), "w:val", format.complex_size);
   read(properties.child("w:spacing"), "w:val", format.spacing);
+  read(properties.child("w:w"), "w:val", format.scale);
   read_on(properties, "w:snapToGrid", format.snaps_to_grid);
   if (const pugi::xml_node line = properties.child("w:u")) {
     format.underlined = std::string_view(line.attribute("w:val").value()) != "none";

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <span>
 
 #include "gongwen/fix.h"
 #include "unit/gongwen/official_document.h"
@@ -305,19 +306,231 @@ const Deviation kDeviations[] = {
     {"decimals in a column",
      [](OfficialDocument& d) { replace(d.the_table().table, "5.00<", "5<"); },
      "N-12 `5` → 和同栏一样写2位小数"},
+    {"figures of another kind beside the page number",
+     [](OfficialDocument& d) { d.grid = "<w:pgNumType w:fmt=\"upperRoman\"/>" + d.grid; },
+     "PNO-01 不是阿拉伯数字 → 半角阿拉伯数字 ×2 +"},
+    {"annex number", [](OfficialDocument& d) { d.at("附件2").text() = "附件3"; },
+     "ENC-01 `附件3` → `附件2`"},
+    {"annex in the middle", [](OfficialDocument& d) { d.at("附件1").alignment = "center"; },
+     "ENC-01 居中 → 顶格 +"},
+    {"annex title at the left",
+     [](OfficialDocument& d) { d.at("绩效自评情况表").alignment = "left"; },
+     "ENC-01 左对齐 → 居中 +"},
+    {"no line below the annex mark",
+     [](OfficialDocument& d) {
+       d.paragraphs.erase(d.paragraphs.begin() + static_cast<std::ptrdiff_t>(d.index("附件2")) + 1);
+     },
+     "ENC-01 “附件”和标题之间没有空行 → 空一行 +"},
+    {"heading with a full stop",
+     [](OfficialDocument& d) { d.at("2.机构").text() = "2.机构设置。"; },
+     "HEADG-04 `。` → 没有标点"},
+    {"number twice",
+     [](OfficialDocument& d) {
+       d.insert_before("二、", test::heading(1, "一、主要成效"));
+       d.insert_before("二、", test::body("各项任务按时完成。"));
+       d.at("二、").text() = "三、存在的问题";
+     },
+     "HEADG-07 `一、` → `二、` +"},
+    {"全年投入十二点四二万元。",
+     [](OfficialDocument& d) { d.at("个别项目").text() += "全年投入十二点四二万元。"; },
+     "N-01 `十二点四二万元` → 阿拉伯数字"},
+    {"新修渠道三十五公里。",
+     [](OfficialDocument& d) { d.at("个别项目").text() += "新修渠道三十五公里。"; },
+     "N-01 `三十五公里` → 阿拉伯数字"},
+    {"依据示财绩（2023）05号文件执行。",
+     [](OfficialDocument& d) { d.at("个别项目").text() += "依据示财绩（2023）05号文件执行。"; },
+     "N-02 `（2023）05号` → `〔2023〕5号`"},
+    {"来了三、四十人。", [](OfficialDocument& d) { d.at("个别项目").text() += "来了三、四十人。"; },
+     "N-04 `三、四十人` → `三四十人`"},
+    {"用时3、4个月。", [](OfficialDocument& d) { d.at("个别项目").text() += "用时3、4个月。"; },
+     "N-04 `3、4个月` → `三四个月`"},
+    {"自24年5月起实行。",
+     [](OfficialDocument& d) { d.at("个别项目").text() += "自24年5月起实行。"; },
+     "N-05 `24年5月` → `2024年5月`"},
+    {"于2024-5-6完成。", [](OfficialDocument& d) { d.at("个别项目").text() += "于2024-5-6完成。"; },
+     "N-05 `2024-5-6` → `2024年5月6日`"},
+    {"进度为63～68%。", [](OfficialDocument& d) { d.at("个别项目").text() += "进度为63～68%。"; },
+     "N-06 `63～68%` → `63%～68%`"},
+    {"占比为.5%。", [](OfficialDocument& d) { d.at("个别项目").text() += "占比为.5%。"; },
+     "N-08 `.5` → `0.5`"},
+    {"投资３万元。", [](OfficialDocument& d) { d.at("个别项目").text() += "投资３万元。"; },
+     "N-09 `３` → `3`"},
+    {"补助5百元。", [](OfficialDocument& d) { d.at("个别项目").text() += "补助5百元。"; },
+     "N-10 `5百` → 阿拉伯数字只和万、亿连用"},
+    {"20余项左右。", [](OfficialDocument& d) { d.at("个别项目").text() += "20余项左右。"; },
+     "N-11 `20余项左右` → “余”“多”和“左右”只用一个"},
+    {"大约30余人。", [](OfficialDocument& d) { d.at("个别项目").text() += "大约30余人。"; },
+     "N-11 `约30余` → “约”“近”和“余”“多”只用一个"},
+    {"开展活动5余项。", [](OfficialDocument& d) { d.at("个别项目").text() += "开展活动5余项。"; },
+     "N-11 `5余项` → 整十、整百后面才用“余”“多”，如 `20余项`"},
+    {"1~6月完成。", [](OfficialDocument& d) { d.at("个别项目").text() += "1~6月完成。"; },
+     "N-13 `1~6月` → `1—6月`"},
+    {"2024-2026年实施。",
+     [](OfficialDocument& d) { d.at("个别项目").text() += "2024-2026年实施。"; },
+     "N-13 `2024-2026年` → `2024—2026年`"},
+    {"出版《甲报》、《乙报》。",
+     [](OfficialDocument& d) { d.at("个别项目").text() += "出版《甲报》、《乙报》。"; },
+     "P-01 `》、《` → `》《`"},
+    {"包括渠道、水库、等。",
+     [](OfficialDocument& d) { d.at("个别项目").text() += "包括渠道、水库、等。"; },
+     "P-02 `、等` → `等`"},
+    {"包括（渠道、水库。",
+     [](OfficialDocument& d) { d.at("个别项目").text() += "包括（渠道、水库。"; },
+     "P-03 `（` → 成对使用"},
+    {"工作正在推进。。。",
+     [](OfficialDocument& d) { d.at("个别项目").text() += "工作正在推进。。。"; },
+     "P-04 `。。。` → `……`"},
+    {"总目标--防洪安全。",
+     [](OfficialDocument& d) { d.at("个别项目").text() += "总目标--防洪安全。"; },
+     "P-05 `--` → `——`"},
+    {"渠道(支渠)已修。", [](OfficialDocument& d) { d.at("个别项目").text() += "渠道(支渠)已修。"; },
+     "P-06 `(` `)` → `（` `）` ×2"},
+    {"完成,效果好。", [](OfficialDocument& d) { d.at("个别项目").text() += "完成,效果好。"; },
+     "P-06 `,` → `，`"},
+    {"工作已完成；。", [](OfficialDocument& d) { d.at("个别项目").text() += "工作已完成；。"; },
+     "P-07 `；。` → `；`"},
+    {"设备运行情况两好。",
+     [](OfficialDocument& d) { d.at("个别项目").text() += "设备运行情况两好。"; },
+     "W-01 `情况两好` → `情况良好`"},
+    {"2024部门预算已批复。",
+     [](OfficialDocument& d) { d.at("个别项目").text() += "2024部门预算已批复。"; },
+     "W-02 `2024部门` → `2024年部门`"},
 };
 
-TEST(Audit, IsSilentOnAFaultlessDocument) {
-  const auto audit = audit_of(test::official_document().docx());
-  ASSERT_TRUE(audit);
-  EXPECT_EQ(joined(told(*audit)), "");
+void set_number(OfficialDocument& d, std::string_view from, std::string_view to) {
+  replace(d.at("示水").text(), from, to);
 }
 
-TEST(Audit, FindsEachDeviationOnceAndNothingElse) {
-  for (const Deviation& row : kDeviations) {
+void in_imprint(OfficialDocument& d, std::string_view from, std::string_view to) {
+  replace(d.paragraphs.back().table, from, to);
+}
+
+/// Of test::official_request().
+const Deviation kHeadDeviations[] = {
+    {"copy number of five figures", [](OfficialDocument& d) { d.at("000012").text() = "00012"; },
+     "HEAD-01 `00012` → 6位阿拉伯数字，如 `000001`"},
+    {"copy number at the right", [](OfficialDocument& d) { d.at("000012").alignment = "right"; },
+     "HEAD-01 右对齐 → 顶格 +"},
+    {"copy number size", [](OfficialDocument& d) { d.at("000012").set_size(28); },
+     "HEAD-01 四号（14磅） → 三号（16磅） +"},
+    {"secrecy font", [](OfficialDocument& d) { d.at("机密").set_font("仿宋"); },
+     "HEAD-02 仿宋 → 黑体 +"},
+    {"secrecy without star", [](OfficialDocument& d) { d.at("机密").text() = "机密一年"; },
+     "HEAD-02 `机密一年` → 密级、★和阿拉伯数字的期限，如 `机密★1年`"},
+    {"urgency above secrecy",
+     [](OfficialDocument& d) { std::swap(d.at("机密").text(), d.at("特急").text()); },
+     "HEAD-03 次序不对 → 份号、密级、紧急程度依次自上而下"},
+    {"mark font", [](OfficialDocument& d) { d.at("示例区水利局文件").set_font("宋体"); },
+     "HEAD-04 宋体 → 方正小标宋简体 +"},
+    {"mark black", [](OfficialDocument& d) { d.at("示例区水利局文件").runs[0].before = ""; },
+     "HEAD-04 黑色 → 红色 +"},
+    {"mark wider than the text",
+     [](OfficialDocument& d) {
+       d.at("示例区水利局文件").text() = "示例市示例区农业农村和水利局文件";
+     },
+     "HEAD-04 宽203.2毫米 → 小于版心宽度156毫米"},
+    {"number in square brackets", [](OfficialDocument& d) { set_number(d, "〔2024〕", "[2024]"); },
+     "HEAD-05 `[` → `〔`"},
+    {"number with zeros", [](OfficialDocument& d) { set_number(d, "15号", "015号"); },
+     "HEAD-05 `0` → 年份写全四位，不加“第”，序号前不加0，如 `〔2024〕1号`"},
+    {"number close below the mark",
+     [](OfficialDocument& d) {
+       d.paragraphs.erase(d.paragraphs.begin() + static_cast<std::ptrdiff_t>(d.index("示水")) - 1);
+     },
+     "HEAD-05 在发文机关标志下空1行 → 空2行"},
+    {"number size",
+     [](OfficialDocument& d) {
+       d.at("示水").runs[0].text = "示水〔2024〕15号";
+       d.at("示水").runs[0].size = 28;
+       d.at("示水").runs.insert(d.at("示水").runs.begin() + 1, test::Run{"\t签发人："});
+     },
+     "HEAD-05 四号（14磅） → 三号（16磅） +"},
+    {"number at the left",
+     [](OfficialDocument& d) {
+       Paragraph& line = d.at("示水");
+       line.runs = {{"示水〔2024〕15号"}};
+       line.alignment = "left";
+     },
+     "HEAD-05 左对齐 → 居中 +"},
+    {"name of the signatory", [](OfficialDocument& d) { d.at("示水").runs[1].font = "仿宋"; },
+     "HEAD-06 仿宋 → 楷体_GB2312 +"},
+    {"half-width colon", [](OfficialDocument& d) { set_number(d, "签发人：", "签发人:"); },
+     "HEAD-06 `签发人:` → `签发人：`"},
+    {"signatory away from the edge",
+     [](OfficialDocument& d) { replace(d.at("示水").tabs, "8528", "6000"); },
+     "HEAD-06 右空8.9字 → 居右空一字"},
+    {"black rule",
+     [](OfficialDocument& d) {
+       replace(d.paragraphs[d.index("示水") + 1].border, "FF0000", "000000");
+     },
+     "HEAD-07 #000000 → 红色 +"},
+    {"no rule", [](OfficialDocument& d) { d.paragraphs[d.index("示水") + 1].border = ""; },
+     "HEAD-07 没有分隔线 → 发文字号之下有红色分隔线"},
+    {"short rule",
+     [](OfficialDocument& d) {
+       d.paragraphs[d.index("示水") + 1].indent = "<w:ind w:left=\"1000\" w:right=\"1000\"/>";
+     },
+     "HEAD-07 长120.7毫米 → 与版心等宽，长156毫米"},
+    {"rule far below",
+     [](OfficialDocument& d) { replace(d.paragraphs[d.index("示水") + 1].spacing, "227", "579"); },
+     "HEAD-07 距发文字号10.6毫米 → 4毫米"},
+    {"title close below the rule",
+     [](OfficialDocument& d) {
+       d.paragraphs.erase(d.paragraphs.begin() + static_cast<std::ptrdiff_t>(d.index("关于追加")) -
+                          1);
+     },
+     "TITLE-01 在红色分隔线下空1行 → 空2行"},
+    {"date in Chinese figures",
+     [](OfficialDocument& d) { d.at("2024年8月15日").text() = "二〇二四年八月十五日"; },
+     "DATE-01 `二〇二四年八月十五日` → `2024年8月15日`"},
+    {"date with 号", [](OfficialDocument& d) { d.at("2024年8月15日").text() = "2024年8月15号"; },
+     "DATE-01 `2024年8月15号` → `2024年8月15日`"},
+    {"date of a day that is not",
+     [](OfficialDocument& d) { d.at("2024年8月15日").text() = "2024年6月31日"; },
+     "DATE-01 `2024年6月31日` → 阿拉伯数字，年月日写全，月、日不加0，如 `2024年1月5日`"},
+    {"note at the edge", [](OfficialDocument& d) { d.at("（联系人").indent = test::indent(0); },
+     "NOTE-01 首行缩进0字 → 首行缩进2字 +"},
+    {"note without brackets",
+     [](OfficialDocument& d) { d.at("（联系人").text() = "联系人：王五，电话：0746—7654321"; },
+     "NOTE-01 没有全角括号 → 加圆括号 `（` `）`"},
+    {"thin first rule", [](OfficialDocument& d) { in_imprint(d, "w:sz=\"8\"", "w:sz=\"4\""); },
+     "IMPR-01 线粗0.2毫米 → 0.35毫米"},
+    {"no rule in the middle",
+     [](OfficialDocument& d) {
+       in_imprint(d, "<w:bottom w:val=\"single\" w:sz=\"6\"", "<w:bottom w:val=\"nil\" w:sz=\"6\"");
+       in_imprint(d, "<w:top w:val=\"single\" w:sz=\"6\"", "<w:top w:val=\"nil\" w:sz=\"6\"");
+     },
+     "IMPR-01 缺中间的分隔线 → 中间用细线"},
+    {"copies at the edge",
+     [](OfficialDocument& d) {
+       in_imprint(d, "w:hangingChars=\"300\" w:hanging=\"840\"",
+                  "w:hangingChars=\"400\" w:hanging=\"1120\"");
+     },
+     "IMPR-02 左空0字 → 左右各空一字"},
+    {"copies without a stop", [](OfficialDocument& d) { in_imprint(d, "审计局。", "审计局"); },
+     "IMPR-02 `局` → 最后一个机关名称后面是句号"},
+    {"issue without 印发", [](OfficialDocument& d) { in_imprint(d, "印发", ""); },
+     "IMPR-03 没有“印发”二字 → 日期后面加“印发”"},
+    {"issue above the copies",
+     [](OfficialDocument& d) {
+       in_imprint(d, "抄送：区人民政府办公室，区审计局。", "示例区水利局办公室2024年8月15日印发");
+       in_imprint(d,
+                  "示例区水利局办公室</w:t><w:tab/><w:t xml:space=\"preserve\">2024年8月15日印发",
+                  "抄送：区审计局。");
+     },
+     "IMPR-03 在抄送机关之上 → 在版记的最后一行"},
+};
+
+using Faultless = OfficialDocument (*)();
+
+void expect_each_told_once(std::span<const Deviation> rows, Faultless faultless) {
+  const auto silent = audit_of(faultless().docx());
+  ASSERT_TRUE(silent);
+  EXPECT_EQ(joined(told(*silent)), "");
+  for (const Deviation& row : rows) {
     if (row.finding.empty()) continue;
     SCOPED_TRACE(row.name);
-    OfficialDocument document = test::official_document();
+    OfficialDocument document = faultless();
     row.change(document);
     const auto audit = audit_of(document.docx());
     ASSERT_TRUE(audit);
@@ -325,11 +538,19 @@ TEST(Audit, FindsEachDeviationOnceAndNothingElse) {
   }
 }
 
-TEST(Fix, MendsWhatCanBeMendedAndNoWord) {
-  for (const Deviation& row : kDeviations) {
+TEST(Audit, FindsEachDeviationOnceAndNothingElse) {
+  expect_each_told_once(kDeviations, test::official_document);
+}
+
+TEST(Audit, FindsEachDeviationOfHeadAndImprintOnceAndNothingElse) {
+  expect_each_told_once(kHeadDeviations, test::official_request);
+}
+
+void expect_mended(std::span<const Deviation> rows, Faultless faultless) {
+  for (const Deviation& row : rows) {
     if (!row.finding.ends_with(" +")) continue;
     SCOPED_TRACE(row.name);
-    OfficialDocument document = test::official_document();
+    OfficialDocument document = faultless();
     row.change(document);
     const std::string docx = document.docx();
     diag::Report report;
@@ -342,6 +563,11 @@ TEST(Fix, MendsWhatCanBeMendedAndNoWord) {
     EXPECT_TRUE(twice->changes.empty());
     EXPECT_EQ(twice->docx, once->docx);
   }
+}
+
+TEST(Fix, MendsWhatCanBeMendedAndNoWord) {
+  expect_mended(kDeviations, test::official_document);
+  expect_mended(kHeadDeviations, test::official_request);
 }
 
 TEST(Fix, LeavesADocumentWithoutFaultAsItIs) {

@@ -20,13 +20,21 @@ struct Run {
   std::string latin = "";  ///< the font of Latin text; "" = the same
   bool hint = true;
 
+  /// A tab stands for itself.
+  std::string content() const {
+    const std::string open = "<w:t xml:space=\"preserve\">", close = "</w:t>";
+    std::string out = open + text + close;
+    const std::size_t tab = out.find('\t');
+    if (tab != std::string::npos) out.replace(tab, 1, close + "<w:tab/>" + open);
+    return out;
+  }
   std::string xml() const {
     const std::string& other = latin.empty() ? font : latin;
     return "<w:r><w:rPr><w:rFonts w:ascii=\"" + other + "\" w:hAnsi=\"" + other +
            "\" w:eastAsia=\"" + font + "\" w:cs=\"" + other + "\"" +
            (hint ? " w:hint=\"eastAsia\"" : "") + "/>" + before + "<w:spacing w:val=\"" +
-           std::to_string(spacing) + "\"/><w:sz w:val=\"" + std::to_string(size) +
-           "\"/></w:rPr><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
+           std::to_string(spacing) + "\"/><w:sz w:val=\"" + std::to_string(size) + "\"/></w:rPr>" +
+           content() + "</w:r>";
   }
 };
 
@@ -41,7 +49,9 @@ struct Paragraph {
       "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"579\" w:lineRule=\"exact\"/>";
   std::string indent = "<w:ind w:firstLineChars=\"200\" w:firstLine=\"632\"/>";
   std::string alignment = "both";
-  std::string table;  ///< a whole table instead of a paragraph
+  std::string border;  ///< w:pBdr
+  std::string tabs;    ///< w:tabs
+  std::string table;   ///< a whole table instead of a paragraph
 
   std::string& text() { return runs.front().text; }
   void set_font(std::string_view font) {
@@ -55,7 +65,7 @@ struct Paragraph {
     if (!table.empty()) return table;
     std::string with_numbering = switches;
     if (const std::size_t at = with_numbering.find('%'); at != std::string::npos) {
-      with_numbering.replace(at, 1, numbering);
+      with_numbering.replace(at, 1, numbering + border + tabs);
     }
     std::string out = "<w:p><w:pPr>" + keep + with_numbering + spacing + indent + "<w:jc w:val=\"" +
                       alignment + "\"/></w:pPr>";
@@ -315,6 +325,93 @@ inline OfficialDocument official_document() {
     all.push_back(empty_line());
     all.push_back(body("明细见各项目的申报材料，附后的数字与决算一致。"));
   }
+  return made;
+}
+
+/// At the left edge.
+inline Paragraph marginal(std::string text, std::string_view font = "仿宋_GB2312") {
+  Paragraph made = body(std::move(text));
+  made.set_font(font);
+  made.indent = indent(0);
+  return made;
+}
+
+/// A cell of the imprint, with rules above and below in eighths of a point.
+inline std::string imprint_row(const Paragraph& content, int above, int below) {
+  const auto rule = [](const char* side, int size) {
+    return "<w:" + std::string(side) + " w:val=\"single\" w:sz=\"" + std::to_string(size) +
+           "\" w:space=\"0\" w:color=\"auto\"/>";
+  };
+  return "<w:tr><w:tc><w:tcPr><w:tcW w:w=\"8844\" w:type=\"dxa\"/><w:tcBorders>" +
+         rule("top", above) + rule("bottom", below) + "</w:tcBorders></w:tcPr>" + content.xml() +
+         "</w:tc></w:tr>";
+}
+
+/// A 请示: the whole 版头 with 签发人, a note, and the 版记.
+inline OfficialDocument official_request() {
+  OfficialDocument made;
+  std::vector<Paragraph>& all = made.paragraphs;
+  all.push_back(marginal("000012"));
+  all.push_back(marginal("机密★1年", "黑体"));
+  all.push_back(marginal("特急", "黑体"));
+  Paragraph mark = marginal("示例区水利局文件", "方正小标宋简体");
+  mark.alignment = "center";
+  mark.set_size(72);
+  mark.runs.front().spacing = 0;
+  mark.runs.front().before = "<w:color w:val=\"FF0000\"/>";
+  mark.spacing =
+      "<w:spacing w:before=\"1000\" w:after=\"0\" w:line=\"1000\" w:lineRule=\"exact\"/>";
+  all.push_back(mark);
+  all.push_back(empty_line());
+  all.push_back(empty_line());
+  Paragraph number = body("示水〔2024〕15号\t签发人：");
+  number.runs.push_back({"李四", "楷体_GB2312"});
+  number.indent =
+      "<w:ind w:leftChars=\"100\" w:left=\"316\" w:firstLineChars=\"0\" w:firstLine=\"0\"/>";
+  number.tabs = "<w:tabs><w:tab w:val=\"right\" w:pos=\"8528\"/></w:tabs>";
+  all.push_back(number);
+  Paragraph rule = empty_line();
+  rule.indent = indent(0);
+  rule.spacing = "<w:spacing w:line=\"227\" w:lineRule=\"exact\"/>";
+  rule.border =
+      "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"1\" w:color=\"FF0000\"/></w:pBdr>";
+  all.push_back(rule);
+  all.push_back(empty_line());
+  all.push_back(empty_line());
+  Paragraph title = marginal("关于追加2024年度水库维护经费的请示", "方正小标宋简体");
+  title.set_size(44);
+  title.runs.front().spacing = 0;
+  title.alignment = "center";
+  all.push_back(title);
+  all.push_back(empty_line());
+  all.push_back(marginal("示例区人民政府："));
+  all.push_back(body("因汛期水毁严重，年初预算安排的水库维护经费2万元不足，现请求追加3.5万元。"));
+  all.push_back(body("妥否，请批示。"));
+  all.push_back(empty_line());
+  Paragraph signature = body("示例区水利局");
+  signature.indent = right_indent(450);
+  signature.alignment = "right";
+  all.push_back(signature);
+  Paragraph date = body("2024年8月15日");
+  date.indent = right_indent(400);
+  date.alignment = "right";
+  all.push_back(date);
+  all.push_back(body("（联系人：王五，电话：0746—7654321）"));
+  all.push_back(empty_line());
+  Paragraph copies = body("抄送：区人民政府办公室，区审计局。");
+  copies.set_size(28);
+  copies.indent =
+      "<w:ind w:leftChars=\"400\" w:left=\"1120\" w:hangingChars=\"300\" w:hanging=\"840\"/>";
+  Paragraph issue = body("示例区水利局办公室\t2024年8月15日印发");
+  issue.set_size(28);
+  issue.indent =
+      "<w:ind w:leftChars=\"100\" w:left=\"280\" w:firstLineChars=\"0\" w:firstLine=\"0\"/>";
+  Paragraph imprint;
+  imprint.table =
+      "<w:tbl><w:tblPr><w:tblW w:w=\"8844\" w:type=\"dxa\"/></w:tblPr><w:tblGrid>"
+      "<w:gridCol w:w=\"8844\"/></w:tblGrid>" +
+      imprint_row(copies, 8, 6) + imprint_row(issue, 6, 8) + "</w:tbl>";
+  all.push_back(imprint);
   return made;
 }
 
