@@ -6,6 +6,9 @@
 namespace chengwen::gongwen {
 
 Characters::Characters(std::string_view text) {
+  const std::size_t length = text::length(text);
+  characters_.reserve(length);
+  offsets_.reserve(length + 1);
   for (std::size_t at = 0; at < text.size();) {
     offsets_.push_back(at);
     characters_ += text::decode(text, at);
@@ -45,11 +48,15 @@ Stretch trimmed(std::string_view text) {
 
 std::string without_blanks(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
+  std::size_t run = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = text::decode(text, at);
-    if (!text::is_white_space(c)) text::append(out, c);
+    const std::size_t begin = at;
+    if (!text::is_white_space(text::decode(text, at))) continue;
+    out.append(text, run, begin - run);
+    run = at;
   }
-  return out;
+  return out.append(text, run);
 }
 
 }  // namespace chengwen::gongwen

@@ -49,36 +49,54 @@ Decimal power_of_ten(int exponent) {
   return Decimal::integer(10).power(Decimal::integer(exponent));
 }
 
-/// Goes through a text by its characters.
+/// A digit of ASCII, or the first byte of a full-width one.
+bool may_begin_figure(char byte) {
+  return (byte >= '0' && byte <= '9') || byte == '\xEF';
+}
+
+/// Goes through a text by its characters; behind its end stands U+0000.
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text), words_(text) {}
+  explicit Reader(std::string_view text) : text_(text) {}
 
-  std::size_t at = 0;
+  std::size_t at = 0;  ///< byte of the next character
 
-  bool done() const { return at >= words_.size(); }
-  char32_t peek(std::size_t ahead = 0) const { return words_[at + ahead]; }
-  char32_t before() const { return words_[at - 1]; }
-  std::size_t offset() const { return words_.offset(std::min(at, words_.size())); }
+  bool done() const { return at >= text_.size(); }
+  char32_t peek() const { return character(at); }
+  char32_t peek_second() const {
+    std::size_t next = at;
+    skip(next);
+    return character(next);
+  }
+  char32_t before() const {
+    std::size_t begin = at;
+    while (begin > 0 && (static_cast<unsigned char>(text_[--begin]) & 0xC0) == 0x80) {
+    }
+    return at > 0 ? character(begin) : U'\0';
+  }
+  void skip() { skip(at); }
+  /// To the next byte that a figure can begin with.
+  void skip_words() {
+    while (!done() && !may_begin_figure(text_[at])) ++at;
+  }
   bool accept(std::u32string_view set) {
     if (!one_of(peek(), set)) return false;
-    ++at;
+    skip();
     return true;
   }
   template <typename Set>
   std::string_view accept_one(const Set& set) {
     for (const std::string_view word : set) {
-      if (word.empty() || !text_.substr(offset()).starts_with(word)) continue;
-      at += text::length(word);
+      if (word.empty() || !text_.substr(at).starts_with(word)) continue;
+      at += word.size();
       return word;
     }
     return {};
   }
   template <typename Set>
   bool follows_one_of(const Set& set) const {
-    return std::any_of(std::begin(set), std::end(set), [&](std::string_view word) {
-      return text_.substr(0, offset()).ends_with(word);
-    });
+    return std::any_of(std::begin(set), std::end(set),
+                       [&](std::string_view word) { return text_.substr(0, at).ends_with(word); });
   }
 
   /// The number that begins here; its thousands may be set apart by commas.
@@ -87,13 +105,13 @@ class Reader {
     take_digits(token);
     if (token.empty()) return std::nullopt;
     if (token.size() <= 3) {
-      while (peek() == U',' && digits_from(1) == 3) {
-        ++at;
+      while (peek() == U',' && digits_behind() == 3) {
+        skip();
         take_digits(token);
       }
     }
-    if (one_of(peek(), U".．") && is_figure(peek(1))) {
-      ++at;
+    if (one_of(peek(), U".．") && is_figure(peek_second())) {
+      skip();
       token += '.';
       take_digits(token);
     }
@@ -105,45 +123,53 @@ class Reader {
 
   int zeros() {
     int sum = 0;
-    for (; zeros_of(peek()) > 0; ++at) sum += zeros_of(peek());
+    for (; zeros_of(peek()) > 0; skip()) sum += zeros_of(peek());
     return sum;
   }
 
   std::string unit() {
+    const std::size_t begin = at;
     const std::string_view found = accept_one(kUnits);
     // 2024部门预算 counts nothing.
     if (found == "部" && one_of(peek(), U"门队分署")) {
-      --at;
+      at = begin;
       return {};
     }
     return found == "％" ? "%" : std::string(found);
   }
 
  private:
-  void take_digits(std::string& token) {
-    for (; is_figure(peek()); ++at) token += static_cast<char>('0' + text::digit_value(peek()));
+  char32_t character(std::size_t position) const {
+    return position < text_.size() ? text::decode(text_, position) : U'\0';
   }
-  std::size_t digits_from(std::size_t ahead) const {
-    std::size_t count = 0;
-    while (is_figure(peek(ahead + count))) ++count;
+  void skip(std::size_t& position) const {
+    if (position < text_.size()) text::decode(text_, position);
+  }
+  void take_digits(std::string& token) {
+    for (; is_figure(peek()); skip()) token += static_cast<char>('0' + text::digit_value(peek()));
+  }
+  /// Behind the next character.
+  std::size_t digits_behind() const {
+    std::size_t count = 0, position = at;
+    for (skip(position); is_figure(character(position)); skip(position)) ++count;
     return count;
   }
 
   std::string_view text_;
-  Characters words_;
 };
 
 constexpr std::u32string_view kRangeSigns = U"—～~－-–至";
 
 /// Behind the number: zeros, unit, the upper end of a range, words that make it a rough one.
 void read_rest(Reader& reader, Figure& figure) {
-  figure.unit_begin = reader.offset();
+  figure.unit_begin = reader.at;
   figure.about = !reader.accept_one(kAboutBehind).empty();
   figure.zeros = reader.zeros();
   figure.about = !reader.accept_one(kAboutBehind).empty() || figure.about;
   figure.unit = reader.unit();
-  if (one_of(reader.peek(), kRangeSigns) && is_figure(reader.peek(1))) {
-    const std::size_t sign = reader.at++;
+  if (one_of(reader.peek(), kRangeSigns) && is_figure(reader.peek_second())) {
+    const std::size_t sign = reader.at;
+    reader.skip();
     const auto upper = reader.number();
     const int zeros = reader.zeros();
     std::string unit = reader.unit();
@@ -155,7 +181,7 @@ void read_rest(Reader& reader, Figure& figure) {
       reader.at = sign;
     }
   }
-  figure.end = reader.offset();
+  figure.end = reader.at;
   if (!figure.unit.empty() && !reader.accept_one(kAboutBehind).empty()) figure.about = true;
 }
 
@@ -163,11 +189,6 @@ void read_rest(Reader& reader, Figure& figure) {
 bool only_names(char32_t before) {
   return is_figure(before) || (before < 0x80 && text::is_alphabetic(before)) ||
          one_of(before, U".．第〔[_#№/");
-}
-
-/// A quick look: without a digit there is no figure. Full-width ones begin with these two bytes.
-bool may_hold_figure(std::string_view text) {
-  return text.find_first_of("0123456789") != text.npos || text.find("\xEF\xBC") != text.npos;
 }
 
 }  // namespace
@@ -183,27 +204,26 @@ Decimal Figure::half_step() const {
 }
 
 std::vector<Figure> figures_in(std::string_view text) {
-  if (!may_hold_figure(text)) return {};
   std::vector<Figure> figures;
   Reader reader(text);
-  while (!reader.done()) {
+  for (reader.skip_words(); !reader.done(); reader.skip_words()) {
     if (!is_figure(reader.peek()) || only_names(reader.before())) {
-      ++reader.at;
+      reader.skip();
       continue;
     }
     Figure figure;
-    figure.begin = reader.offset();
+    figure.begin = reader.at;
     const bool about = reader.follows_one_of(kAboutBefore);
     const auto number = reader.number();
     if (!number) {
-      ++reader.at;
+      reader.skip();
       continue;
     }
     figure.number = *number;
     read_rest(reader, figure);
     figure.about = figure.about || about;
     if (!figure.unit.empty()) figures.push_back(std::move(figure));
-    while (is_figure(reader.peek())) ++reader.at;
+    while (is_figure(reader.peek())) reader.skip();
   }
   return figures;
 }
@@ -217,7 +237,6 @@ std::optional<Figure> whole_figure(std::string_view text) {
     figure.nil = true;
     return figure;
   }
-  if (!may_hold_figure(inner)) return std::nullopt;
   Reader reader(inner);
   figure.about = !reader.accept_one(kAboutBefore).empty();
   if (!figure.about) reader.accept(U"=＝");

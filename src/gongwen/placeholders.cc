@@ -1,6 +1,7 @@
 #include "gongwen/placeholders.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/characters.h"
 #include "text/utf8.h"
@@ -90,6 +91,27 @@ std::size_t crosses_end(const Characters& words, std::size_t at) {
   return end - at >= 2 && apart ? end : at;
 }
 
+/// By the last byte of the first character of each word above.
+constexpr std::array<bool, 256> kBegins = [] {
+  std::array<bool, 256> begins{};
+  const auto add = [&](std::string_view word) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+    const std::size_t size = byte(0) < 0x80 ? 1 : byte(0) < 0xE0 ? 2 : 3;
+    const unsigned last =
+        size == 1 ? byte(0) : (byte(size - 2) & 0x3u) << 6 | (byte(size - 1) & 0x3Fu);
+    begins[last] = true;
+  };
+  for (const std::string_view word : kDirections) add(word);
+  for (const std::string_view word : kToDo) add(word);
+  for (const auto& [open, close] : kBrackets) add(open);
+  return begins;
+}();
+
+/// False for nearly all characters that nothing to be filled in begins with.
+bool may_begin(char32_t c) {
+  return kBegins[c & 0xFF] || is_cross(c);
+}
+
 }  // namespace
 
 std::vector<Stretch> placeholders_in(std::string_view text) {
@@ -99,6 +121,10 @@ std::vector<Stretch> placeholders_in(std::string_view text) {
   if (shown == "……" || shown == "…" || shown == "...") return {line};
   const Characters words(text);
   for (std::size_t at = 0; at < words.size();) {
+    if (!may_begin(words[at])) {
+      ++at;
+      continue;
+    }
     const std::size_t begin = words.offset(at);
     const std::string_view rest = text.substr(begin);
     std::size_t length = std::max(choice_length(rest), order_length(rest));

@@ -162,6 +162,7 @@ data::Decimal ProseParts::number_of(const Figure& figure) const {
 
 std::vector<ProseParts> parts_in(std::string_view text) {
   std::vector<ProseParts> found;
+  if (text.find(kOfWhich) == text.npos) return found;
   const std::vector<Figure> figures = figures_in(text);
   if (figures.size() < 3) return found;
   for (std::size_t at = text.find(kOfWhich); at != text.npos;

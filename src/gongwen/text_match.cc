@@ -25,65 +25,12 @@ constexpr std::size_t kMostCompared = 4'000'000;
 /// A text inside a paragraph is known by so many characters.
 constexpr std::size_t kLongInside = 12;
 
-constexpr char kNumber = '#';
-
-/// A text without white space and with `#` for each number, and where its numbers stand.
-struct Masked {
-  std::u32string words;
-  struct Number {
-    std::size_t at = 0;  ///< in words
-    std::size_t begin = 0, end = 0;
-  };
-  std::vector<Number> numbers;
-
-  explicit Masked(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t begin = at;
-      const char32_t c = text::decode(text, at);
-      if (text::is_white_space(c)) continue;
-      if (!is_figure(c)) {
-        words += c;
-        continue;
-      }
-      skip_number(text, at);
-      numbers.push_back({words.size(), begin, at});
-      words += static_cast<char32_t>(kNumber);
-    }
-  }
-
-  std::string utf8() const {
-    std::string out;
-    for (const char32_t c : words) text::append(out, c);
-    return out;
-  }
-
- private:
-  static void skip_number(std::string_view text, std::size_t& at) {
-    for (;;) {
-      std::size_t next = at;
-      if (next >= text.size()) return;
-      char32_t c = text::decode(text, next);
-      const bool inner = c == U'.' || c == U',' || c == U'．';
-      if (inner && next < text.size()) {
-        std::size_t behind = next;
-        c = text::decode(text, behind);
-        if (is_figure(c)) {
-          at = behind;
-          continue;
-        }
-      }
-      if (inner || !is_figure(c)) return;
-      at = next;
-    }
-  }
-};
-
-std::string_view number_in(std::string_view text, const Masked::Number& number) {
+std::string_view number_in(std::string_view text, const MaskedText::Number& number) {
   return text.substr(number.begin, number.end - number.begin);
 }
 
 /// For each character of `a` the character of `b` that it is in the longest common subsequence.
-std::vector<std::optional<std::size_t>> aligned(const std::u32string& a, const std::u32string& b) {
+std::vector<std::optional<std::size_t>> aligned(std::u32string_view a, std::u32string_view b) {
   const std::size_t width = b.size() + 1;
   std::vector<std::uint32_t> lengths((a.size() + 1) * width);
   for (std::size_t i = a.size(); i-- > 0;) {
@@ -107,7 +54,7 @@ std::vector<std::optional<std::size_t>> aligned(const std::u32string& a, const s
 }
 
 /// A number with its unit and no more.
-std::string quoted(std::string_view text, const Masked::Number& number) {
+std::string quoted(std::string_view text, const MaskedText::Number& number) {
   constexpr std::size_t kBehind = 2;
   std::size_t end = number.end;
   for (std::size_t i = 0; i < kBehind && end < text.size(); ++i) {
@@ -121,16 +68,17 @@ std::string quoted(std::string_view text, const Masked::Number& number) {
 }
 
 /// Numbers that have the same neighbours on a side but are others.
-std::vector<ChangedNumber> compare(std::string_view text, const Masked& own, const Value& value,
-                                   const Masked& other,
+std::vector<ChangedNumber> compare(std::string_view text, const MaskedText& own, const Value& value,
+                                   const MaskedText& other,
                                    const std::vector<std::optional<std::size_t>>& partners) {
   std::vector<ChangedNumber> changed;
   const std::string_view source = value.as_string();
-  for (const Masked::Number& number : own.numbers) {
+  for (const MaskedText::Number& number : own.numbers) {
     const auto partner = partners[number.at];
     if (!partner) continue;
-    const auto same = std::find_if(other.numbers.begin(), other.numbers.end(),
-                                   [&](const Masked::Number& each) { return each.at == *partner; });
+    const auto same =
+        std::find_if(other.numbers.begin(), other.numbers.end(),
+                     [&](const MaskedText::Number& each) { return each.at == *partner; });
     if (same == other.numbers.end()) continue;
     const auto neighbours = [&](std::ptrdiff_t step) {
       const std::size_t here = number.at + static_cast<std::size_t>(step);
@@ -145,16 +93,18 @@ std::vector<ChangedNumber> compare(std::string_view text, const Masked& own, con
   return changed;
 }
 
-/// Those of the numbers from `first` on that the text of the data has otherwise.
-std::vector<ChangedNumber> numbers_other_than(std::string_view text, const Masked& own,
-                                              std::size_t first, const Value& value) {
+/// Those numbers of `other`, whose words stand at `place` of `own`, that are others there.
+std::vector<ChangedNumber> compare_at(std::string_view text, const MaskedText& own,
+                                      std::size_t place, const Value& value,
+                                      const MaskedText& other) {
   std::vector<ChangedNumber> changed;
   const std::string_view source = value.as_string();
-  const Masked other(source);
-  for (std::size_t i = 0; i < other.numbers.size(); ++i) {
-    const Masked::Number& number = own.numbers[first + i];
-    if (number_in(text, number) == number_in(source, other.numbers[i])) continue;
-    changed.push_back({number.begin, number.end, quoted(source, other.numbers[i]), value});
+  for (const MaskedText::Number& number : other.numbers) {
+    const std::size_t same = own.first_number_from(place + number.at);
+    if (same == own.numbers.size() || own.numbers[same].at != place + number.at) continue;
+    const MaskedText::Number& here = own.numbers[same];
+    if (number_in(text, here) == number_in(source, number)) continue;
+    changed.push_back({here.begin, here.end, quoted(source, number), value});
   }
   return changed;
 }
@@ -171,88 +121,90 @@ void TextMatch::add(const Value& value) {
   } else if (value.is_list()) {
     for (const Value& item : value.items()) add(item);
   } else if (value.is_string()) {
-    const Masked masked(value.as_string());
-    if (masked.words.size() < kShortest) return;
-    std::string mask = masked.utf8();
+    MaskedText mask(value.as_string());
+    if (mask.words.size() < kShortest) return;
     blankless_.insert(without_blanks(value.as_string()));
-    by_mask_.emplace(mask, texts_.size());
-    texts_.push_back({value, std::move(mask)});
+    const Text& text = texts_.emplace_back(Text{value, std::move(mask)});
+    const std::u32string_view words = text.mask.words;
+    by_words_[words].push_back(&text);
+    by_first_[words.substr(0, kSameEnd)].push_back(&text);
+    by_last_[words.substr(words.size() - kSameEnd)].push_back(&text);
   }
+}
+
+const TextMatch::Texts& TextMatch::found(const Index& index, std::u32string_view words) {
+  static const Texts kNone;
+  const auto at = index.find(words);
+  return at == index.end() ? kNone : at->second;
 }
 
 std::vector<ChangedNumber> TextMatch::changes_in(std::string_view text) const {
-  const Masked own(text);
+  if (texts_.empty()) return {};
+  const MaskedText own(text);
   if (own.words.size() < kShortest || own.numbers.empty()) return {};
   if (blankless_.contains(without_blanks(text))) return {};
-  const std::string mask = own.utf8();
-  // The same words: of several such texts the one with the fewest changes.
-  std::optional<std::vector<ChangedNumber>> best;
-  const auto [begin, end] = by_mask_.equal_range(mask);
-  for (auto it = begin; it != end; ++it) {
-    const Value& value = texts_[it->second].value;
-    const Masked other(value.as_string());
-    std::vector<std::optional<std::size_t>> partners(own.words.size());
-    for (std::size_t i = 0; i < partners.size(); ++i) partners[i] = i;
-    auto changed = compare(text, own, value, other, partners);
-    if (!best || changed.size() < best->size()) best = std::move(changed);
-  }
-  if (best) return *best;
-  if (auto inside = changes_inside(text, mask); !inside.empty()) return inside;
-  const Text* source = like(text, mask);
-  if (source == nullptr) return {};
-  const Masked other(source->value.as_string());
-  return compare(text, own, source->value, other, aligned(own.words, other.words));
-}
-
-/// The numbers of texts of the data that the paragraph holds among other words.
-std::vector<ChangedNumber> TextMatch::changes_inside(std::string_view text,
-                                                     std::string_view mask) const {
-  const Masked own(text);
-  std::vector<ChangedNumber> all;
-  for (auto it = by_mask_.begin(); it != by_mask_.end();) {
-    const auto [begin, end] = by_mask_.equal_range(it->first);
-    it = end;
-    const std::string& part = begin->first;
-    const std::size_t at = mask.find(part);
-    if (at == mask.npos || text::length(part) < kLongInside) continue;
-    const auto first = static_cast<std::size_t>(
-        std::count(mask.begin(), mask.begin() + static_cast<std::ptrdiff_t>(at), kNumber));
+  /// Of several texts with the same words the one with the fewest changes.
+  const auto fewest = [&](const Texts& texts, std::size_t place) {
     std::optional<std::vector<ChangedNumber>> best;
-    for (auto same = begin; same != end; ++same) {
-      auto changed = numbers_other_than(text, own, first, texts_[same->second].value);
+    for (const Text* other : texts) {
+      auto changed = compare_at(text, own, place, other->value, other->mask);
       if (!best || changed.size() < best->size()) best = std::move(changed);
     }
-    all.insert(all.end(), best->begin(), best->end());
+    return *best;
+  };
+  if (const Texts& same = found(by_words_, own.words); !same.empty()) return fewest(same, 0);
+  std::vector<ChangedNumber> all;
+  bool whole = false;
+  for (const auto& [place, inner] : texts_inside(own)) {
+    // It stands there as it is, with other words around it.
+    whole = whole || text.find(inner->value.as_string()) != text.npos;
+    const Texts& same = found(by_words_, inner->mask.words);
+    if (inner->mask.words.size() < kLongInside || same.front() != inner) continue;
+    const auto changed = fewest(same, place);
+    all.insert(all.end(), changed.begin(), changed.end());
   }
-  return all;
+  if (!all.empty() || whole) return all;
+  const Text* source = like(own);
+  if (source == nullptr) return {};
+  return compare(text, own, source->value, source->mask, aligned(own.words, source->mask.words));
+}
+
+std::vector<std::pair<std::size_t, const TextMatch::Text*>> TextMatch::texts_inside(
+    const MaskedText& own) const {
+  std::vector<std::pair<std::size_t, const Text*>> inside;
+  std::unordered_set<const Text*> seen;
+  const std::u32string_view words = own.words;
+  for (std::size_t at = 0; at + kShortest <= words.size(); ++at) {
+    for (const Text* text : found(by_first_, words.substr(at, kSameEnd))) {
+      if (words.substr(at).starts_with(text->mask.words) && seen.insert(text).second)
+        inside.emplace_back(at, text);
+    }
+  }
+  return inside;
 }
 
 /// The text of the data most like a changed one; null when none is.
-const TextMatch::Text* TextMatch::like(std::string_view text, std::string_view mask) const {
-  const Masked own(text);
+const TextMatch::Text* TextMatch::like(const MaskedText& own) const {
   const std::u32string_view words = own.words;
   const Text* best = nullptr;
   std::size_t most = 0;
-  for (const Text& each : texts_) {
-    // It stands there as it is, with other words around it.
-    if (mask.find(each.mask) != mask.npos && text.find(each.value.as_string()) != text.npos)
-      return nullptr;
-    const Masked other(each.value.as_string());
-    const std::size_t longer = std::max(words.size(), other.words.size());
-    const auto is_alike = [&](std::size_t common) { return common * kAlikeOf3 >= longer * 3; };
-    const bool same_end =
-        words.substr(0, kSameEnd) == std::u32string_view(other.words).substr(0, kSameEnd) ||
-        words.ends_with(std::u32string_view(other.words).substr(other.words.size() - kSameEnd));
-    if (!same_end || !is_alike(std::min(words.size(), other.words.size())) ||
-        words.size() * other.words.size() > kMostCompared)
-      continue;
-    const auto partners = aligned(own.words, other.words);
-    const auto common = static_cast<std::size_t>(std::count_if(
-        partners.begin(), partners.end(),
-        [](const std::optional<std::size_t>& partner) { return partner.has_value(); }));
-    if (!is_alike(common) || common <= most) continue;
-    most = common;
-    best = &each;
+  for (const Texts* texts : {&found(by_first_, words.substr(0, kSameEnd)),
+                             &found(by_last_, words.substr(words.size() - kSameEnd))}) {
+    for (const Text* each : *texts) {
+      const std::u32string_view other = each->mask.words;
+      const std::size_t longer = std::max(words.size(), other.size());
+      const auto is_alike = [&](std::size_t common) { return common * kAlikeOf3 >= longer * 3; };
+      if (!is_alike(std::min(words.size(), other.size())) ||
+          words.size() * other.size() > kMostCompared)
+        continue;
+      const auto partners = aligned(words, other);
+      const auto common = static_cast<std::size_t>(std::count_if(
+          partners.begin(), partners.end(),
+          [](const std::optional<std::size_t>& partner) { return partner.has_value(); }));
+      if (!is_alike(common) || common <= most) continue;
+      most = common;
+      best = each;
+    }
   }
   return best;
 }

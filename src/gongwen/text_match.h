@@ -1,13 +1,16 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "data/value.h"
+#include "gongwen/masked_text.h"
 
 namespace chengwen::gongwen {
 
@@ -31,14 +34,20 @@ class TextMatch {
  private:
   struct Text {
     data::Value value;
-    std::string mask;
+    MaskedText mask;
   };
-  void add(const data::Value& value);
-  std::vector<ChangedNumber> changes_inside(std::string_view text, std::string_view mask) const;
-  const Text* like(std::string_view text, std::string_view mask) const;
+  using Texts = std::vector<const Text*>;
+  using Index = std::unordered_map<std::u32string_view, Texts>;
 
-  std::vector<Text> texts_;
-  std::unordered_multimap<std::string, std::size_t> by_mask_;
+  void add(const data::Value& value);
+  static const Texts& found(const Index& index, std::u32string_view words);
+  /// The texts whose words `own` holds, with the first place of each.
+  std::vector<std::pair<std::size_t, const Text*>> texts_inside(const MaskedText& own) const;
+  const Text* like(const MaskedText& own) const;
+
+  std::deque<Text> texts_;  ///< the indices point into it
+  Index by_words_;
+  Index by_first_, by_last_;                   ///< by a few words at their ends
   std::unordered_set<std::string> blankless_;  ///< the texts without white space
 };
 

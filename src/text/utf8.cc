@@ -83,6 +83,20 @@ std::size_t offset_of(std::string_view text, std::size_t index) {
 }
 
 char32_t decode(std::string_view text, std::size_t& position) {
+  const unsigned char first = byte_at(text, position);
+  if (first < 0x80) {
+    ++position;
+    return first;
+  }
+  // Nearly all Chinese characters: no overlong form or surrogate begins so.
+  if (first > 0xE0 && first < 0xED && text.size() - position >= 3) {
+    const unsigned second = byte_at(text, position + 1) ^ 0x80u;
+    const unsigned third = byte_at(text, position + 2) ^ 0x80u;
+    if ((second | third) < 0x40) {
+      position += 3;
+      return static_cast<char32_t>((first & 0x0Fu) << 12 | second << 6 | third);
+    }
+  }
   char32_t code_point;
   const std::size_t size = sequence(text, position, code_point);
   if (size == 0) {

@@ -52,7 +52,7 @@ struct Document::Story {
 struct Document::Contents {
   std::shared_ptr<const opc::Package> package;
   const Dialect* dialect = nullptr;
-  std::unique_ptr<const DocumentStyles> styles;
+  std::shared_ptr<const DocumentStyles> styles;
   SectionAreas sections;
   UsedIds used;
   std::vector<Story> stories;
@@ -252,8 +252,8 @@ void Document::add_story(Contents& contents, Reading& reading, diag::Report& rep
   Story& story = contents.stories.emplace_back();
   story.number = reading.number();
   story.part = reading.part();
-  story.source = std::make_shared<StorySource>(contents.package, story.part, reading.joined().text,
-                                               reading.joined().paragraphs);
+  story.source = std::make_shared<StorySource>(contents.package, contents.styles, story.part,
+                                               reading.joined().text, reading.joined().paragraphs);
   diag::Report found;
   diag::Report& mistakes = may_fail(story.part) ? found : report;
   ElementSymbols symbols;
@@ -285,7 +285,7 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
   auto contents = std::make_unique<Contents>();
   contents->package = package;
   contents->dialect = &dialect;
-  contents->styles = std::make_unique<const DocumentStyles>(*package);
+  contents->styles = std::make_shared<const DocumentStyles>(*package);
   const std::size_t first_source =
       std::max<std::size_t>(diag::kFirstTemplateSource, sources.size());
   std::vector<std::unique_ptr<Reading>> readings, notes;  // notes: those without tags

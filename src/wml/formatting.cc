@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "wml/tree.h"
 #include "xml/escape.h"
 
 namespace chengwen::wml {
@@ -168,12 +169,21 @@ std::string_view Formatting::style_of(pugi::xml_node paragraph) {
   return interned(known ? named : styles_.default_paragraph_style());
 }
 
-ParagraphFormat Formatting::paragraph(pugi::xml_node paragraph, const TableFormatting* table) {
+const ParagraphFormat& Formatting::paragraph(pugi::xml_node paragraph,
+                                             const TableFormatting* table) {
+  auto& known = base_of(paragraph, table).paragraphs;
+  std::string properties = serialised(paragraph.child("w:pPr"));
+  const auto found = known.find(properties);
+  if (found != known.end()) return found->second;
+  return known.emplace(std::move(properties), direct(paragraph, table)).first->second;
+}
+
+ParagraphFormat Formatting::direct(pugi::xml_node paragraph, const TableFormatting* table) {
   ParagraphFormat format;
   format.style = style_of(paragraph);
   const std::vector<pugi::xml_node>& chain = styles_.chain(format.style);
-  const pugi::xml_node direct = paragraph.child("w:pPr");
-  const ListMembership member = membership(chain, direct, lists_);
+  const pugi::xml_node properties = paragraph.child("w:pPr");
+  const ListMembership member = membership(chain, properties, lists_);
   const auto list_level = lists_.level(member.list, member.level);
   const auto apply_list = [&](std::size_t layer) {
     if (member.list != 0 && member.layer == layer && list_level) {
@@ -192,7 +202,7 @@ ParagraphFormat Formatting::paragraph(pugi::xml_node paragraph, const TableForma
     apply_paragraph(chain[i].child("w:pPr"), format);
   }
   apply_list(chain.size());
-  apply_paragraph(direct, format);
+  apply_paragraph(properties, format);
   format.list = list_level ? member.list : 0;
   format.list_level = member.level;
   return format;
@@ -234,8 +244,7 @@ void Formatting::apply_run(pugi::xml_node properties, RunFormat& format) {
   }
 }
 
-const Formatting::Base& Formatting::base_of(pugi::xml_node paragraph,
-                                            const TableFormatting* table) {
+Formatting::Base& Formatting::base_of(pugi::xml_node paragraph, const TableFormatting* table) {
   const std::string_view style = style_of(paragraph);
   std::string key(style);
   if (table) {
@@ -260,10 +269,17 @@ const Formatting::Base& Formatting::base_of(pugi::xml_node paragraph,
   const std::vector<pugi::xml_node>& chain = styles_.chain(style);
   for (const pugi::xml_node layer : chain) apply_run(layer.child("w:rPr"), base.format);
   base.style_toggles = static_cast<std::uint16_t>(table_toggles ^ toggles_of(chain));
-  return bases_.emplace(std::move(key), base).first->second;
+  return bases_.emplace(std::move(key), std::move(base)).first->second;
 }
 
-RunFormat Formatting::finished(const Base& base, pugi::xml_node properties) {
+const RunFormat& Formatting::finished(Base& base, pugi::xml_node properties) {
+  std::string xml = serialised(properties);
+  const auto found = base.runs.find(xml);
+  if (found != base.runs.end()) return found->second;
+  return base.runs.emplace(std::move(xml), direct(base, properties)).first->second;
+}
+
+RunFormat Formatting::direct(const Base& base, pugi::xml_node properties) {
   RunFormat format = base.format;
   unsigned toggles = base.style_toggles;
   if (const pugi::xml_node style = properties.child("w:rStyle")) {
@@ -277,12 +293,12 @@ RunFormat Formatting::finished(const Base& base, pugi::xml_node properties) {
   return format;
 }
 
-RunFormat Formatting::run(pugi::xml_node run, pugi::xml_node paragraph,
-                          const TableFormatting* table) {
+const RunFormat& Formatting::run(pugi::xml_node run, pugi::xml_node paragraph,
+                                 const TableFormatting* table) {
   return finished(base_of(paragraph, table), run.child("w:rPr"));
 }
 
-RunFormat Formatting::mark(pugi::xml_node paragraph, const TableFormatting* table) {
+const RunFormat& Formatting::mark(pugi::xml_node paragraph, const TableFormatting* table) {
   return finished(base_of(paragraph, table), paragraph.child("w:pPr").child("w:rPr"));
 }
 

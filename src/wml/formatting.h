@@ -35,12 +35,13 @@ class Formatting {
  public:
   explicit Formatting(const FormattingParts& parts);
 
-  /// `table` is null outside tables.
-  ParagraphFormat paragraph(pugi::xml_node paragraph, const TableFormatting* table = nullptr);
-  RunFormat run(pugi::xml_node run, pugi::xml_node paragraph,
-                const TableFormatting* table = nullptr);
+  /// `table` is null outside tables. What is given lives as long as the Formatting.
+  const ParagraphFormat& paragraph(pugi::xml_node paragraph,
+                                   const TableFormatting* table = nullptr);
+  const RunFormat& run(pugi::xml_node run, pugi::xml_node paragraph,
+                       const TableFormatting* table = nullptr);
   /// Of the paragraph mark, which decides the height of an empty paragraph.
-  RunFormat mark(pugi::xml_node paragraph, const TableFormatting* table = nullptr);
+  const RunFormat& mark(pugi::xml_node paragraph, const TableFormatting* table = nullptr);
 
   /// The effective border of a table (17.4.38) or a paragraph (17.3.1.24) on a side: "w:top",
   /// "w:insideH", "w:between" …; null when there is none.
@@ -53,13 +54,19 @@ class Formatting {
   std::string_view style_of(pugi::xml_node paragraph);
 
  private:
+  /// What paragraphs of one style have in common; and what became of it with direct properties,
+  /// which a document repeats, by their XML.
   struct Base {
     RunFormat format;
     std::uint16_t default_toggles = 0;
     std::uint16_t style_toggles = 0;  // table style against paragraph style
+    std::map<std::string, RunFormat, std::less<>> runs;
+    std::map<std::string, ParagraphFormat, std::less<>> paragraphs;
   };
-  const Base& base_of(pugi::xml_node paragraph, const TableFormatting* table);
-  RunFormat finished(const Base& base, pugi::xml_node properties);
+  Base& base_of(pugi::xml_node paragraph, const TableFormatting* table);
+  const RunFormat& finished(Base& base, pugi::xml_node properties);
+  RunFormat direct(const Base& base, pugi::xml_node properties);
+  ParagraphFormat direct(pugi::xml_node paragraph, const TableFormatting* table);
   void apply_run(pugi::xml_node properties, RunFormat& format);
   std::string_view interned(std::string_view value);
   std::string_view font(pugi::xml_node fonts, const char* name, const char* theme_name);

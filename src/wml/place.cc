@@ -1,11 +1,11 @@
 #include "wml/place.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 #include <utility>
 
 #include "text/utf8.h"
-#include "wml/document_styles.h"
 #include "wml/paragraph_text.h"
 #include "wml/story_parts.h"
 #include "xml/parse.h"
@@ -44,9 +44,11 @@ std::string one_line(std::string_view text) {
 
 }  // namespace
 
-StorySource::StorySource(std::shared_ptr<const opc::Package> package, StoryPart part,
+StorySource::StorySource(std::shared_ptr<const opc::Package> package,
+                         std::shared_ptr<const DocumentStyles> styles, StoryPart part,
                          std::string text, std::vector<ParagraphRecord> paragraphs)
     : package_(std::move(package)),
+      styles_(std::move(styles)),
       part_(std::move(part)),
       text_(std::move(text)),
       paragraphs_(std::move(paragraphs)) {}
@@ -68,19 +70,7 @@ diag::Place StorySource::locate(std::uint32_t begin, std::uint32_t end) const {
     if (paragraph.in_text_box) place.story = diag::Place::Story::text_box;
     line_begin = paragraph.begin;
     line_end = std::max(to, paragraph.end);
-    const DocumentStyles styles(*package_);
-    int level = 9;
-    for (const ParagraphRecord* at = found + 1; at != paragraphs_.data() && level > 0;) {
-      --at;
-      const int own = styles.outline_level(at->style, at->outline);
-      if (own < 0 || own >= level || at->table != 0 || at->in_text_box) continue;
-      level = own;
-      if (at == found) continue;  // the heading that holds the tag is the excerpt
-      const std::string_view heading =
-          std::string_view(text_).substr(at->begin, at->end - at->begin);
-      place.headings.insert(place.headings.begin(),
-                            one_line(heading.substr(0, forth(heading, 0, kLongestHeading))));
-    }
+    place.headings = headings_above(paragraph);
   }
   const std::size_t excerpt_begin = std::max(line_begin, back(text_, from, kContext));
   const std::size_t excerpt_end = std::min(line_end, forth(text_, to, kContext));
@@ -89,6 +79,25 @@ diag::Place StorySource::locate(std::uint32_t begin, std::uint32_t end) const {
   place.mark_begin = from - excerpt_begin;
   place.mark_end = to - excerpt_begin;
   return place;
+}
+
+std::vector<std::string> StorySource::headings_above(const ParagraphRecord& record) const {
+  std::vector<std::string> headings;
+  std::map<std::pair<std::string_view, std::string_view>, int> levels;
+  int level = 9;
+  for (const ParagraphRecord* at = &record + 1; at != paragraphs_.data() && level > 0;) {
+    --at;
+    if (at->table != 0 || at->in_text_box) continue;
+    const auto [known, added] = levels.try_emplace({at->style, at->outline});
+    if (added) known->second = styles_->outline_level(at->style, at->outline);
+    if (known->second < 0 || known->second >= level) continue;
+    level = known->second;
+    if (at == &record) continue;  // the heading that holds the tag is the excerpt
+    const std::string_view heading = std::string_view(text_).substr(at->begin, at->end - at->begin);
+    headings.push_back(one_line(heading.substr(0, forth(heading, 0, kLongestHeading))));
+  }
+  std::reverse(headings.begin(), headings.end());
+  return headings;
 }
 
 const ParagraphRecord* StorySource::paragraph_at(std::size_t offset) const {

@@ -122,7 +122,7 @@ void Rooms::take_indents(pugi::xml_node node, const Mark& mark, Room& room) {
 }
 
 void Rooms::take_indents(pugi::xml_node paragraph, Room& room) {
-  const ParagraphFormat format = formatting_.paragraph(paragraph);
+  const ParagraphFormat& format = formatting_.paragraph(paragraph);
   const int character = formatting_.mark(paragraph).size * 10;
   room.indents = format.indent.left_at(character) + format.indent.right_at(character) +
                  std::max(0, format.indent.first_line_at(character));

@@ -98,6 +98,13 @@ TEST(Review, FindsATextOfTheDataAmongOtherWords) {
   EXPECT_EQ(told(changed(lines, "3500", "3600"), kData), std::vector<std::string>{"3600"});
 }
 
+TEST(Review, TakesANumberSignForNoNumber) {
+  const std::string data = R"({"概述": "按编号#完成2号楼建设，面积1200平方米。"})";
+  const std::string lines = "据了解，#栏按编号#完成2号楼建设，面积1200平方米。\n";
+  EXPECT_EQ(told(lines, data), std::vector<std::string>());
+  EXPECT_EQ(told(changed(lines, "1200", "1300"), data), std::vector<std::string>{"1300"});
+}
+
 TEST(Review, TellsInstructionsAndEmptyChapters) {
   const std::string lines =
       "# 一、收支情况\n收入增加（减少）2万元，××局（请填写原因）。\n# 二、问题\n# "
