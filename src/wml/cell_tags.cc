@@ -221,7 +221,7 @@ class CellTags {
 
   static std::string empty_paragraph(const pugi::xml_node& cell) {
     const pugi::xml_node properties = cell.child("w:p").child("w:pPr");
-    return properties ? "<w:p>" + without_section(properties) + "</w:p>" : "<w:p/>";
+    return properties ? "<w:p>" + repeatable(properties) + "</w:p>" : "<w:p/>";
   }
 
   StoryTree& tree_;

@@ -291,10 +291,10 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
   std::vector<std::unique_ptr<Reading>> readings, notes;  // notes: those without tags
   for (StoryPart& part : story_parts(*package)) {
     const std::string bytes = package->bytes(part.name);
-    contents->used.add(bytes);
     const auto number = static_cast<std::uint32_t>(first_source + readings.size());
     auto reading = std::make_unique<Reading>(dialect.environment);
     const bool has_tags = reading->read(*package, part, bytes, number, report, ended);
+    contents->used.add(reading->tree());
     if (part.kind == diag::Place::Story::body)
       contents->sections = SectionAreas(*package, reading->tree());
     if (has_tags) {
@@ -402,11 +402,7 @@ void Document::fill_stories(const Filling& filling, Needs& needs) const {
     for (const TaggedTarget& target : story.parts.targets) {
       needs.edit().unrelate(story.part.name, target.id);
     }
-    for (std::size_t i = 0; i < story.parts.picture_places.size(); ++i) {
-      const std::string& unused = story.parts.picture_places[i].relationship;
-      if (!unused.empty() && !work.writer->picture_kept(i))
-        needs.drop_media(story.part.name, unused);
-    }
+    work.writer->drop_unshown_pictures();
   }
   needs.set_repeated(nullptr, nullptr);
 }

@@ -17,6 +17,9 @@ constexpr std::string_view kTextStart = "<w:t xml:space=\"preserve\">";
 std::string reopening(const pugi::xml_node& wrapper) {
   std::string out;
   serialise_start(wrapper, out);
+  const std::string_view id = wrapper.attribute("w:id").value();
+  const std::string_view open = kFreshId.substr(0, kFreshId.size() - 1);
+  if (!id.empty()) out.erase(out.find(open) + open.size(), id.size());
   for (const pugi::xml_node child : wrapper.children()) {
     if (!is_properties(child)) continue;
     if (!named(child, "w:sdtPr")) {
@@ -44,7 +47,7 @@ void set_paragraph(EmitSite& site, pugi::xml_node node) {
   }
   if (!paragraph) return;
   const pugi::xml_node properties = paragraph.child("w:pPr");
-  if (properties) site.paragraph_properties = without_section(properties);
+  if (properties) site.paragraph_properties = repeatable(properties);
   site.close_paragraph = close + "</w:p>";
   site.open_paragraph = "<w:p>" + site.paragraph_properties + reopen;
 }
@@ -82,7 +85,7 @@ bool is_alone(const pugi::xml_node& mark, const pugi::xml_node& element) {
 EmitSite in_text(const pugi::xml_node& node, const pugi::xml_node& element) {
   EmitSite site;
   const pugi::xml_node run = element.parent();
-  set_run(site, serialised(run.child("w:rPr")));
+  set_run(site, repeatable(run.child("w:rPr")));
   if (named(run, "w:r")) set_paragraph(site, run);
   site.alone = is_alone(node, element);
   return site;

@@ -4,6 +4,7 @@
 #include <map>
 #include <pugixml.hpp>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace chengwen::wml {
 /// What content consists of: nothing that shows, characters inside a w:t, runs inside a paragraph,
 /// blocks, cells, rows.
 enum class Level : std::uint8_t { none, text, run, block, cell, row };
+
+/// Of a tracked change that is reopened: an id of its own comes between the quotes.
+inline constexpr std::string_view kFreshId = " w:id=\"\"";
 
 /// How values are printed at one place of a story: all strings are XML that is ready to be
 /// appended. Places with equal strings share a site.

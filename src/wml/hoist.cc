@@ -88,10 +88,10 @@ class Hoister {
     const pugi::xml_node paragraph = ancestor(node, "w:p");
     const pugi::xml_node properties = paragraph.child("w:pPr");
     Mark& of = mark(node);
-    if (properties) of.paragraph_properties = without_section(properties);
+    if (properties) of.paragraph_properties = repeatable(properties);
     const pugi::xml_node run = ancestor(node, "w:r");
     if (const pugi::xml_node run_properties = run.child("w:rPr")) {
-      of.run_properties = serialised(run_properties);
+      of.run_properties = repeatable(run_properties);
     }
   }
 

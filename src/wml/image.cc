@@ -55,40 +55,36 @@ Image::Image(const data::Value& map) {
   fallback_ = fields.text("fallback");
   alt_ = fields.text("alt");
   title_ = fields.text("title");
-  width_ = side(fields, "width");
-  height_ = side(fields, "height");
-  fit_ = fit_of(fields);
+  size_ = {side(fields, "width"), side(fields, "height"), fit_of(fields)};
   if (const data::Value* link = fields.find("link")) link_ = read_address(*link);
 }
 
-/// The size in the file when nothing else is said.
-Extent Image::size(Extent natural, const EmitSite& site) const {
-  if (fit_ == Fit::cell && !site.room.in_cell) fail_at(path_, messages::kFitOutsideCell);
-  const Room& room = site.room;
-  switch (fit_) {
+Extent Image::Size::limits(Extent room) const {
+  return {std::min(room.width, width.value_or(room.width)),
+          std::min(room.height, height.value_or(room.height))};
+}
+
+Extent Image::Size::shown(Extent natural, const Room& room) const {
+  const Extent line{line_width(room.width, room), height_in_cell(room)};
+  switch (fit) {
     case Fit::cell:
-      return fitted(natural, limits({line_width(room.width, room), height_in_cell(room)}));
+      return fitted(natural, limits(line));
     case Fit::page:
       return fitted(natural,
                     limits({line_width(room.page_width, room), room.page_height * kEmuPerTwip}));
     case Fit::box:
       return fitted(natural, limits({kLongestSide, kLongestSide}));
-    case Fit::line:
-      if (const std::int64_t width = line_width(room.width, room); natural.width > width)
-        return fitted(natural, limits({width, kLongestSide}));
-      break;
     case Fit::none:
       break;
   }
-  Extent size{width_.value_or(natural.width), height_.value_or(natural.height)};
-  if (width_ && !height_) size.height = natural.height * size.width / natural.width;
-  if (height_ && !width_) size.width = natural.width * size.height / natural.height;
+  if (!fixed()) {
+    const bool fits = natural.width <= line.width && natural.height <= line.height;
+    return fits || room.width == 0 ? natural : fitted(natural, line);
+  }
+  Extent size{width.value_or(natural.width), height.value_or(natural.height)};
+  if (!height) size.height = natural.height * size.width / natural.width;
+  if (!width) size.width = natural.width * size.height / natural.height;
   return size;
-}
-
-Extent Image::limits(Extent room) const {
-  return {std::min(room.width, width_.value_or(room.width)),
-          std::min(room.height, height_.value_or(room.height))};
 }
 
 Drawing Image::drawing(std::string_view part, Needs& needs) const {
@@ -112,8 +108,8 @@ Drawing Image::drawing(std::string_view part, Needs& needs) const {
 
 Drawing Image::drawing_in(Extent box, std::string_view part, Needs& needs) const {
   Drawing drawing = this->drawing(part, needs);
-  if (width_ || height_) {
-    drawing.shown = fitted(drawing.shown, limits(box));
+  if (size_.fixed()) {
+    drawing.shown = fitted(drawing.shown, size_.limits(box));
   } else {
     drawing.fill(box);
   }
@@ -122,9 +118,9 @@ Drawing Image::drawing_in(Extent box, std::string_view part, Needs& needs) const
 
 void Image::write(StoryWriter& writer, const EmitSite& site) const {
   Drawing drawing = this->drawing(writer.part(), writer.needs());
+  if (size_.fit == Fit::cell && !site.room.in_cell) fail_at(path_, messages::kFitOutsideCell);
   const Extent natural = drawing.shown;
-  drawing.shown = size(natural, site);
-  const Extent shown = drawing.shown;
+  const Extent shown = drawing.shown = size_.shown(natural, site.room);
   if (shown.width < 1 || shown.height < 1 || shown.width > kLongestSide ||
       shown.height > kLongestSide) {
     fail_at(path_, messages::kImageSize, {shown_path(path_.to_string())});
@@ -134,12 +130,10 @@ void Image::write(StoryWriter& writer, const EmitSite& site) const {
   const auto run = [site_properties = site.run_properties, id](const Drawing& made) {
     return "<w:r>" + site_properties + inline_drawing(made, id) + "</w:r>";
   };
-  if (fit_ != Fit::cell || !site.room.cell_varies) return writer.xml(run(drawing));
-  const Extent most = limits({kLongestSide, kLongestSide});
-  writer.xml_in_cell([natural, most, drawing, run, room = site.room](int cell) mutable {
-    drawing.shown =
-        fitted(natural, {std::min(most.width, line_width(cell - room.cell_margins, room)),
-                         std::min(most.height, height_in_cell(room))});
+  if (!size_.depends_on_room() || !site.room.cell_varies) return writer.xml(run(drawing));
+  writer.xml_in_cell([natural, drawing, run, size = size_, room = site.room](int cell) mutable {
+    room.width = cell - room.cell_margins;
+    drawing.shown = size.shown(natural, room);
     return run(drawing);
   });
 }

@@ -151,8 +151,8 @@ class Leveller {
   void remember_properties(const pugi::xml_node& node) {
     Mark& mark = tree_.marks[mark_of(node)];
     const pugi::xml_node paragraph = ancestor(node, "w:p").child("w:pPr");
-    if (paragraph) mark.paragraph_properties = without_section(paragraph);
-    mark.run_properties = serialised(ancestor(node, "w:r").child("w:rPr"));
+    if (paragraph) mark.paragraph_properties = repeatable(paragraph);
+    mark.run_properties = repeatable(ancestor(node, "w:r").child("w:rPr"));
   }
 
   /// The paragraphs of a definition's two tags become one, as if its body had never been there.

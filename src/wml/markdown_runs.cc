@@ -108,9 +108,7 @@ class Runs {
     data::Value picture = data::Value::map();
     picture.mutable_map().set(data::Value::string("$image"), data::Value::string(span.path));
     picture.mutable_map().set(data::Value::string("alt"), data::Value::string(span.text));
-    Image image(picture);
-    image.set_fit(Image::Fit::line);
-    image.write(writer_, between_runs);
+    Image(picture).write(writer_, between_runs);
   }
 
   void report_html(std::string_view html) {

@@ -85,25 +85,36 @@ std::string Needs::media(std::string_view part, std::string_view media_part) {
 }
 
 void Needs::drop_media(std::string_view part, std::string_view relationship) {
-  for (const opc::Relationship& each : package_.relationships(part)) {
+  const auto copied = story_copies_.find(std::string(part));
+  const std::string_view original = copied == story_copies_.end() ? part : copied->second;
+  for (const opc::Relationship& each : package_.relationships(original)) {
     if (each.id == relationship) dropped_.emplace(part, relationship);
   }
 }
 
 void Needs::drop_unused_media() {
   std::set<std::string> unused, used;
-  const auto look = [&](const std::string& part) {
-    for (const opc::Relationship& relationship : package_.relationships(part)) {
+  const auto look = [&](const std::string& part, const std::string& original) {
+    for (const opc::Relationship& relationship : package_.relationships(original)) {
       if (relationship.external) continue;
       const bool dropped = dropped_.contains({part, relationship.id});
-      (dropped ? unused : used).insert(opc::Package::resolve(part, relationship.target));
+      (dropped ? unused : used).insert(opc::Package::resolve(original, relationship.target));
     }
   };
-  for (const std::string& part : package_.part_names()) look(part);
+  for (const std::string& part : package_.part_names()) look(part, part);
+  for (const auto& [copy, original] : story_copies_) look(copy, original);
   for (const auto& [part, relationship] : dropped_) edit_.unrelate(part, relationship);
   for (const std::string& part : unused) {
     if (!used.contains(part) && package_.has(part)) edit_.remove(part);
   }
+}
+
+std::string Needs::story_copy(const std::string& part) {
+  std::string copy = free_part(part);
+  edit_.add(copy, package_.content_type(part), "");
+  edit_.copy_relationships(part, copy);
+  story_copies_[copy] = part;
+  return copy;
 }
 
 std::string Needs::free_part(std::string_view name) {

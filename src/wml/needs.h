@@ -61,6 +61,8 @@ class Needs {
   /// Nothing shows the template's picture behind this relationship any more: it goes, and its part
   /// when no other relationship leads there.
   void drop_media(std::string_view part, std::string_view relationship);
+  /// A copy of a header or footer with the same relationships, still empty; its name.
+  std::string story_copy(const std::string& part);
   /// A part name like `name` that nothing has.
   std::string free_part(std::string_view name);
   /// Adds a part that the main part relates to, with nothing but the element `root`, and gives its
@@ -106,6 +108,7 @@ class Needs {
   FreshIds drawings_, annotations_;
   std::map<std::string, std::string, std::less<>> media_;  // bytes → part
   std::set<std::pair<std::string, std::string>> dropped_;  // part, relationship
+  std::map<std::string, std::string> story_copies_;        // copy → original
   std::map<std::string, int, std::less<>> made_definitions_;
   std::map<std::string, int, std::less<>> names_;  // bookmark → last number given
   std::set<std::string, std::less<>> given_names_, given_parts_;

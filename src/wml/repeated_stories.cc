@@ -33,9 +33,7 @@ std::string RepeatedStories::reference(const std::string& id, jinja::Host& host)
       write(part, story->second, host);
       return id;
     }
-    const std::string copy = needs_.free_part(part);
-    needs_.edit().add(copy, needs_.package().content_type(part), "");
-    needs_.edit().copy_relationships(part, copy);
+    const std::string copy = needs_.story_copy(part);
     for (const TaggedTarget& target : story->second.parts->targets)
       needs_.edit().unrelate(copy, target.id);
     write(copy, story->second, host);
@@ -48,6 +46,7 @@ void RepeatedStories::write(const std::string& part, Story& story, jinja::Host& 
   story.writer->move_to(part);
   host.run(*story.program, *story.writer, report_, jinja::Host::Names::all);
   needs_.edit().replace(part, story.writer->take());
+  story.writer->drop_unshown_pictures();
 }
 
 }  // namespace chengwen::wml

@@ -100,7 +100,8 @@ std::string_view StoryWriter::behind_paragraph(std::string_view bytes) {
   const EmitSite& site = *std::exchange(replaced_, nullptr);
   bytes.remove_prefix(bytes.find(kParagraphEnd) + kParagraphEnd.size());
   if (after_table_ && !bytes.starts_with("<w:p")) {
-    out_ += site.open_paragraph + site.close_paragraph;
+    open_paragraph(site);
+    out_ += site.close_paragraph;
     after_table_ = false;
   }
   return bytes;
@@ -306,7 +307,7 @@ void StoryWriter::enter(Level level, const EmitSite& site) {
   }
   if (base == Base::block && level < Level::cell) {
     if (site.kind != SiteKind::block) begin_cell(site);
-    if (level <= Level::run) out_ += site.open_paragraph;
+    if (level <= Level::run) open_paragraph(site);
   } else if (base == Base::run && level >= Level::block) {
     out_ += site.close_paragraph;
   }
@@ -316,7 +317,7 @@ void StoryWriter::enter(Level level, const EmitSite& site) {
 void StoryWriter::leave(Level level, const EmitSite& site) {
   const Base base = base_of(site.kind);
   if (base == Base::text) {
-    if (level >= Level::block) out_ += site.open_paragraph;
+    if (level >= Level::block) open_paragraph(site);
     if (level >= Level::run) out_ += site.open_run;
     return;
   }
@@ -325,7 +326,7 @@ void StoryWriter::leave(Level level, const EmitSite& site) {
     if (level <= Level::run) out_ += site.close_paragraph;
     if (site.kind != SiteKind::block) end_cell(site);
   } else if (base == Base::run && level >= Level::block) {
-    out_ += site.open_paragraph;
+    open_paragraph(site);
   }
 }
 
@@ -381,6 +382,16 @@ void StoryWriter::text(std::string_view text, const EmitSite& site, std::string_
   }
 }
 
+/// Tracked changes in it get ids of their own.
+void StoryWriter::open_paragraph(const EmitSite& site) {
+  std::size_t at = out_.size();
+  out_ += site.open_paragraph;
+  while ((at = out_.find(kFreshId, at)) != std::string::npos) {
+    at += kFreshId.size() - 1;
+    out_.insert(at, needs_.annotation_id());
+  }
+}
+
 void StoryWriter::control(char c, const EmitSite& site, std::string_view open_run) {
   if (c == '\t') {
     out_ += site.tab;
@@ -399,7 +410,7 @@ void StoryWriter::control(char c, const EmitSite& site, std::string_view open_ru
   out_ += site.close_run;
   out_ += site.close_paragraph;
   if (c == '\f') out_ += kPageBreak;
-  out_ += site.open_paragraph;
+  open_paragraph(site);
   out_ += open_run;
 }
 
@@ -604,6 +615,14 @@ void StoryWriter::picture_hook(const Hook& hook) {
   if (!picture_.given) out_.resize(picture_.begin);
   if (picture_.given && !picture_.drawing) picture_kept_[hook.index] = true;
   picture_.begin = std::string::npos;
+}
+
+void StoryWriter::drop_unshown_pictures() {
+  for (std::size_t i = 0; i < parts_.picture_places.size(); ++i) {
+    const std::string& unshown = parts_.picture_places[i].relationship;
+    if (!unshown.empty() && !picture_kept_[i]) needs_.drop_media(part_, unshown);
+    picture_kept_[i] = false;
+  }
 }
 
 /// Prints a value in the place of a picture of the template.

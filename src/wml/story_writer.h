@@ -41,8 +41,8 @@ class StoryWriter final : public jinja::Output {
   std::string take() { return std::exchange(out_, {}); }
   /// Makes what was written the bytes of the part.
   void finish(opc::Edit& edit);
-  /// Whether a picture of the template was shown itself.
-  bool picture_kept(std::size_t place) const { return picture_kept_[place]; }
+  /// Drops the template's pictures that were not shown themselves since the last call.
+  void drop_unshown_pictures();
   /// The number that a repeated note gets in this pass.
   void set_note_number(std::string number) { note_number_ = std::move(number); }
 
@@ -118,6 +118,7 @@ class StoryWriter final : public jinja::Output {
   void leave(Level level, const EmitSite& site);
   void begin_cell(const EmitSite& site);
   void end_cell(const EmitSite& site);
+  void open_paragraph(const EmitSite& site);
   void control(char c, const EmitSite& site, std::string_view open_run);
   void grid_span(const data::Value& value, const EmitSite& site);
   void shading(const data::Value& value);

@@ -326,7 +326,7 @@ class Analyst {
       } else if (child.type() == pugi::node_element && !is_properties(child) &&
                  !is_range_marker(child)) {
         if (named(child, "w:p") && properties.empty() && child.child("w:pPr")) {
-          properties = without_section(child.child("w:pPr"));
+          properties = repeatable(child.child("w:pPr"));
         }
         has_blocks = true;
         firm_end = depth == 0 && !named(child, "w:tbl");

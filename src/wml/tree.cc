@@ -244,14 +244,17 @@ void serialise(const pugi::xml_node& node, std::string& out) {
   }
 }
 
-std::string without_section(const pugi::xml_node& paragraph_properties) {
-  if (!paragraph_properties.child("w:sectPr")) return serialised(paragraph_properties);
+std::string repeatable(const pugi::xml_node& properties) {
+  constexpr std::array<std::string_view, 7> kOnce = {
+      "w:sectPr", "w:pPrChange", "w:rPrChange", "w:ins", "w:del", "w:moveFrom", "w:moveTo"};
+  if (!properties) return "";
   std::string out;
-  serialise_start(paragraph_properties, out);
-  for (const pugi::xml_node child : paragraph_properties.children()) {
-    if (!named(child, "w:sectPr")) serialise(child, out);
+  serialise_start(properties, out);
+  for (const pugi::xml_node child : properties.children()) {
+    if (one_of(child.name(), kOnce)) continue;
+    out += named(child, "w:rPr") ? repeatable(child) : serialised(child);
   }
-  serialise_end(paragraph_properties, out);
+  serialise_end(properties, out);
   return out;
 }
 

@@ -45,8 +45,8 @@ bool last_in(pugi::xml_node node, pugi::xml_node element);
 /// goes into a copy of the shell (name, attributes, properties), and `node` stands between them.
 void split_at(pugi::xml_node node, pugi::xml_node element);
 
-/// w:pPr as XML without its section break.
-std::string without_section(const pugi::xml_node& paragraph_properties);
+/// w:pPr or w:rPr as XML for more paragraphs or runs: without section break and tracked changes.
+std::string repeatable(const pugi::xml_node& properties);
 
 /// Appends a node as XML, byte for byte as it was read.
 void serialise(const pugi::xml_node& node, std::string& out);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <string_view>
 
 namespace chengwen::wml {
 namespace {
@@ -9,31 +10,26 @@ namespace {
 /// Above this Word counts ids as signed; counting starts over from 1.
 constexpr std::uint32_t kHighest = 0x7F000000;
 
-std::string_view quoted(std::string_view xml, std::size_t begin) {
-  const std::size_t end = std::min(xml.find('"', begin), xml.size());
-  return xml.substr(begin, end - begin);
-}
-
 void add_number(std::string_view digits, std::unordered_set<std::uint32_t>& to) {
   std::uint32_t number = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   if (error == std::errc() && end == digits.data() + digits.size()) to.insert(number);
 }
 
-template <class Found>
-void each(std::string_view xml, std::string_view start, Found found) {
-  for (std::size_t at = xml.find(start); at != std::string_view::npos;
-       at = xml.find(start, at + start.size())) {
-    found(quoted(xml, at + start.size()));
-  }
-}
-
 }  // namespace
 
-void UsedIds::add(std::string_view xml) {
-  each(xml, " id=\"", [this](std::string_view id) { add_number(id, drawings); });
-  each(xml, ":id=\"", [this](std::string_view id) { add_number(id, annotations); });
-  each(xml, "w:name=\"", [this](std::string_view name) { bookmarks.emplace(name); });
+void UsedIds::add(pugi::xml_node tree) {
+  for (const pugi::xml_attribute attribute : tree.attributes()) {
+    const std::string_view name = attribute.name();
+    if (name == "w:name") {
+      bookmarks.emplace(attribute.value());
+    } else if (name == "id") {
+      add_number(attribute.value(), drawings);
+    } else if (name.ends_with(":id")) {
+      add_number(attribute.value(), annotations);
+    }
+  }
+  for (const pugi::xml_node child : tree.children()) add(child);
 }
 
 FreshIds::FreshIds(const std::unordered_set<std::uint32_t>& used) : used_(used) {

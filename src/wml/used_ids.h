@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <pugixml.hpp>
 #include <string>
-#include <string_view>
 #include <unordered_set>
 
 namespace chengwen::wml {
@@ -13,8 +13,8 @@ struct UsedIds {
   std::unordered_set<std::uint32_t> annotations;  ///< w:id of bookmarks, insertions, comments
   std::unordered_set<std::string> bookmarks;      ///< w:name
 
-  /// Adds what the XML of a part uses, found without parsing.
-  void add(std::string_view xml);
+  /// Adds what a part uses, its usual prefixes in place.
+  void add(pugi::xml_node tree);
 };
 
 /// Hands out ids that are not in use, counting on from the largest.

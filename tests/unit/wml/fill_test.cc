@@ -66,6 +66,13 @@ const Case kValues[] = {
              "{% macro m() %}[{{ caller() }}]{% endmacro %}{% call m() %}{{ x }}{% endcall %}")),
      R"({"x": "a&b"})",
      t_paragraph("1a&amp;b") + t_paragraph("A&amp;B&lt;") + t_paragraph("[a&amp;b]")},
+    {"a new paragraph inside a tracked insertion",
+     "<w:p><w:pPr><w:rPr><w:ins w:id=\"1\"/></w:rPr></w:pPr><w:ins w:id=\"2\">" + run("{{ x }}") +
+         "</w:ins></w:p>",
+     R"({"x": "a\u0007b"})",
+     "<w:p><w:pPr><w:rPr><w:ins w:id=\"1\"/></w:rPr></w:pPr><w:ins w:id=\"2\">" + t_run("a") +
+         "</w:ins></w:p><w:p><w:pPr><w:rPr></w:rPr></w:pPr><w:ins w:id=\"3\">" + t_run("b") +
+         "</w:ins></w:p>"},
     {"a new paragraph inside a hyperlink",
      "<w:p><w:pPr><w:jc w:val=\"left\"/></w:pPr><w:hyperlink w:anchor=\"a\">" + run("{{ x }}") +
          "</w:hyperlink></w:p>",

@@ -103,6 +103,15 @@ TEST_F(Images, FitThePageLessTheIndents) {
               ElementsAre("6268x2089", "5268x1756", "3231x9693", "2000x667"));
 }
 
+TEST_F(Images, AreNoLargerThanTheirPlaceWhenNothingSaysHowLarge) {
+  files_.bytes["huge.png"] = test::png(2000, 400);
+  EXPECT_THAT(sizes(fill(paragraph(run(tag("", "wide.png") + tag("", "huge.png"))) +
+                         table(cell(1440, paragraph(run(tag("", "huge.png"))), kNoMargins) +
+                                   cell(2880, paragraph(run(tag("width='3in'", "huge.png")))),
+                               kNoMargins))),
+              ElementsAre("4167x1389", "6268x1254", "1000x200", "3000x600"));
+}
+
 TEST_F(Images, FitTheColumnOfTheirSection) {
   const std::string landscape =
       "<w:p><w:pPr><w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\"/><w:pgMar w:left=\"1440\" "

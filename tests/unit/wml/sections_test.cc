@@ -59,6 +59,31 @@ TEST_F(Sections, OfALoopWithoutPassesLeaveNoHeader) {
   EXPECT_FALSE(written->has("word/header1.xml"));
 }
 
+TEST_F(Sections, OfALoopDropThePicturesThatTheirHeadersDoNotShow) {
+  const std::string place =
+      "<w:p><w:r><w:drawing xmlns:wp=\"w\" xmlns:a=\"a\" xmlns:pic=\"p\" " + kR +
+      "><wp:anchor><wp:extent cx=\"9\" cy=\"9\"/><wp:docPr id=\"7\" descr=\"{{ x }}\"/>"
+      "<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed=\"rId1\"/></pic:blipFill>"
+      "</pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>";
+  const Extra with_place = {"header", "header1.xml", kWord + "header+xml",
+                            "<w:hdr " + kW + ">" + place + "</w:hdr>"};
+  const Parts picture = {
+      {"word/media/image1.png", "old"},
+      {"word/_rels/header1.xml.rels",
+       "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+       "<Relationship Id=\"rId1\" Target=\"media/image1.png\" Type=\"" +
+           kOffice + "image\"/></Relationships>"}};
+  const std::string body =
+      text("{%p for x in xs %}") + section_end(kHeader) + text("{%p endfor %}");
+  fill(docx(body, {with_place}, picture), R"({"xs": [null, "字", null]})");
+  EXPECT_EQ(written->relationships("word/header1.xml").size(), 0u);
+  EXPECT_EQ(written->relationships("word/header2.xml").size(), 1u);
+  EXPECT_EQ(written->relationships("word/header3.xml").size(), 0u);
+  EXPECT_TRUE(written->has("word/media/image1.png"));
+  fill(docx(body, {with_place}, picture), R"({"xs": [null]})");
+  EXPECT_FALSE(written->has("word/media/image1.png"));
+}
+
 TEST_F(Sections, KeepAHeaderThatIsAlsoOutsideTheLoop) {
   fill(docx(section_end(kHeader) + text("{%p for x in xs %}") + section_end(kHeader) +
                 text("{%p endfor %}"),

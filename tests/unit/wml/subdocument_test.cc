@@ -366,6 +366,14 @@ TEST_F(Subdocument, BookmarksGetNamesAndIdsThatNothingHas) {
                         referring("新_2"));
 }
 
+TEST_F(Subdocument, IdsAreToldApartHoweverTheXmlIsWritten) {
+  files.files["s.docx"] =
+      docx(paragraph("<w:bookmarkStart w:id=\"7\" w:name=\"表\"/><w:bookmarkEnd w:id=\"7\"/>"));
+  fill(docx(paragraph("<w:bookmarkStart w:id='7' w:name='表'/><w:bookmarkEnd w:id='7'/>") +
+            block_tag()));
+  EXPECT_THAT(body(), HasSubstr("<w:bookmarkStart w:id=\"8\" w:name=\"表_2\"/>"));
+}
+
 TEST_F(Subdocument, BlocksDeclareWhatOurRootLacks) {
   const std::string w14 = "http://schemas.microsoft.com/office/word/2010/wordml";
   const std::string mc = "http://schemas.openxmlformats.org/markup-compatibility/2006";
