@@ -207,6 +207,9 @@ struct LoadOptions {
   const Profile* profile = nullptr;  ///< null: GB/T 9704—2012 alone
   /// Told of the stages before Stage::run.
   StageListener stage_ended = kNobody;
+  /// A template with mistakes is given, too: fill() tells what more is wrong with the data, and
+  /// gives nothing.
+  bool mistaken = false;
 };
 
 /// The kinds of Word files; Word refuses one whose content is not what its extension says.
@@ -267,8 +270,8 @@ class Fields {
 /// A compiled template. Immutable: fill it from any number of threads.
 class Template {
  public:
-  /// Compiles a .docx, .docm, .dotx or .dotm. Nothing when `findings` got an error; all mistakes of
-  /// all parts are told.
+  /// Compiles a .docx, .docm, .dotx or .dotm. Nothing when `findings` got an error, see
+  /// LoadOptions::mistaken; all mistakes of all parts are told.
   static std::optional<Template> load(std::string docx, std::string name, Findings& findings,
                                       const LoadOptions& options = {});
   Template(Template&&) noexcept;

@@ -108,11 +108,23 @@ bool all_constant(const Expression& expression) {
 
 }  // namespace
 
+/// The value of what has a mistake.
+void Compiler::unknown(const Expression& expression) {
+  const Expression* first = &expression;
+  while (!first->parts.empty() && first->parts.front() != nullptr)
+    first = first->parts.front().get();
+  const bool is_block_filter = first->kind == Kind::filter;
+  if (is_block_filter) drop(expression.span);
+  emit(Code::poison, expression.span);
+}
+
 void Compiler::expression(const Expression& expression) {
   const diag::Span& span = expression.span;
+  if (mistakes_.cover(span)) return unknown(expression);
   const auto count = static_cast<std::uint32_t>(expression.parts.size());
   switch (expression.kind) {
     case Kind::error:
+      unknown(expression);
       break;
     case Kind::constant:
       constant(expression.constant, span);
@@ -260,6 +272,7 @@ void Compiler::call(const Expression& expression_, const std::uint32_t* caller) 
 }
 
 void Compiler::call_with_caller(const Expression& call_, std::uint32_t function) {
+  if (mistakes_.cover(call_.span)) return unknown(call_);
   call(call_, &function);
 }
 
@@ -308,6 +321,11 @@ void Compiler::filter(const Expression& expression_) {
   const Native* native = environment_.filter(expression_.name);
   // A block's filter finds its subject on the stack.
   if (expression_.parts.front() != nullptr) expression(*expression_.parts.front());
+  if (native == nullptr) {
+    drop(expression_.span);
+    emit(Code::poison, expression_.span);
+    return;
+  }
   CallShape shape = arguments(expression_.arguments.get(), 1);
   shape.silent = native->name == "default" || native->name == "d" || native->name == "length" ||
                  native->name == "count";
@@ -317,6 +335,11 @@ void Compiler::filter(const Expression& expression_) {
 void Compiler::test(const Expression& expression_) {
   const Native* native = environment_.test(expression_.name);
   expression(*expression_.parts.front());
+  if (native == nullptr) {
+    drop(expression_.span);
+    emit(Code::poison, expression_.span);
+    return;
+  }
   CallShape shape = arguments(expression_.arguments.get(), 1);
   emit(Code::test, expression_.span, add_shape(std::move(shape)), add_native(*native));
 }

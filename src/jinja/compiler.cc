@@ -26,10 +26,12 @@ bool is_jump(Code code) {
 
 }  // namespace
 
-Compiler::Compiler(const Environment& environment, diag::Report& report, bool reads_self)
+Compiler::Compiler(const Environment& environment, diag::Report& report, bool reads_self,
+                   const Mistakes& mistakes)
     : environment_(environment),
       report_(report),
       reads_self_(reads_self),
+      mistakes_(mistakes),
       program_(std::make_shared<Program>()) {}
 
 std::shared_ptr<const Program> Compiler::compile(const Body& template_body) {

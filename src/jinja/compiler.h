@@ -13,17 +13,19 @@
 #include "jinja/ast.h"
 #include "jinja/code.h"
 #include "jinja/environment.h"
+#include "jinja/mistakes.h"
 #include "jinja/scope.h"
 #include "jinja/statement.h"
 
 namespace chengwen::jinja {
 
-/// Makes ops of a tree that has no mistakes. Statements compile themselves with the functions
-/// below.
+/// Makes ops of a tree. Statements compile themselves with the functions below.
 class Compiler {
  public:
-  /// `reads_self` = something in the template may render a block by its name.
-  Compiler(const Environment& environment, diag::Report& report, bool reads_self);
+  /// `reads_self` = something in the template may render a block by its name. The expressions of
+  /// `mistakes`, which outlives this, have no value.
+  Compiler(const Environment& environment, diag::Report& report, bool reads_self,
+           const Mistakes& mistakes);
 
   std::shared_ptr<const Program> compile(const Body& body);
 
@@ -137,6 +139,7 @@ class Compiler {
   void make_constants_immortal();
 
   // compile_expression.cc
+  void unknown(const Expression& expression);
   bool fold(const Expression& expression);
   void attribute(const Expression& expression);
   void item(const Expression& expression);
@@ -155,6 +158,7 @@ class Compiler {
   const Environment& environment_;
   diag::Report& report_;
   bool reads_self_;
+  const Mistakes& mistakes_;
   std::shared_ptr<Program> program_;
   std::vector<std::unique_ptr<Builder>> builders_;
   std::uint32_t function_ = 0;

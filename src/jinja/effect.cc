@@ -17,6 +17,7 @@ Effect compose(Effect first, const Effect& second) {
     }
   }
   first.opens.insert(first.opens.end(), second.opens.begin(), second.opens.end());
+  first.known = first.known && second.known;
   return first;
 }
 
@@ -49,23 +50,26 @@ Effect EffectProof::neutral(const Body& body, const Between& tags) {
 Effect EffectProof::balanced(const Body& body, const Between& tags) {
   const Effect effect = of(body);
   if (!effect.neutral()) report(effect, tags);
-  return {};
+  Effect nothing;
+  nothing.known = effect.known;
+  return nothing;
 }
 
 void EffectProof::report(const Effect& effect, const Between& tags) {
-  report_.add(
-      diag::Diagnostic(messages::kUnbalancedBlock,
-                       {std::string(tags.keyword), std::string(tags.end_keyword), elements(effect)},
-                       tags.end_tag)
-          .note(diag::messages::kOpenedHere, {"{% " + std::string(tags.keyword) + " %}"},
-                tags.tag));
-}
-
-std::string EffectProof::elements(const Effect& effect) const {
-  std::string result;
-  for (const std::uint32_t symbol : effect.closes) result += "</" + symbols_.name(symbol) + ">";
-  for (const std::uint32_t symbol : effect.opens) result += "<" + symbols_.name(symbol) + ">";
-  return result;
+  if (!effect.known) return;
+  diag::Diagnostic mistake(messages::kUnbalancedBlock,
+                           {std::string(tags.keyword), std::string(tags.end_keyword)},
+                           tags.end_tag);
+  const auto note = [&](const diag::Message& message, std::uint32_t symbol) {
+    const SymbolNames::Words words = symbols_.words(symbol);
+    mistake.notes.push_back({&message, {words.zh, words.en}, {}});
+  };
+  if (!effect.closes.empty()) note(messages::kEndsBetween, effect.closes.back());
+  if (!effect.opens.empty()) note(messages::kBeginsBetween, effect.opens.front());
+  mistake.notes.push_back(
+      {&diag::messages::kOpenedHere, {"{% " + std::string(tags.keyword) + " %}"}, tags.tag});
+  report_.add(std::move(mistake));
+  ++mismatches_;
 }
 
 }  // namespace chengwen::jinja

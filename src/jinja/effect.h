@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <cstddef>
 #include <string_view>
 
 #include "diag/report.h"
@@ -40,13 +40,14 @@ class EffectProof {
   Effect balanced(const Body& body, const Between& tags);
   void report(const Effect& effect, const Between& tags);
   bool reads_self() const { return reads_self_; }
+  /// No block was found that does something else to the stack than it may.
+  bool holds() const { return mismatches_ == 0; }
 
  private:
-  std::string elements(const Effect& effect) const;
-
   const SymbolNames& symbols_;
   diag::Report& report_;
   bool reads_self_;
+  std::size_t mismatches_ = 0;
 };
 
 }  // namespace chengwen::jinja

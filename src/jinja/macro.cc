@@ -63,4 +63,15 @@ Value SelfReference::attribute(std::string_view name) const {
   return {};
 }
 
+data::Value with_doubtful(const data::Value& data, const std::set<std::string>& names) {
+  data::Value all = data::Value::map();
+  for (const data::Map::Entry& entry : data.as_map().peek())
+    all.mutable_map().set(entry.key, entry.value);
+  for (const std::string& name : names) {
+    if (all.as_map().find(name) == nullptr)
+      all.mutable_map().set(data::Value::string(name), data::Value::object(new Poison));
+  }
+  return all;
+}
+
 }  // namespace chengwen::jinja

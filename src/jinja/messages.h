@@ -213,13 +213,19 @@ inline constexpr Message kOtherBlock{"jinja.other-block", Severity::error,
 
 // --- elements ---
 
-/// `{% if x %}` in one table cell, `{% endif %}` in the next: {0} and {1} = the keywords, {2} = the
-/// elements.
+/// `{% if x %}` in one table cell, `{% endif %}` in the next: {0} and {1} = the keywords.
 inline constexpr Message kUnbalancedBlock{
     "jinja.unbalanced-block", Severity::error,
-    "`{% {0} %}` 与 `{% {1} %}` 之间多出 {2}：两个标签要放在同一个段落、单元格或行的同一层里",
-    "between `{% {0} %}` and `{% {1} %}` there is {2} too many: put both tags on the same level of "
-    "paragraphs, cells or rows"};
+    "`{% {0} %}` 与 `{% {1} %}` 不在同一层：两个标签要放在同一个段落、单元格、行或表格里",
+    "`{% {0} %}` and `{% {1} %}` stand on different levels: put both into the same paragraph, "
+    "cell, row or table"};
+/// Below it: {0} and {1} = the outermost element of which only the end lies between the tags, in
+/// both languages.
+inline constexpr Message kEndsBetween{"jinja.ends-between", Severity::hint, "它们之间结束了一个{0}",
+                                      "between them {1} ends"};
+/// The same of an element that begins there.
+inline constexpr Message kBeginsBetween{"jinja.begins-between", Severity::hint,
+                                        "它们之间开始了一个{0}", "between them {1} begins"};
 
 // --- runs ---
 
@@ -322,6 +328,8 @@ inline constexpr const Message* kAll[] = {
     &kRepeatedBlock,
     &kOtherBlock,
     &kUnbalancedBlock,
+    &kEndsBetween,
+    &kBeginsBetween,
     &kMissing,
     &kLookedIn,
     &kOnlyInCall,

@@ -144,6 +144,12 @@ void Parser::fail_at(const Token& token, const diag::Message& message,
 
 void Parser::skip_tag() {
   cursor_ = tokens_.size() - 1;
+  if (position_ >= segments_.size()) return;
+  mistakes_.tags.insert(tag());
+  if (segments_[position_].kind != Segment::Kind::statement) return;
+  for (const Token& token : tokens_) {
+    if (token.is(TokenKind::name)) mistakes_.names.emplace(token.text);
+  }
 }
 
 void Parser::begin_tag() {
@@ -178,6 +184,7 @@ std::string_view Parser::parse_body(Body& body, const Opening& opening,
   if (static_cast<int>(open_.size()) >= nesting_) {
     report_.add(
         diag::Diagnostic(messages::kNestedTooDeep, {std::to_string(nesting_)}, opening.tag));
+    mistakes_.blocks = true;
     abandoned_ = true;
     position_ = segments_.size();
   } else {
@@ -186,6 +193,7 @@ std::string_view Parser::parse_body(Body& body, const Opening& opening,
   open_.push_back({opening, ends});
   auto assigned = assigned_;
   const std::string_view end = parse_segments(body);
+  if (end.empty()) body.push_back(make_gap(opening.tag));
   assigned_ = std::move(assigned);
   open_.pop_back();
   return end;
@@ -295,6 +303,7 @@ void Parser::close_for_outer(const Token& closer, std::string_view word) {
 }
 
 void Parser::report_unclosed(const Token* closer) {
+  mistakes_.blocks = true;
   const OpenBlock& block = open_.back();
   diag::Diagnostic mistake(
       messages::kUnclosedBlock,
@@ -308,6 +317,7 @@ void Parser::report_unclosed(const Token* closer) {
 }
 
 void Parser::report_stray(const Token& keyword, std::string_view word) {
+  mistakes_.blocks = true;
   const auto forced = std::find(closed_for_outer_.begin(), closed_for_outer_.end(), word);
   if (forced != closed_for_outer_.end()) {
     // Two blocks overlap: the mistake was told where the outer one ended.
@@ -358,6 +368,7 @@ std::string_view Parser::meant_keyword(Token keyword) {
 
 /// The scanner takes `{% raw %} … {% endraw %}`: what comes here is neither.
 void Parser::report_raw(const Token& keyword) {
+  mistakes_.blocks = true;
   if (!peek(1).is(TokenKind::end)) {
     return fail_at(peek(1), messages::kUnexpected, {std::string(peek(1).text)});
   }
@@ -387,6 +398,7 @@ std::string_view Parser::guess_keyword(const Token& keyword) const {
 }
 
 void Parser::report_unknown(const Token& keyword, std::string_view meant) {
+  mistakes_.blocks = true;
   diag::Diagnostic mistake(messages::kUnknownTag, {std::string(keyword.text)}, keyword.span);
   if (!meant.empty()) {
     mistake.notes.push_back({&diag::messages::kDidYouMean, {std::string(meant)}, {}});

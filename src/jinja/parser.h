@@ -14,6 +14,7 @@
 #include "diag/report.h"
 #include "jinja/ast.h"
 #include "jinja/environment.h"
+#include "jinja/mistakes.h"
 #include "jinja/segment.h"
 #include "jinja/statement.h"
 #include "jinja/token.h"
@@ -109,6 +110,8 @@ class Parser {
   class InsideLoop;
   /// False when another block of the template has this name.
   bool claim_block(std::string_view name);
+  /// What could not be made sense of.
+  const Mistakes& mistakes() const { return mistakes_; }
   /// True when something read the name `self`.
   bool reads_self() const { return reads_self_; }
 
@@ -199,6 +202,7 @@ class Parser {
   std::vector<OpenBlock> open_;
   std::vector<std::string_view> closed_for_outer_;
   std::vector<std::string_view> unknown_;
+  Mistakes mistakes_;
   std::vector<std::string_view> blocks_;
   std::vector<Watched> watched_;
   std::map<std::string_view, const Expression*> assigned_;

@@ -9,22 +9,34 @@
 
 namespace chengwen::jinja {
 
-std::shared_ptr<const Program> compile(std::span<const Segment> segments,
-                                       const Environment& environment, diag::Report& report,
-                                       const CompileOptions& options) {
+Attempt attempt(std::span<const Segment> segments, const Environment& environment,
+                diag::Report& report, const CompileOptions& options) {
   const std::size_t errors = report.errors();
   Parser parser(segments, environment, report, options.nesting);
-  std::shared_ptr<const Program> program;
+  Attempt made;
   {
     // The tree shares the program's constants, so it goes first.
     const Body body = parser.parse_template();
-    if (report.errors() != errors) return nullptr;
+    made.nests = !parser.mistakes().blocks;
     if (options.symbols != nullptr) {
-      EffectProof(*options.symbols, report, parser.reads_self()).of(body);
+      EffectProof proof(*options.symbols, report, parser.reads_self());
+      proof.of(body);
+      made.nests = made.nests && proof.holds();
     }
-    program = Compiler(environment, report, parser.reads_self()).compile(body);
+    made.program =
+        Compiler(environment, report, parser.reads_self(), parser.mistakes()).compile(body);
   }
-  return report.errors() == errors ? program : nullptr;
+  made.sound = report.errors() == errors;
+  const auto& names = parser.mistakes().names;
+  made.doubtful.assign(names.begin(), names.end());
+  return made;
+}
+
+std::shared_ptr<const Program> compile(std::span<const Segment> segments,
+                                       const Environment& environment, diag::Report& report,
+                                       const CompileOptions& options) {
+  const Attempt made = attempt(segments, environment, report, options);
+  return made.sound ? made.program : nullptr;
 }
 
 std::string dump_tokens(std::span<const Segment> segments, diag::Report& report) {

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "diag/report.h"
 #include "jinja/environment.h"
@@ -15,11 +16,14 @@ namespace chengwen::jinja {
 /// of threads may run it.
 class Program;
 
-/// Names the front end's symbols in messages: 7 → "w:tc".
+/// Names the front end's symbols in messages: 7 → 单元格, "cell".
 class SymbolNames {
  public:
+  struct Words {
+    std::string zh, en;
+  };
   virtual ~SymbolNames() = default;
-  virtual std::string name(std::uint32_t symbol) const = 0;
+  virtual Words words(std::uint32_t symbol) const = 0;
 };
 
 struct CompileOptions {
@@ -35,6 +39,21 @@ struct CompileOptions {
 std::shared_ptr<const Program> compile(std::span<const Segment> segments,
                                        const Environment& environment, diag::Report& report,
                                        const CompileOptions& options = {});
+
+/// What can be made of a template that has mistakes: where one stands nothing is calculated or
+/// printed. Its output is of no use, but the data shows more mistakes when it runs.
+struct Attempt {
+  std::shared_ptr<const Program> program;
+  bool sound = true;  ///< no mistake was found
+  /// All blocks are whole and in balance: the output nests, mistakes or not.
+  bool nests = true;
+  /// Tags with mistakes might have set these; where the data has none, nothing is known of them.
+  std::vector<std::string> doubtful;
+};
+
+/// As compile(), but goes on after mistakes.
+Attempt attempt(std::span<const Segment> segments, const Environment& environment,
+                diag::Report& report, const CompileOptions& options = {});
 
 /// The windows into the machine, for `inspect`: one item a line.
 std::string dump_tokens(std::span<const Segment> segments, diag::Report& report);

@@ -15,6 +15,7 @@ namespace chengwen::jinja {
 struct Effect {
   std::vector<std::uint32_t> closes;
   std::vector<std::uint32_t> opens;
+  bool known = true;  ///< false around a block whose end is missing
   bool neutral() const { return closes.empty() && opens.empty(); }
   friend bool operator==(const Effect&, const Effect&) = default;
 };

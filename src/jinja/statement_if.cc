@@ -19,8 +19,8 @@ class If final : public Statement {
     Body body;
   };
 
-  If(diag::Span span, std::vector<Branch> branches, diag::Span end)
-      : Statement(span), branches_(std::move(branches)), end_(end) {}
+  If(diag::Span span, std::vector<Branch> branches, diag::Span end, bool ends)
+      : Statement(span), branches_(std::move(branches)), end_(end), ends_(ends) {}
 
   void collect_names(NameCollector& names) const override;
   void compile(Compiler& compiler) const override;
@@ -33,6 +33,7 @@ class If final : public Statement {
 
   std::vector<Branch> branches_;
   diag::Span end_;
+  bool ends_;  // otherwise the last branch has all that follows, whatever its condition
 };
 
 void If::collect_names(NameCollector& names) const {
@@ -66,9 +67,11 @@ void If::compile(Compiler& compiler) const {
     compiler.expression(*branch.condition);
     const auto next = compiler.emit(Code::jump_if_false, branch.condition->span);
     conditions.back().close();
+    const bool last = &branch == &branches_.back();
+    if (last && !ends_) compiler.land(next);
     compiler.body(branch.body);
-    if (&branch != &branches_.back()) exits.push_back(compiler.emit(Code::jump, branch.tag));
-    compiler.land(next);
+    if (!last) exits.push_back(compiler.emit(Code::jump, branch.tag));
+    if (!last || ends_) compiler.land(next);
   }
   for (const auto exit : exits) compiler.land(exit);
   for (auto& condition : conditions) condition.land();
@@ -124,7 +127,7 @@ std::unique_ptr<Statement> parse_if(Parser& parser, const Opening& opening) {
     if (!word.empty()) tag = parser.tag();
   }
   parser.expect_end();
-  return std::make_unique<If>(opening.tag, std::move(branches), tag);
+  return std::make_unique<If>(opening.tag, std::move(branches), tag, !word.empty());
 }
 
 }  // namespace chengwen::jinja

@@ -47,6 +47,20 @@ class Hook final : public Statement {
   std::uint32_t payload_;
 };
 
+class Gap final : public Statement {
+ public:
+  using Statement::Statement;
+
+  void collect_names(NameCollector&) const override {}
+  void compile(Compiler&) const override {}
+  Effect effect(EffectProof&) const override {
+    Effect effect;
+    effect.known = false;
+    return effect;
+  }
+  void dump(AstDump& dump) const override { dump.line("no end"); }
+};
+
 /// `{{ … }}`
 class Printing final : public Statement {
  public:
@@ -90,6 +104,10 @@ std::unique_ptr<Statement> make_text(const Segment& segment) {
 
 std::unique_ptr<Statement> make_hook(const Segment& segment) {
   return std::make_unique<Hook>(segment);
+}
+
+std::unique_ptr<Statement> make_gap(const diag::Span& tag) {
+  return std::make_unique<Gap>(tag);
 }
 
 std::unique_ptr<Statement> parse_printed(Parser& parser, const Segment& segment) {

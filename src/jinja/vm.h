@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -53,5 +54,9 @@ struct RunOptions {
 /// errors afterwards.
 void run(const Program& program, const Environment& environment, const data::Value& data,
          Output& output, const RunOptions& options, diag::Report& report);
+
+/// `data` with the `names` that it lacks, of which nothing is known: what follows from them is not
+/// told (Attempt::doubtful).
+data::Value with_doubtful(const data::Value& data, const std::set<std::string>& names);
 
 }  // namespace chengwen::jinja

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "text/characters.h"
+#include "wml/element_words.h"
 #include "wml/field_codes.h"
 #include "wml/tree.h"
 #include "xml/escape.h"
@@ -570,8 +571,8 @@ std::uint32_t ElementSymbols::number(std::string_view name) {
   return number;
 }
 
-std::string ElementSymbols::name(std::uint32_t symbol) const {
-  return symbol < names_.size() ? names_[symbol] : "";
+jinja::SymbolNames::Words ElementSymbols::words(std::uint32_t symbol) const {
+  return called(symbol < names_.size() ? names_[symbol] : "");
 }
 
 CutStory cut(const StoryTree& tree, Structure structure, ElementSymbols& symbols,

@@ -27,7 +27,7 @@ namespace chengwen::wml {
 class ElementSymbols : public jinja::SymbolNames {
  public:
   std::uint32_t number(std::string_view name);
-  std::string name(std::uint32_t symbol) const override;
+  Words words(std::uint32_t symbol) const override;
 
  private:
   std::map<std::string, std::uint32_t, std::less<>> numbers_;

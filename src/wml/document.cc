@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "jinja/messages.h"
+#include "jinja/plain_text.h"
 #include "jinja/scanner.h"
 #include "wml/cell_tags.h"
 #include "wml/content_controls.h"
@@ -45,7 +46,8 @@ struct Document::Story {
   std::uint32_t number = 0;
   std::shared_ptr<const StorySource> source;
   std::shared_ptr<const jinja::Program> program;  ///< null when it stays as it is
-  RepeatedNotes::Programs notes;                  ///< that the body refers to from inside loops
+  bool nests = true;  ///< what the program puts out; with mistakes in the tags it may not
+  RepeatedNotes::Programs notes;  ///< that the body refers to from inside loops
   StoryParts parts;
 };
 
@@ -59,6 +61,8 @@ struct Document::Contents {
   // What the body refers to from inside loops, and stories that it has outside, too.
   NoteNumbers repeated_notes;
   std::set<std::string, std::less<>> repeated_stories, single_stories;
+  bool sound = true;
+  std::set<std::string> doubtful;  ///< see jinja::Attempt
 };
 
 namespace {
@@ -223,6 +227,18 @@ class Document::Reading {
 
 namespace {
 
+/// Where the output of a story goes that does not nest: for its mistakes alone.
+class Nowhere final : public jinja::TextOutput {
+ public:
+  explicit Nowhere(const Filling& filling) : filling_(filling) {}
+  void include(const jinja::Inclusion& inclusion) override {
+    filling_.inclusions.find(inclusion, filling_.file);
+  }
+
+ private:
+  const Filling& filling_;
+};
+
 void follow_into(jinja::ShapeMachine& machine, const jinja::Inclusion& inclusion, diag::Span where,
                  const Following& from) {
   if (inclusion.names.empty()) return;
@@ -256,20 +272,29 @@ void Document::add_story(Contents& contents, Reading& reading, diag::Report& rep
                                                reading.joined().text, reading.joined().paragraphs);
   diag::Report found;
   diag::Report& mistakes = may_fail(story.part) ? found : report;
+  const std::size_t errors_before = mistakes.errors();
   ElementSymbols symbols;
   CutStory cut_story = reading.cut(*contents.styles, contents.sections, symbols,
                                    contents.repeated_notes, mistakes, ended);
   jinja::CompileOptions options;
   options.symbols = &symbols;
   const auto compile = [&](const std::vector<jinja::Segment>& segments) {
-    return jinja::compile(segments, contents.dialect->environment, mistakes, options);
+    return jinja::attempt(segments, contents.dialect->environment, mistakes, options);
   };
-  story.program = compile(cut_story.segments);
-  for (const auto& [id, segments] : cut_story.notes) story.notes[id] = compile(segments);
+  const std::size_t errors_cut = mistakes.errors();
+  jinja::Attempt made = compile(cut_story.segments);
+  for (const auto& [id, segments] : cut_story.notes) {
+    jinja::Attempt note = compile(segments);
+    made.nests = made.nests && note.nests;
+    story.notes[id] = std::move(note.program);
+  }
   ended(Stage::compile);
-  if (mistakes.has_errors()) story.program = nullptr;
+  story.nests = made.nests && errors_cut == errors_before;
+  contents.doubtful.insert(made.doubtful.begin(), made.doubtful.end());
+  if (mistakes.errors() == errors_before || !may_fail(story.part))
+    story.program = std::move(made.program);
   story.parts = std::move(cut_story.parts);
-  if (story.part.kind == diag::Place::Story::body) {
+  if (story.part.kind == diag::Place::Story::body && story.nests) {
     contents.repeated_notes = std::move(cut_story.repeated_notes);
     contents.repeated_stories = std::move(cut_story.repeated_stories);
     contents.single_stories = std::move(cut_story.single_stories);
@@ -278,6 +303,14 @@ void Document::add_story(Contents& contents, Reading& reading, diag::Report& rep
 }
 
 std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Package> package,
+                                                  const Dialect& dialect, diag::Report& report,
+                                                  diag::Sources& sources,
+                                                  const StageListener& ended) {
+  auto document = attempt(std::move(package), dialect, report, sources, ended);
+  return document->sound() ? document : nullptr;
+}
+
+std::shared_ptr<const Document> Document::attempt(std::shared_ptr<const opc::Package> package,
                                                   const Dialect& dialect, diag::Report& report,
                                                   diag::Sources& sources,
                                                   const StageListener& ended) {
@@ -314,15 +347,20 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
       add_story(*contents, *reading, report, ended);
   }
   report_links(*package, report);
-  if (report.errors() > errors_before) return nullptr;
+  contents->sound = report.errors() == errors_before;
   return std::shared_ptr<const Document>(new Document(std::move(contents)));
+}
+
+bool Document::sound() const {
+  return contents_->sound;
 }
 
 opc::Edit Document::fill(const data::Value& data, const jinja::RunOptions& options,
                          const Resources& resources, diag::Report& report, diag::Sources& sources,
                          const opc::WriteOptions& write) const {
+  const data::Value known = sound() ? data : jinja::with_doubtful(data, contents_->doubtful);
   const auto run = [&](const jinja::Program& program, jinja::Output& output, diag::Report& to) {
-    jinja::run(program, contents_->dialect->environment, data, output, options, to);
+    jinja::run(program, contents_->dialect->environment, known, output, options, to);
   };
   Inclusions inclusions(contents_->package->name(), *contents_->dialect, resources, sources);
   const Filling filling{run, inclusions, "", Stories::all, write, report};
@@ -375,6 +413,11 @@ void Document::fill_stories(const Filling& filling, Needs& needs) const {
   needs.set_repeated(&notes, &repeated);
   for (const Story& story : contents_->stories) {
     if (story.program == nullptr || !is_filled(story.part.kind, filling.stories)) continue;
+    if (!story.nests) {
+      Nowhere output(filling);
+      filling.run(*story.program, output, filling.report);
+      continue;
+    }
     Work& work = all.emplace_back(Work{story, {}, nullptr});
     diag::Report& report = may_fail(story.part) ? work.excused : filling.report;
     const bool in_passes = leads_to(*contents_, contents_->repeated_stories, story.part.name);

@@ -59,11 +59,19 @@ class Document {
                                                  const Dialect& dialect, diag::Report& report,
                                                  diag::Sources& sources,
                                                  const StageListener& ended = kNobody);
+  /// As compile(), but a document with mistakes is given, too. All that it can do is fill(), which
+  /// then tells what more is wrong with the data.
+  static std::shared_ptr<const Document> attempt(std::shared_ptr<const opc::Package> package,
+                                                 const Dialect& dialect, diag::Report& report,
+                                                 diag::Sources& sources,
+                                                 const StageListener& ended = kNobody);
   ~Document();
 
+  bool sound() const;
+
   /// Fills every story with `data`. Stories without tags stay as they are. The edit is of use only
-  /// when `report` has no errors, and written with the same `write`. `sources` makes the spans of
-  /// documents that come in printable.
+  /// when `report` has no errors and the document is sound, and written with the same `write`.
+  /// `sources` makes the spans of documents that come in printable.
   opc::Edit fill(const data::Value& data, const jinja::RunOptions& options,
                  const Resources& resources, diag::Report& report, diag::Sources& sources,
                  const opc::WriteOptions& write = {}) const;

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "wml/element_words.h"
 #include "wml/messages.h"
 #include "wml/tree.h"
 
@@ -60,8 +61,9 @@ class Hoister {
       if (mark(node).prefix != &prefix) continue;
       const pugi::xml_node element = ancestor(node, prefix.element);
       if (!element) {
+        const jinja::SymbolNames::Words words = called(prefix.element);
         report_.add(diag::Diagnostic(messages::kPrefixOutside,
-                                     {std::string(prefix.word), std::string(prefix.element)},
+                                     {std::string(prefix.word), words.zh, words.en},
                                      mark(node).tag));
         continue;
       }

@@ -9,10 +9,11 @@ namespace chengwen::wml::messages {
 using diag::Message;
 using diag::Severity;
 
-/// `{%tr for x in xs %}` in a paragraph outside any table: the prefix, the element
+/// `{%tr for x in xs %}` in a paragraph outside any table: the prefix, the element in both
+/// languages
 inline constexpr Message kPrefixOutside{
-    "wml.prefix-outside", Severity::error, "`{0}` 标签不在它要替换的 `{1}` 里面",
-    "a tag with `{0}` must stand inside the `{1}` that it takes the place of"};
+    "wml.prefix-outside", Severity::error, "`{0}` 标签要写在{1}里，它会替换整个{1}",
+    "a tag with `{0}` takes the place of {2}, but stands in none"};
 /// `{% if x %}` before the field PAGEREF and `{% endif %}` in its result: the keyword, the field
 inline constexpr Message kFieldCut{
     "wml.field-cut", Severity::error,

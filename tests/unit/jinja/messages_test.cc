@@ -35,12 +35,17 @@ TEST(Messages, HaveAnIdOfTheirOwn) {
   }
 }
 
+// A word that differs between the languages is two arguments.
+const std::set<std::string_view> kTwoWords = {"jinja.ends-between", "jinja.begins-between"};
+
 TEST(Messages, SayTheSameInBothLanguages) {
   for (const diag::Message* message : all()) {
     EXPECT_FALSE(message->zh.empty()) << message->id;
     EXPECT_FALSE(message->en.ends_with('.')) << message->id;
     EXPECT_FALSE(message->zh.ends_with("。")) << message->id;
-    EXPECT_EQ(placeholders(message->zh), placeholders(message->en)) << message->id;
+    EXPECT_EQ(placeholders(message->zh) == placeholders(message->en),
+              !kTwoWords.contains(message->id))
+        << message->id;
   }
 }
 
