@@ -10,6 +10,7 @@
 #include "gongwen/number_filters.h"
 #include "gongwen/tell.h"
 #include "jinja/inference.h"
+#include "text/characters.h"
 
 namespace chengwen::gongwen {
 namespace {
@@ -63,7 +64,15 @@ Value nil(const Call& call, std::size_t parameter) {
   return call.given(parameter) ? call[parameter] : Value::string("—");
 }
 
+/// A rate that the data says itself: a text as it is written, a number as a percentage.
+Value stated_rate(const Call& call, const Value& rate) {
+  const auto number = share(call.native().name, rate);
+  if (!number || (rate.is_string() && text::trim(rate.as_string()).ends_with('%'))) return rate;
+  return Value::string(told_percentage(call, rate, *number, 2));
+}
+
 Value rate(Call& call) {
+  if (call[4].truth() || call[4].is_number()) return stated_rate(call, call[4]);
   const auto [part, whole] = figures(call);
   if (!is_base(call, whole, part)) return nil(call, 3);
   return Value::string(percentage(part.divided_by(whole), places(call, 2)));
@@ -111,8 +120,15 @@ jinja::Shape wants_figures(jinja::Inference& call) {
   return call.unknown();
 }
 
+jinja::Shape wants_rate(jinja::Inference& call) {
+  const jinja::Shape stated = call[4].guarded(call.host().truth(call[4]).when_true);
+  call.want(stated, jinja::Want::numeral);
+  call.example(stated, Value::string("98.50%"));
+  return wants_figures(call);
+}
+
 constexpr AliasedNative kFunctions[] = {
-    {{"rate", "part whole places nil", 2, rate, wants_figures}, "比率"},
+    {{"rate", "part whole places nil stated", 2, rate, wants_rate}, "比率"},
     {{"growth", "now before places nil", 2, growth, wants_figures}, "增长率"},
     {{"change", "now before unit places", 2, change, wants_figures}, "变动"},
     {{"change_rate", "now before places nil", 2, change_rate, wants_figures}, "增幅"},

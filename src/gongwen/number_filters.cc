@@ -1,11 +1,13 @@
 #include "gongwen/number_filters.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
 #include "gongwen/aliased_native.h"
 #include "gongwen/amount.h"
 #include "gongwen/conventions.h"
+#include "gongwen/figure.h"
 #include "gongwen/messages.h"
 #include "gongwen/tell.h"
 #include "jinja/inference.h"
@@ -80,6 +82,12 @@ jinja::Shape wants_figure(jinja::Inference& call) {
   return call.unknown();
 }
 
+/// Looks at figures that others say the kind of.
+jinja::Shape touches_data(jinja::Inference& call) {
+  call.host().touch(call.subject());
+  return call.unknown();
+}
+
 Value chinese_numeral(Call& call) {
   const Decimal number = number_of(call);
   if (const auto whole = number.to_int64()) return Value::string(text::chinese_numeral(*whole));
@@ -134,12 +142,7 @@ Value percent(Call& call) {
   const Value& subject = call.subject();
   const auto number = share(call.native().name, subject);
   const Decimal exact = number ? *number : number_of(call);
-  const std::string words = percentage(exact, places_of(call, 0, style(call).percent_places));
-  const bool is_large = exact.absolute() >= Decimal::integer(10);
-  if (is_large && !subject.is_string()) {
-    tell(call.host(), messages::kLargePercentage, {exact.to_string(), words}, subject);
-  }
-  return Value::string(words);
+  return Value::string(told_percentage(call, subject, exact, 0));
 }
 
 Value percentage_points(Call& call) {
@@ -169,6 +172,32 @@ Value convert(Call& call) {
   return Value::number(places < 0 ? amount : rounded(amount, places));
 }
 
+/// The most decimals of any figure in the data, and in what it holds.
+int decimals_in(const Value& value, Call& call, int most) {
+  call.host().charge(1);
+  if (value.is_list()) {
+    for (const Value& item : value.items()) most = decimals_in(item, call, most);
+  } else if (value.is_map()) {
+    for (const data::Map::Entry& entry : value.as_map().peek())
+      most = decimals_in(entry.value, call, most);
+  }
+  std::optional<Decimal> number;
+  if (value.is_number()) {
+    number = value.as_number();
+  } else if (value.is_string()) {
+    const auto figure = whole_figure(value.as_string());
+    if (figure && figure->unit.empty() && !figure->nil) number = figure->number;
+  }
+  if (!number) return most;
+  const std::string digits = number->to_string();
+  const std::size_t point = digits.find('.');
+  return point == digits.npos ? most : std::max(most, static_cast<int>(digits.size() - point - 1));
+}
+
+Value decimals(Call& call) {
+  return Value::integer(decimals_in(call.subject(), call, places_of(call, 0, style(call).places)));
+}
+
 Value change_word(Call& call) {
   const Decimal change = number_of(call);
   if (change.is_zero()) return Value::string("持平");
@@ -191,6 +220,7 @@ constexpr AliasedNative kFilters[] = {
     {{"wan", "places nil", 0, on_number<wan, 1>, wants_figure<1>}, "万元"},
     {{"yi", "places nil", 0, on_number<yi, 1>, wants_figure<1>}, "亿元"},
     {{"convert", "from to places", 2, on_number<convert>, jinja::wants_number}, "换算"},
+    {{"decimals", "least", 0, decimals, touches_data}, "小数位"},
     {{"change_word", "", 0, on_number<change_word>, jinja::wants_number}, "增减"},
 };
 
@@ -206,6 +236,16 @@ int places_of(const Call& call, std::size_t parameter, int otherwise) {
 
 std::string percentage(const Decimal& share, int places) {
   return rounded(share * Decimal::integer(100), places).to_string() + "%";
+}
+
+std::string told_percentage(const Call& call, const Value& value, const Decimal& share,
+                            std::size_t places) {
+  std::string words = percentage(share, places_of(call, places, style(call).percent_places));
+  const bool is_large = share.absolute() >= Decimal::integer(10);
+  const bool has_sign = value.is_string() && text::trim(value.as_string()).ends_with('%');
+  if (is_large && !has_sign)
+    tell(call.host(), messages::kLargePercentage, {share.to_string(), words}, value);
+  return words;
 }
 
 std::string table_figure_words(const Decimal& amount, int places, const FigureStyle& look) {

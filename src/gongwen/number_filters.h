@@ -13,6 +13,10 @@ namespace chengwen::gongwen {
 int places_of(const jinja::Call& call, std::size_t parameter, int otherwise);
 /// 12.35%: `share` of 1, rounded half up.
 std::string percentage(const data::Decimal& share, int places);
+/// The same for a `value` of the data that says this share, with the decimals that parameter
+/// `places` says; a number that looks like a percentage already is told.
+std::string told_percentage(const jinja::Call& call, const data::Value& value,
+                            const data::Decimal& share, std::size_t places);
 
 /// An amount as a column of a table has it.
 std::string table_figure_words(const data::Decimal& amount, int places, const FigureStyle& look);

@@ -64,7 +64,7 @@ class BasicFigures {
             {{vehicles, "公务用车"}, {abroad, "出国经费"}, {reception, "公务接待"}});
     }
     std::vector<std::pair<Value, std::string>> projects;
-    for (const std::string_view list : {"业务工作专项", "运行维护专项"}) {
+    for (const std::string_view list : {"业务工作专项", "运行维护专项", "专项资金"}) {
       const Value rows = call_.cell(form_, list);
       if (!rows.is_list()) continue;
       for (const Value& row : rows.items())

@@ -24,6 +24,16 @@ struct Section {
     return !paragraphs.empty() || !items.empty() || !tables.empty() || !pictures.empty() ||
            !children.empty();
   }
+  /// Whether a section ends with its paragraph or its item.
+  bool ends_with_paragraph(std::size_t index) const {
+    return index + 1 == paragraphs.size() && items.empty() && ends_with_text();
+  }
+  bool ends_with_item(const data::Value& item) const {
+    return &item == &items.back() && ends_with_text();
+  }
+
+ private:
+  bool ends_with_text() const { return tables.empty() && pictures.empty() && children.empty(); }
 };
 
 /// Reads a map with any of 标题 段落 条目 表格 图片 子节 层次 接排, or title paragraphs items

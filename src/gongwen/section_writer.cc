@@ -85,41 +85,44 @@ void SectionWriter::write(const Value& tree) {
       std::min(static_cast<std::size_t>(options_.level), conventions_.numbering.size());
   const std::vector<Value> all = list_of(tree);
   starts_anew_ = outline_.begin_sections(top);
-  entries(all, options_.level, kTop);
+  entries(all, options_.level, kTop, true);
   outline_.end_sections(top);
-  if (all.empty() && !options_.if_empty.empty()) text(Value::string(options_.if_empty), kTop);
+  if (all.empty() && !options_.if_empty.empty()) text(Value::string(options_.if_empty), kTop, true);
   if (in_own_cell_) writer_.ensure_paragraph("<w:p/>");
 }
 
 // --- the tree
 
-void SectionWriter::entries(const std::vector<Value>& entries, int level,
-                            const std::string& above) {
+void SectionWriter::entries(const std::vector<Value>& entries, int level, const std::string& above,
+                            bool last) {
   if (++depth_ > kDeepest) jinja::fail(messages::kSectionMalformed, {above});
   for (const Value& entry : entries) {
+    const bool is_last = last && &entry == &entries.back();
     host().charge(1);
     if (!is_section(entry)) {
-      text(entry, above);
+      text(entry, above, is_last);
       continue;
     }
     const Section read = read_section(entry, above, host());
     const int own = read.level.value_or(level);
     check_level(own, level - 1, read.title);
-    section(read, own, above);
+    section(read, own, above, is_last);
   }
   --depth_;
 }
 
-void SectionWriter::section(const Section& section, int level, const std::string& above) {
+void SectionWriter::section(const Section& section, int level, const std::string& above,
+                            bool last) {
   if (section.title.is_undefined()) {
     if (!section.has_content()) tell(host(), messages::kSectionBlank, {above}, section.map);
     if (!section.children.empty()) tell(host(), messages::kSectionUntitled, {above}, section.map);
-    return below(section, 0, level, above);
+    return below(section, 0, level, above, last);
   }
   const std::string title = section.title.to_string();
   const bool runs =
       section.run_in && !section.paragraphs.empty() && !is_block(section.paragraphs.front());
   if (runs) {
+    keep_next(last && section.ends_with_paragraph(0));
     run_in(section.title, section.paragraphs.front(), level);
   } else {
     heading(section.title, level);
@@ -128,27 +131,29 @@ void SectionWriter::section(const Section& section, int level, const std::string
     if (options_.if_empty.empty()) {
       tell(host(), messages::kSectionEmpty, {title}, section.title);
     } else {
-      text(Value::string(options_.if_empty), title);
+      text(Value::string(options_.if_empty), title, last);
     }
   }
-  below(section, runs ? 1 : 0, level + 1, title);
+  below(section, runs ? 1 : 0, level + 1, title, last);
 }
 
 void SectionWriter::below(const Section& section, std::size_t first_paragraph, int level,
-                          const std::string& above) {
+                          const std::string& above, bool last) {
   for (std::size_t i = first_paragraph; i < section.paragraphs.size(); ++i)
-    text(section.paragraphs[i], above);
-  for (const Value& one : section.items) item(one, std::max(level, options_.items), above);
+    text(section.paragraphs[i], above, last && section.ends_with_paragraph(i));
+  for (const Value& one : section.items)
+    item(one, std::max(level, options_.items), above, last && section.ends_with_item(one));
   for (const Value& one : section.tables) table(one, above);
   for (const Value& one : section.pictures) picture(one);
-  entries(section.children, level, above);
+  entries(section.children, level, above, last);
 }
 
-void SectionWriter::item(const Value& item, int level, const std::string& above) {
+void SectionWriter::item(const Value& item, int level, const std::string& above, bool last) {
   host().charge(1);
   if (!is_section(item)) {
     if (is_nothing(item)) return tell(host(), messages::kSectionBlank, {above}, item);
     if (is_block(item)) return writer_.value(item, body_);
+    keep_next(last);
     return run_in(Value(), item, level);
   }
   const Section read = read_section(item, above, host());
@@ -157,8 +162,10 @@ void SectionWriter::item(const Value& item, int level, const std::string& above)
   const bool runs = !read.paragraphs.empty() && !is_block(read.paragraphs.front());
   if (read.title.is_undefined() && !runs)
     return tell(host(), messages::kSectionBlank, {above}, item);
+  keep_next(last && (!read.has_content() || (runs && read.ends_with_paragraph(0))));
   run_in(read.title, runs ? read.paragraphs.front() : Value(), own);
-  below(read, runs ? 1 : 0, own + 1, read.title.is_undefined() ? above : read.title.to_string());
+  below(read, runs ? 1 : 0, own + 1, read.title.is_undefined() ? above : read.title.to_string(),
+        last);
 }
 
 void SectionWriter::check_level(int level, int parent, const Value& title) {
@@ -215,7 +222,7 @@ void SectionWriter::words(const std::string& number, const Value& words, const E
   writer_.value(words, site);
 }
 
-void SectionWriter::text(const Value& value, const std::string& above) {
+void SectionWriter::text(const Value& value, const std::string& above, bool last) {
   if (is_nothing(value)) return tell(host(), messages::kSectionBlank, {above}, value);
   if (!is_text(value) || is_section(value))
     wml::fail_at(value, messages::kSectionText, {shortened(value)});
@@ -226,9 +233,18 @@ void SectionWriter::text(const Value& value, const std::string& above) {
     const std::string_view line = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (text::trim(line).empty()) continue;
+    keep_next(last && text::trim(rest).empty());
     writer_.value(without_indent(Value::string(text::trim_end(line)).with_origin(value.origin())),
                   body_);
   }
+}
+
+/// From here on paragraphs stay on the page of what follows them: for the last one.
+void SectionWriter::keep_next(bool last) {
+  if (!last || !options_.keep) return;
+  const wml::Room room = body_.room;
+  body_ = wml::block_site(wml::kept_with_next(body_.paragraph_properties), body_.run_properties);
+  body_.room = room;
 }
 
 /// Content, the columns and rows of a budget table, or the name of one that the template draws.

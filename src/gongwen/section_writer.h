@@ -21,6 +21,7 @@ struct SectionOptions {
   int items = 1;  ///< the highest level that items have
   Numbering numbering = Numbering::by_style;
   std::string if_empty;  ///< stands below a title that nothing stands below
+  bool keep = false;     ///< the last paragraph stays on the page of what follows
   data::Value tables;    ///< a macro that draws the table of a name; undefined when there is none
 };
 
@@ -47,15 +48,17 @@ class SectionWriter {
     std::string properties;
   };
 
-  // `above` is the title of what holds the rest.
-  void entries(const std::vector<data::Value>& entries, int level, const std::string& above);
-  void section(const Section& section, int level, const std::string& above);
+  // `above` is the title of what holds the rest; nothing is written behind what is `last`.
+  void entries(const std::vector<data::Value>& entries, int level, const std::string& above,
+               bool last);
+  void section(const Section& section, int level, const std::string& above, bool last);
   void below(const Section& section, std::size_t first_paragraph, int level,
-             const std::string& above);
-  void item(const data::Value& item, int level, const std::string& above);
+             const std::string& above, bool last);
+  void item(const data::Value& item, int level, const std::string& above, bool last);
   void heading(const data::Value& title, int level);
   void run_in(const data::Value& title, const data::Value& text, int level);
-  void text(const data::Value& text, const std::string& above);
+  void text(const data::Value& text, const std::string& above, bool last);
+  void keep_next(bool last);
   void table(const data::Value& table, const std::string& above);
   void picture(const data::Value& picture);
   void words(const std::string& number, const data::Value& words, const wml::EmitSite& site);

@@ -46,6 +46,7 @@ Value make_sections(const Value& object) {
   if (const Value* numbering = fields.find("numbering"))
     options.numbering = numbering_of(*numbering);
   if (const Value* tables = fields.find("tables")) options.tables = *tables;
+  if (const Value* keep = fields.find("keep")) options.keep = keep->truth();
   if (const Value* words = fields.find("empty")) options.if_empty = words->to_string();
   return Value::object(new Sections(*fields.find("$sections"), std::move(options)));
 }
@@ -59,7 +60,8 @@ jinja::Shape takes_sections(jinja::Inference& call) {
 }  // namespace
 
 void install_sections(wml::Dialect& dialect) {
-  dialect.add({"$sections", "level numbering empty items tables", make_sections, takes_sections});
+  dialect.add(
+      {"$sections", "level numbering empty items tables keep", make_sections, takes_sections});
   dialect.environment.alias_filter("章节", "sections");
 }
 

@@ -127,12 +127,48 @@ class Quotations {
   std::vector<Held> held_;
 };
 
-std::vector<Piece> pieces_of(std::string_view title, int widest) {
+/// What breaking at an offset costs when it lies in a name, or behind one.
+class Names {
+ public:
+  Names(std::string_view title, const std::vector<std::string>& names, int widest) {
+    for (const std::string& name : names) {
+      if (name.empty()) continue;
+      const bool whole = width_of(name) <= widest;
+      for (std::size_t at = title.find(name); at != title.npos; at = title.find(name, at + 1))
+        places_.push_back({at, at + name.size(), whole});
+    }
+  }
+
+  Cost at(std::size_t offset, Cost outside) const {
+    for (const Place& place : places_) {
+      if (place.begin >= offset || place.end < offset) continue;
+      if (place.end == offset) {
+        if (outside == kBreak) outside = kGoodBreak;
+      } else if (place.whole) {
+        return kNever;
+      }
+    }
+    return outside;
+  }
+
+ private:
+  struct Place {
+    std::size_t begin, end;
+    bool whole;
+  };
+  std::vector<Place> places_;
+};
+
+std::vector<Piece> pieces_of(std::string_view title, const std::vector<std::string>& names,
+                             int widest) {
   const std::vector<std::string_view> words = text::words(title);
   const Quotations quotations(words, widest);
+  const Names whole(title, names, widest);
   std::vector<Piece> pieces;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const Cost cost = i == 0 ? 0 : quotations.before(i, cost_between(words[i - 1], words[i]));
+    const auto offset = static_cast<std::size_t>(words[i].data() - title.data());
+    const Cost cost =
+        i == 0 ? 0 : quotations.before(i, whole.at(offset, cost_between(words[i - 1], words[i])));
     if (cost != kNever) {
       pieces.push_back({words[i], width_of(words[i]), cost});
       continue;
@@ -229,12 +265,13 @@ Layout best_layout(const std::vector<Piece>& pieces, int widest, int total) {
 
 }  // namespace
 
-std::vector<std::string> title_lines(std::string_view title, int most) {
+std::vector<std::string> title_lines(std::string_view title, int most,
+                                     const std::vector<std::string>& names) {
   title = text::trim(title);
   const int widest = 2 * most;
   const int total = width_of(title);
   if (total <= widest || total > widest * static_cast<int>(kMostLines)) return {std::string(title)};
-  const std::vector<Piece> pieces = pieces_of(title, widest);
+  const std::vector<Piece> pieces = pieces_of(title, names, widest);
   const Layout layout = best_layout(pieces, widest, total);
   if (layout.begins.empty()) return {std::string(title)};
   std::vector<std::string> lines;

@@ -9,6 +9,7 @@
 #include "gongwen/amount.h"
 #include "gongwen/dates.h"
 #include "gongwen/messages.h"
+#include "gongwen/section.h"
 #include "gongwen/tell.h"
 #include "gongwen/title_lines.h"
 #include "jinja/inference.h"
@@ -94,11 +95,26 @@ Value range_words(Call& call) {
                        unit);
 }
 
+/// Names, alone or in lists; what is missing is left out.
+std::vector<Value> with_items_of_lists(const Value& names) {
+  std::vector<Value> all;
+  for (const Value& name : list_of(names)) {
+    if (name.is_list()) {
+      for (const Value& one : with_items_of_lists(name)) all.push_back(one);
+    } else if (!name.is_undefined() && !name.is_none()) {
+      all.push_back(name);
+    }
+  }
+  return all;
+}
+
 /// Lines that the data breaks stay as they are.
 Value title_filter(Call& call) {
   const Value& title = call.subject();
   if (title.is_undefined() || title.is_none()) return title;
   const auto most = call.given(0) ? call[0].as_small_integer() : kTitleCharacters;
+  std::vector<std::string> names;
+  for (const Value& name : with_items_of_lists(call[1])) names.push_back(name.to_string());
   if (!most || *most < 1) jinja::fail(messages::kNotWhole, {"title_lines", call[0].to_string()});
   const int characters = static_cast<int>(std::min<std::int64_t>(*most, kTitleCharacters * 10));
   std::vector<std::string> lines;
@@ -107,7 +123,7 @@ Value title_filter(Call& call) {
   } else if (const std::string words = title.to_string(); words.find('\n') != std::string::npos) {
     lines.push_back(words);
   } else {
-    lines = title_lines(words, characters);
+    lines = title_lines(words, characters, names);
   }
   std::string text;
   for (const std::string& line : lines) text += (text.empty() ? "" : "\n") + line;
@@ -118,6 +134,7 @@ Value title_filter(Call& call) {
 /// A text or its lines.
 jinja::Shape wants_title(jinja::Inference& call) {
   call.may_be_list(call.subject(), jinja::Want::printed);
+  call.host().touch(call[1]);
   return jinja::wants_printed(call);
 }
 
@@ -130,7 +147,7 @@ constexpr AliasedNative kFilters[] = {
     {{"official_date", "", 0, date_filter, jinja::wants_date}, "日期"},
     {{"chinese_date", "", 0, chinese_date, jinja::wants_date}, "汉字日期"},
     {{"enumerate_words", "last", 0, enumerate_words, jinja::wants_printed_items}, "并列"},
-    {{"title_lines", "most", 0, title_filter, wants_title}, "标题分行"},
+    {{"title_lines", "most names", 0, title_filter, wants_title}, "标题分行"},
 };
 
 constexpr AliasedNative kFunctions[] = {

@@ -68,7 +68,7 @@ struct DataType {
   DataField* item = nullptr;   ///< of a list
   DataField* value = nullptr;  ///< of an object whose keys are data themselves
   std::vector<DataField*> members;
-  std::vector<data::Value> examples;                ///< constants that it is compared with
+  std::vector<data::Value> examples;  ///< constants that it is compared with, and others
   std::set<std::string, std::less<>> content_keys;  ///< "$image" where a filter makes that of it
   DataType* same = nullptr;
 };

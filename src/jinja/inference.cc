@@ -18,6 +18,14 @@ void Inference::may_be(const Shape& value, Want what) const {
     if (alternative.field != nullptr) DataTree::type(*alternative.field).tested.insert(what);
 }
 
+void Inference::example(const Shape& value, const data::Value& example) const {
+  for (const Shape::Alternative& alternative : value.alternatives()) {
+    if (alternative.field == nullptr) continue;
+    auto& examples = DataTree::type(*alternative.field).examples;
+    if (std::ranges::find(examples, example) == examples.end()) examples.push_back(example);
+  }
+}
+
 void Inference::may_be_list(const Shape& value, Want items) const {
   may_be(value, Want::list);
   for (const Shape::Alternative& alternative : value.alternatives())

@@ -68,6 +68,8 @@ class Inference {
   void hint(Want what) const;
   /// The value may be of this kind, besides others.
   void may_be(const Shape& value, Want what) const;
+  /// What the value may look like.
+  void example(const Shape& value, const data::Value& example) const;
   void may_be_list(const Shape& value, Want items) const;
   Shape items() const { return host_.items(subject()); }
   Shape values() const { return host_.values(subject()); }

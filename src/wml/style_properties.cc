@@ -90,6 +90,13 @@ std::string out_of_list(std::string_view properties) {
   return serialised(own);
 }
 
+std::string kept_with_next(std::string_view properties) {
+  pugi::xml_document document;
+  pugi::xml_node own = parsed(properties, document);
+  property_for(own, "w:keepNext").remove_attribute("w:val");
+  return serialised(own);
+}
+
 std::string with_mark(std::string_view properties, std::string_view format) {
   pugi::xml_document document, mark;
   pugi::xml_node own = parsed(properties, document);

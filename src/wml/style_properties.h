@@ -22,6 +22,8 @@ std::string in_list(const StyleSheet& styles, std::string_view properties, int l
                     std::string_view lister);
 /// A w:pPr that takes the paragraph out of the list of its style.
 std::string out_of_list(std::string_view properties);
+/// A w:pPr that keeps the paragraph on the page of the next one.
+std::string kept_with_next(std::string_view properties);
 /// A w:pPr whose paragraph mark, and with it the number of a list, looks like `format`, a w:rPr.
 std::string with_mark(std::string_view properties, std::string_view format);
 

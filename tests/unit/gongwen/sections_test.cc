@@ -283,6 +283,25 @@ TEST(Sections, SayWhatStandsBelowAnEmptyTitle) {
   EXPECT_EQ(sections("[]", "(empty='无。')").text, "无。\n");
 }
 
+TEST(Sections, KeepOnlyTheLastParagraphWithWhatFollows) {
+  const char* trees[] = {
+      R"(["甲", "乙\n末"])",
+      R"([{"标题": "甲", "段落": ["乙", "末"]}])",
+      R"([{"标题": "甲", "段落": "乙", "条目": ["丙", "末"]}])",
+      R"([{"标题": "甲", "条目": [{"标题": "末", "段落": "末"}]}])",
+      R"([{"标题": "甲", "接排": true, "段落": "末"}])",
+      R"([{"标题": "甲", "段落": "乙", "子节": [{"标题": "丙", "段落": "末"}]}])"};
+  for (const char* tree : trees) {
+    const std::string xml = body_of(sections(tree, "(keep=true)"));
+    const std::size_t kept = xml.find("<w:keepNext/>");
+    ASSERT_NE(kept, xml.npos) << tree;
+    EXPECT_EQ(xml.find("<w:keepNext/>", kept + 1), xml.npos) << tree;
+    EXPECT_LT(kept, xml.rfind("末")) << tree;
+    EXPECT_EQ(xml.find("</w:p>", kept), xml.rfind("</w:p>")) << tree;
+    EXPECT_EQ(body_of(sections(tree)).find("<w:keepNext/>"), xml.npos) << tree;
+  }
+}
+
 TEST(Sections, RefuseArgumentsThatMeanNothing) {
   EXPECT_EQ(sections(R"([{"标题": "甲"}])", "(level=0)").codes, Codes({"gongwen.section-level"}));
   EXPECT_EQ(sections(R"([{"标题": "甲"}])", "(numbering='auto')").codes,

@@ -50,6 +50,15 @@ TEST(TitleLines, BreakBetweenUnitsRatherThanWithinOne) {
              "《零陵区城乡居民基本养老保险", "基金管理办法（试行）》的通知"}));
 }
 
+TEST(TitleLines, KeepNamesWhole) {
+  const std::string title = "示例区社会科学界联合会关于做好2025年预算工作的通知";
+  const std::string name = "示例区社会科学界联合会关于做好";
+  EXPECT_EQ(title_lines(title, 20, {name}), (Lines{name, "2025年预算工作的通知"}));
+  EXPECT_NE(title_lines(title, 20), title_lines(title, 20, {name}));
+  // A name that no line holds is broken like other words, and a name that is not there is none.
+  EXPECT_EQ(title_lines(title, 20, {title, "", "别的单位"}), title_lines(title, 20));
+}
+
 TEST(TitleLines, LeaveRoomForDigitsThatAreWiderThanHalfACharacter) {
   for (const std::string& line :
        title_lines("居民社会养老保险服务中心2024年度部门决算居民社会养老保险服务中心", 20))
