@@ -201,7 +201,32 @@ class FactBase::Reader {
       ++records;
       read_map(item, inner);
     }
-    if (records > 0) add_totals(first, key, scope);
+    if (records > 0 && !holds_sums(list)) add_totals(first, key, scope);
+  }
+
+  /// Whether some rows of a list add up others of it: 合计, or 208 above 20805 with figures of its
+  /// own. Their sum says nothing.
+  static bool holds_sums(const Value& list) {
+    std::vector<std::string> codes;
+    for (const Value& item : list.items()) {
+      if (!item.is_map() || !has_figures(item)) continue;
+      const std::string label = label_of(item);
+      if (label == "合计" || label == "总计" || label == "小计") return true;
+      for (const std::string_view key : {"编码", "科目编码"}) {
+        const Value* code = peek(item, key);
+        if (code != nullptr && code->is_string() && code->truth())
+          codes.emplace_back(code->as_string());
+      }
+    }
+    std::sort(codes.begin(), codes.end());
+    return std::adjacent_find(codes.begin(), codes.end(), [](const auto& a, const auto& b) {
+             return b.size() > a.size() && b.starts_with(a);
+           }) != codes.end();
+  }
+  static bool has_figures(const Value& record) {
+    return std::any_of(
+        record.as_map().peek().begin(), record.as_map().peek().end(),
+        [](const auto& entry) { return entry.value.is_number() || entry.value.is_map(); });
   }
 
   static bool is_figure_key(std::string_view key) {

@@ -43,7 +43,9 @@ constexpr std::array<std::string_view, 9> kOpening = {"《", "〈", "“", "‘"
                                                       "(",  "〔", "[", "【"};
 constexpr std::array<std::string_view, 9> kClosing = {"》", "〉", "”", "’", "）",
                                                       ")",  "〕", "]", "】"};
-constexpr std::array<std::string_view, 8> kMarks = {"、", "，", "：", "；", "。", "·", "%", "—"};
+constexpr std::array<std::string_view, 7> kMarks = {"、", "，", "：", "；", "。", "·", "%"};
+/// What joins two figures: 1—9月, 63%～68%.
+constexpr std::array<std::string_view, 4> kSpans = {"—", "～", "–", "-"};
 constexpr std::array<std::string_view, 4> kConjunctions = {"和", "与", "及", "暨"};
 /// Words that belong to what follows them.
 constexpr std::array<std::string_view, 27> kLeading = {
@@ -80,6 +82,7 @@ bool is_blank(std::string_view word) {
 /// What breaking between two words outside of quotations costs.
 Cost cost_between(std::string_view word, std::string_view next) {
   if (is_one_of(word, kOpening) || is_one_of(word, kLeading)) return kNever;
+  if (is_one_of(word, kSpans) || is_one_of(next, kSpans)) return kNever;
   if (is_one_of(next, kClosing) || is_one_of(next, kMarks) || is_blank(next)) return kNever;
   const bool figure = text::is_decimal_digit(static_cast<unsigned char>(word.back()));
   if (figure && !is_one_of(next, kOpening)) return kNever;

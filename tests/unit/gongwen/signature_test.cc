@@ -2,6 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
+#include "gongwen/install.h"
+#include "unit/wml/filled.h"
+#include "wml/text_of.h"
+
 namespace chengwen::gongwen {
 namespace {
 
@@ -46,6 +52,42 @@ TEST(Signature, OfOneLineStandsInItsPlace) {
   EXPECT_EQ(unsealed_indents({}, 14).date, 200);
   EXPECT_EQ(unsealed_indents({12}, 0).units, std::vector<int>{200});
   EXPECT_EQ(sealed_indents({}, 14).date, 400);
+}
+
+struct Filled {
+  std::string text, xml;
+};
+
+Filled signature(const std::string& arguments) {
+  static const wml::Dialect official = [] {
+    wml::Dialect dialect = wml::Dialect::standard();
+    install(dialect);
+    return dialect;
+  }();
+  diag::Report report;
+  const std::string docx =
+      wml::test::filled(chengwen::test::docx_of_body(
+                            "<w:p><w:r><w:t>{{p 落款(" + arguments + ") }}</w:t></w:r></w:p>", {}),
+                        "{}", report, {}, official);
+  EXPECT_TRUE(report.diagnostics().empty());
+  diag::Report ignored;
+  return {wml::text_of(opc::Package::read(docx, "out.docx", ignored), ignored).value_or(""),
+          chengwen::test::part_of(docx, "word/document.xml")};
+}
+
+TEST(Signature, SetsSeveralSealsInRowsOfThree) {
+  EXPECT_EQ(signature("['甲局', '乙局'], '2024-01-05', true").text,
+            "\t甲局\t乙局\n\t\t2024年1月5日\n");
+  const Filled four = signature("['甲局', '乙局', '丙局', '丁局'], '2024-01-05', true");
+  EXPECT_EQ(four.text, "\t甲局\t乙局\t丙局\n\t\t\t丁局\n\t\t\t2024年1月5日\n");
+  // The middles of three columns; between two rows there is room for seals of 42 mm.
+  for (const char* position : {"1474", "4422", "7370"})
+    EXPECT_NE(four.xml.find("<w:tab w:val=\"center\" w:pos=\"" + std::string(position) + "\"/>"),
+              std::string::npos);
+  EXPECT_NE(four.xml.find("<w:spacing w:before=\"1916\"/>"), std::string::npos);
+  // A name that its column does not hold stands in two lines.
+  EXPECT_EQ(signature("['示例区人力资源和社会保障局', '乙局', '丙局'], none, true").text,
+            "\t示例区人力资源和\t乙局\t丙局\n\t社会保障局\n");
 }
 
 }  // namespace

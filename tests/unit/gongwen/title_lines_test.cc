@@ -59,6 +59,13 @@ TEST(TitleLines, KeepNamesWhole) {
   EXPECT_EQ(title_lines(title, 20, {title, "", "别的单位"}), title_lines(title, 20));
 }
 
+TEST(TitleLines, KeepSpansWhole) {
+  for (const char* span : {"1—9月", "1-9月", "2024—2026年"})
+    for (const std::string& line : title_lines(
+             "示阳市东湖区教育局及所属学校2024年" + std::string(span) + "项目支出绩效监控报告", 20))
+      EXPECT_TRUE(line.find(span) != line.npos || line.find("月") == line.npos) << line;
+}
+
 TEST(TitleLines, LeaveRoomForDigitsThatAreWiderThanHalfACharacter) {
   for (const std::string& line :
        title_lines("居民社会养老保险服务中心2024年度部门决算居民社会养老保险服务中心", 20))
