@@ -142,6 +142,9 @@ Closing closing_of(const Inspection& inspection) {
   const std::vector<std::size_t> signatures = inspection.model().with(Role::signature);
   const std::vector<std::size_t> dates = inspection.model().with(Role::date);
   Closing closing;
+  const bool in_row = signatures.size() == 1 &&
+                      words_of(inspection, signatures.front()).find('\t') != std::string_view::npos;
+  if (in_row) return closing;
   if (signatures.size() == 1) closing.signature = signatures.front();
   if (!dates.empty() && signatures.size() <= 1) closing.date = dates.back();
   return closing;

@@ -92,6 +92,15 @@ TEST(Review, LeavesAloneWhatNobodyCanKnow) {
   EXPECT_EQ(told(more, kData), std::vector<std::string>());
 }
 
+TEST(Review, AddsUpNoListWhoseRowsAddUpOthers) {
+  const std::string accounts = R"({"金额单位": "万元", "科目": [
+    {"编码": "208", "名称": "社会保障", "支出合计": 7.5}, {"编码": "20805", "名称": "养老", "支出合计": 7.5},
+    {"编码": "2080505", "名称": "缴费", "支出合计": 5}, {"编码": "2080599", "名称": "其他", "支出合计": 2.5}]})";
+  const std::string table = "| 名称 | 支出合计 |\n| 社会保障 | 7.50 |\n| 合计 | 7.50 |\n";
+  EXPECT_EQ(told(table, accounts), std::vector<std::string>());
+  EXPECT_EQ(told(table, changed(accounts, "\"208\"", "\"\"")), std::vector<std::string>());
+}
+
 TEST(Review, FindsATextOfTheDataAmongOtherWords) {
   const std::string lines = "一年来，全年开展文艺活动12场次，惠及群众3500人。群众满意。\n";
   EXPECT_EQ(told(lines, kData), std::vector<std::string>());

@@ -87,7 +87,7 @@ TEST(Signature, SetsSeveralSealsInRowsOfThree) {
   EXPECT_NE(four.xml.find("<w:spacing w:before=\"1916\"/>"), std::string::npos);
   // A name that its column does not hold stands in two lines.
   EXPECT_EQ(signature("['示例区人力资源和社会保障局', '乙局', '丙局'], none, true").text,
-            "\t示例区人力资源和\t乙局\t丙局\n\t社会保障局\n");
+            "\t示例区人力资源\t乙局\t丙局\n\t和社会保障局\n");
 }
 
 }  // namespace
