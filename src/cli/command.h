@@ -39,7 +39,7 @@ void add_text(CLI::App& app, Context& context, int& exit_code);
 void add_audit(CLI::App& app, Context& context, int& exit_code);
 void add_refill(CLI::App& app, Context& context, int& exit_code);
 
-/// All of them, in the order of the help.
-void add_commands(CLI::App& app, Context& context, int& exit_code);
+/// The one called `name`, or, where none is, all of them in the order of the help.
+void add_commands(CLI::App& app, Context& context, int& exit_code, std::string_view name = "");
 
 }  // namespace chengwen::cli

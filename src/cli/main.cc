@@ -28,7 +28,7 @@ int run(int argc, char** argv) {
   int exit_code = kDone;
   CLI::App app;
   prepare(app, context);
-  add_commands(app, context, exit_code);
+  add_commands(app, context, exit_code, argc > 1 ? argv[1] : "");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -27,6 +27,20 @@ std::size_t skip_ascii(std::string_view text, std::size_t position) {
   return position;
 }
 
+/// The bytes of one that nearly all Chinese characters have at `position`: no overlong form or
+/// surrogate begins so.
+bool is_common(std::string_view text, std::size_t position) {
+  if (text.size() - position < 3) return false;
+  const unsigned char first = byte_at(text, position);
+  return first > 0xE0 && first < 0xED && continues(byte_at(text, position + 1)) &&
+         continues(byte_at(text, position + 2));
+}
+
+std::size_t skip_common(std::string_view text, std::size_t position) {
+  while (is_common(text, position)) position += 3;
+  return position;
+}
+
 /// The bytes of the well-formed sequence at `position` and its code point; 0 when malformed.
 std::size_t sequence(std::string_view text, std::size_t position, char32_t& code_point) {
   const unsigned char first = byte_at(text, position);
@@ -63,6 +77,7 @@ bool is_valid(std::string_view bytes) {
     if (size == 0) return false;
     position += size;
     if (size == 1) position = skip_ascii(bytes, position);
+    if (size == 3) position = skip_common(bytes, position);
   }
   return true;
 }
@@ -88,14 +103,10 @@ char32_t decode(std::string_view text, std::size_t& position) {
     ++position;
     return first;
   }
-  // Nearly all Chinese characters: no overlong form or surrogate begins so.
-  if (first > 0xE0 && first < 0xED && text.size() - position >= 3) {
-    const unsigned second = byte_at(text, position + 1) ^ 0x80u;
-    const unsigned third = byte_at(text, position + 2) ^ 0x80u;
-    if ((second | third) < 0x40) {
-      position += 3;
-      return static_cast<char32_t>((first & 0x0Fu) << 12 | second << 6 | third);
-    }
+  if (is_common(text, position)) {
+    const unsigned second = byte_at(text, position + 1), third = byte_at(text, position + 2);
+    position += 3;
+    return static_cast<char32_t>((first & 0x0Fu) << 12 | (second & 0x3Fu) << 6 | (third & 0x3Fu));
   }
   char32_t code_point;
   const std::size_t size = sequence(text, position, code_point);

@@ -25,6 +25,10 @@ std::size_t rank(std::string_view name) {
   return static_cast<std::size_t>(std::find(kOrder.begin(), kOrder.end(), name) - kOrder.begin());
 }
 
+/// In the order of the schema.
+constexpr std::array<std::string_view, 6> kWords = {"colspan",       "hm",        "vm", "cellbg",
+                                                    "repeat_header", "cant_split"};
+
 struct CellTag {
   std::string_view word;
   std::string argument;
@@ -57,8 +61,7 @@ class CellTags {
     const std::vector<pugi::xml_node> marks = marks_in(tree_.xml);
     // In the order of the schema: each goes in front of the first element that must follow it.
     std::vector<std::pair<pugi::xml_node, CellTag>> tags;
-    for (const std::string_view word :
-         {"colspan", "hm", "vm", "cellbg", "repeat_header", "cant_split"}) {
+    for (const std::string_view word : kWords) {
       for (const pugi::xml_node& node : marks) {
         CellTag tag = parse(tree_.marks[mark_of(node)], word);
         if (!tag.word.empty()) tags.emplace_back(node, std::move(tag));
@@ -230,6 +233,15 @@ class CellTags {
 
 }  // namespace
 
+namespace {
+
+bool is_cell_tag(const Mark& mark) {
+  return std::ranges::any_of(
+      kWords, [&](std::string_view word) { return !parse(mark, word).word.empty(); });
+}
+
+}  // namespace
+
 bool sets_cell_property(const Mark& mark) {
   for (const std::string_view word : {"colspan", "cellbg", "repeat_header", "cant_split"}) {
     if (!parse(mark, word).word.empty()) return true;
@@ -238,7 +250,7 @@ bool sets_cell_property(const Mark& mark) {
 }
 
 void turn_cell_tags(StoryTree& tree, diag::Report& report) {
-  CellTags(tree, report).run();
+  if (std::ranges::any_of(tree.marks, is_cell_tag)) CellTags(tree, report).run();
 }
 
 }  // namespace chengwen::wml

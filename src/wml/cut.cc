@@ -35,6 +35,7 @@ class Cutter {
           return named(node, "w:sectPr") && named(node.parent(), "w:pPr") && is_section(node);
         })),
         repeated_notes_(context.repeated_notes) {
+    for (const pugi::xml_node& element : pictures_.elements) structure_.concern(element);
     for (std::size_t i = 0; i < tree.joined.attributes.size(); ++i) {
       tagged_.emplace(tree.joined.attributes[i].attribute.hash_value(), i);
     }
@@ -138,7 +139,7 @@ class Cutter {
     if (is_mark(node)) {
       mark(node);
     } else if (node.type() == pugi::node_element) {
-      element(node);
+      is_concerned(node) ? element(node) : serialise(node, literal_);
     } else if (node.type() == pugi::node_document) {
       for (const pugi::xml_node child : node.children()) this->node(child);
     } else if (named(node.parent(), "w:instrText") &&
@@ -147,6 +148,11 @@ class Cutter {
     } else {
       serialise(node, literal_);
     }
+  }
+
+  bool is_concerned(const pugi::xml_node& node) const {
+    if (structure_.concerned.contains(node.hash_value())) return true;
+    return table_ != kNoTable && (named(node, "w:tcPr") || named(node, "w:tblGrid"));
   }
 
   void element(const pugi::xml_node& node) {

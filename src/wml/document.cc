@@ -25,6 +25,7 @@
 #include "wml/note_merge.h"
 #include "wml/picture_places.h"
 #include "wml/place.h"
+#include "wml/plain_paragraphs.h"
 #include "wml/ranges.h"
 #include "wml/repeated_notes.h"
 #include "wml/repeated_stories.h"
@@ -108,10 +109,7 @@ void report_links(const opc::Package& package, diag::Report& report) {
   }
 }
 
-bool may_hold_tags(std::string_view bytes) {
-  for (const std::string_view sign : {"{", "\uff5b", "&#"}) {
-    if (bytes.find(sign) != std::string_view::npos) return true;
-  }
+bool is_utf16(std::string_view bytes) {
   return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
 }
 
@@ -131,19 +129,21 @@ class Document::Reading {
 
   /// False when the story holds no tag. A story that is no XML is a mistake in any case: Word
   /// would refuse the document.
-  bool read(const opc::Package& package, const StoryPart& part, const std::string& bytes,
+  bool read(const opc::Package& package, const StoryPart& part, std::string bytes,
             std::uint32_t number, diag::Report& report, const StageListener& ended = kNobody) {
     part_ = part;
+    bytes_ = std::move(bytes);
     targets_ = tagged_targets(package, part.name);
-    const bool parsed = xml::parse(bytes, tree_.xml, part.name, report);
+    const bool parsed = xml::parse(bytes_, tree_.xml, part.name, report);
     ended(Stage::parse);
     if (!parsed) return false;
-    use_usual_prefixes(tree_.xml);
-    if (!may_hold_tags(bytes) && targets_.text.empty()) return false;
+    const bool renamed = use_usual_prefixes(tree_.xml);
+    if (!is_utf16(bytes_) && !may_hold_tags(bytes_) && targets_.text.empty()) return false;
     tree_.source = number;
     JoinOptions join;
     join.every_element = part.kind == diag::Place::Story::properties;
     join.targets = targets_.text;
+    if (!renamed && !is_utf16(bytes_)) join.source = bytes_;
     tree_.joined = join_text(tree_.xml, join);
     tree_.tags = jinja::scan(tree_.joined.text, tree_.source, found_);
     ended(Stage::scan);
@@ -173,15 +173,16 @@ class Document::Reading {
                const StageListener& ended = kNobody) {
     for (const diag::Diagnostic& diagnostic : found_.diagnostics()) report.add(diagnostic);
     make_marks(tree_);
+    set_plain_paragraphs_aside(tree_, styles);
     normalise(tree_);
-    free_content_controls(tree_);
+    if (tree_.joined.has_controls) free_content_controls(tree_);
     join_lines(tree_);
     tree_.grid = find_grid_places(tree_);
     turn_cell_tags(tree_, report);
     hoist(tree_, report);
     level_blocks(tree_);
-    keep_ranges_whole(tree_, report);
-    prepare_fields(tree_.xml);
+    if (tree_.joined.has_ranges || tree_.joined.has_fields) keep_ranges_whole(tree_, report);
+    if (tree_.joined.has_fields) prepare_fields(tree_.xml);
     ended(Stage::normalise);
     const bool body = part_.kind == diag::Place::Story::body;
     const PicturePlaces pictures = picture_places(tree_);
@@ -220,6 +221,7 @@ class Document::Reading {
 
  private:
   StoryPart part_;
+  std::string bytes_;
   StoryTree tree_;
   TaggedTargets targets_;
   diag::Report found_;  // by the scanner
@@ -323,10 +325,10 @@ std::shared_ptr<const Document> Document::attempt(std::shared_ptr<const opc::Pac
       std::max<std::size_t>(diag::kFirstTemplateSource, sources.size());
   std::vector<std::unique_ptr<Reading>> readings, notes;  // notes: those without tags
   for (StoryPart& part : story_parts(*package)) {
-    const std::string bytes = package->bytes(part.name);
     const auto number = static_cast<std::uint32_t>(first_source + readings.size());
     auto reading = std::make_unique<Reading>(dialect.environment);
-    const bool has_tags = reading->read(*package, part, bytes, number, report, ended);
+    const bool has_tags =
+        reading->read(*package, part, package->bytes(part.name), number, report, ended);
     contents->used.add(reading->tree());
     if (part.kind == diag::Place::Story::body)
       contents->sections = SectionAreas(*package, reading->tree());

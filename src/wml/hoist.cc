@@ -42,10 +42,14 @@ class Hoister {
 
   /// A document that takes the place of a tag brings paragraphs of its own.
   void raise_lone_includes() {
+    const auto is_include = [](const Mark& tag) {
+      return tag.kind == Mark::Kind::statement && tag.prefix == nullptr &&
+             keyword_of(tag.text) == "include";
+    };
+    if (std::ranges::none_of(tree_.marks, is_include)) return;
     for (const pugi::xml_node& node : marks_in(tree_.xml)) {
       Mark& tag = mark(node);
-      if (tag.kind != Mark::Kind::statement || tag.prefix != nullptr) continue;
-      if (keyword_of(tag.text) != "include") continue;
+      if (!is_include(tag)) continue;
       const pugi::xml_node paragraph = ancestor(node, "w:p");
       const bool lone = paragraph && first_in(node, paragraph) && last_in(node, paragraph);
       if (lone) tag.prefix = &block_prefix();

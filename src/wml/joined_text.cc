@@ -109,7 +109,11 @@ class Joiner {
 
   void element(pugi::xml_node node) {
     const std::string_view name = node.name();
-    if (name == "w:del" || name == "w:moveFrom") return;
+    if (name == "w:del" || name == "w:moveFrom") {
+      joined_.has_ranges = joined_.has_fields = joined_.has_controls = true;
+      return;
+    }
+    note(name);
     attributes(node);
     if (name == "w:p" || name == "a:p") return paragraph(node);
     if (name == "w:txbxContent") {
@@ -151,11 +155,76 @@ class Joiner {
     const std::size_t index = joined_.paragraphs.size();
     joined_.paragraphs.push_back(std::move(record));
     ++depth_;
-    children(node);
+    if (!plain(node, joined_.paragraphs[index].begin)) children(node);
     --depth_;
     joined_.paragraphs[index].end = joined_.text.size();
     joined_.text += '\n';
     if (depth_ == 0) flush();
+  }
+
+  void note(std::string_view name) {
+    if (name.ends_with("Start") || name.ends_with("End")) joined_.has_ranges = true;
+    if (name.starts_with("w:fld")) joined_.has_fields = true;
+    if (name == "w:sdt") joined_.has_controls = true;
+  }
+
+  /// Reads a plain paragraph; false, and nothing is read, when it is another.
+  bool plain(pugi::xml_node paragraph, std::size_t begin) {
+    if (!named(paragraph.parent(), "w:body")) return false;
+    const std::string_view xml = source_of(paragraph);
+    if (xml.empty() || may_hold_tags(xml)) return false;
+    const std::size_t pieces = joined_.pieces.size();
+    if (!plain_children(paragraph)) {
+      joined_.text.resize(begin);
+      joined_.pieces.resize(pieces);
+      return false;
+    }
+    joined_.plain.push_back({begin, paragraph, xml});
+    return true;
+  }
+
+  /// The bytes of an element that something stands behind; "" when that is not known.
+  std::string_view source_of(pugi::xml_node element) const {
+    const std::ptrdiff_t begin = element.offset_debug() - 1;
+    const pugi::xml_node next = element.next_sibling();
+    const std::ptrdiff_t end = next.offset_debug() - (next.type() == pugi::node_element ? 1 : 0);
+    const auto size = static_cast<std::ptrdiff_t>(options_.source.size());
+    if (begin < 0 || end <= begin || end > size) return {};
+    const std::string_view xml = options_.source.substr(static_cast<std::size_t>(begin),
+                                                        static_cast<std::size_t>(end - begin));
+    return xml.starts_with('<') && xml.ends_with('>') ? xml : std::string_view();
+  }
+
+  bool plain_children(pugi::xml_node paragraph) {
+    for (pugi::xml_node child = paragraph.first_child(); child; child = child.next_sibling()) {
+      const std::string_view name = child.name();
+      if (name == "w:r") {
+        if (!plain_run(child)) return false;
+      } else if (name == "w:pPr") {
+        if (child.child("w:numPr") || child.child("w:sectPr")) return false;
+      } else if (name != "w:proofErr" && child.type() != pugi::node_pcdata) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  bool plain_run(pugi::xml_node run) {
+    for (pugi::xml_node child = run.first_child(); child; child = child.next_sibling()) {
+      const std::string_view name = child.name();
+      if (name == "w:t") {
+        const pugi::xml_node text = child.first_child();
+        if (text && (text.type() != pugi::node_pcdata || text.next_sibling())) return false;
+        if (text) add_piece(text);
+      } else if (name == "w:br" || name == "w:cr") {
+        joined_.text += '\n';
+      } else if (name == "w:tab") {
+        joined_.text += '\t';
+      } else if (name != "w:rPr" && name != "w:lastRenderedPageBreak") {
+        return false;
+      }
+    }
+    return true;
   }
 
   void table(pugi::xml_node node) {
@@ -242,6 +311,13 @@ const TextPiece* JoinedText::piece_at(std::size_t offset) const {
     if (after->begin < after->end) break;
   }
   return nullptr;
+}
+
+bool may_hold_tags(std::string_view xml) {
+  for (const std::string_view sign : {"{", "\uff5b", "&#"}) {
+    if (xml.find(sign) != std::string_view::npos) return true;
+  }
+  return false;
 }
 
 JoinedText join_text(pugi::xml_node root, const JoinOptions& options) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <pugixml.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace chengwen::wml {
@@ -34,6 +35,13 @@ struct ParagraphRecord {
   std::string outline;  ///< its own w:outlineLvl, "" when it has none
 };
 
+/// A paragraph of the body with nothing but runs of text in it, and no sign of a tag.
+struct PlainParagraph {
+  std::size_t begin = 0;  ///< in the joined text
+  pugi::xml_node node;
+  std::string_view xml;  ///< its bytes in the part
+};
+
 /// What a reader could type a tag into, in document order and with entities decoded: the source
 /// text that the spans of a story's tags point into.
 ///
@@ -45,6 +53,11 @@ struct JoinedText {
   std::vector<TextPiece> pieces;            ///< in the order of `begin`
   std::vector<AttributePiece> attributes;   ///< in the order of `begin`
   std::vector<ParagraphRecord> paragraphs;  ///< in the order of `begin`
+  std::vector<PlainParagraph> plain;        ///< in the order of `begin`
+  // What nobody needs to look for in a story without.
+  bool has_ranges = false;    ///< ends of bookmarks, comments, permissions …
+  bool has_fields = false;    ///< w:fldSimple, w:fldChar
+  bool has_controls = false;  ///< w:sdt
 
   /// The piece that holds the byte at `offset`; null when none does.
   const TextPiece* piece_at(std::size_t offset) const;
@@ -55,7 +68,12 @@ struct JoinOptions {
   bool every_element = false;
   /// Relationships whose targets hold tags: id → target, percent-encoded braces decoded.
   std::map<std::string, std::string, std::less<>> targets;
+  /// The bytes of the part, where the tree still says the same: plain paragraphs point into them.
+  std::string_view source;
 };
+
+/// False when no tag can begin in this XML.
+bool may_hold_tags(std::string_view xml);
 
 /// Reads the tree; CDATA in it becomes ordinary text.
 JoinedText join_text(pugi::xml_node root, const JoinOptions& options);

@@ -110,7 +110,7 @@ void collect_marks(pugi::xml_node node, std::vector<pugi::xml_node>& out) {
   for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
     const pugi::xml_node_type type = child.type();
     if (type == pugi::node_element) {
-      collect_marks(child, out);
+      if (!named(child, "w:rPr") && !named(child, "w:pPr")) collect_marks(child, out);
     } else if (type == pugi::node_pi && is_mark(child)) {
       out.push_back(child);
     }

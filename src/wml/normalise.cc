@@ -1,6 +1,7 @@
 #include "wml/normalise.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -13,13 +14,17 @@ namespace {
 
 using Nodes = std::vector<pugi::xml_node>;
 
+constexpr std::array<std::string_view, 7> kPrecious = {"w:drawing",
+                                                       "w:pict",
+                                                       "w:object",
+                                                       "mc:AlternateContent",
+                                                       "w:footnoteReference",
+                                                       "w:endnoteReference",
+                                                       "w:commentReference"};
+
 bool is_precious(const pugi::xml_node& node) {
-  for (const std::string_view name :
-       {"w:drawing", "w:pict", "w:object", "mc:AlternateContent", "w:footnoteReference",
-        "w:endnoteReference", "w:commentReference"}) {
-    if (named(node, name)) return true;
-  }
-  return false;
+  const std::string_view name = node.name();
+  return std::find(kPrecious.begin(), kPrecious.end(), name) != kPrecious.end();
 }
 
 bool holds(const pugi::xml_node& node, bool (*wanted)(const pugi::xml_node&)) {
@@ -129,6 +134,7 @@ class Normaliser {
       strip(kept);
       return;
     }
+    if (is_properties(node)) return;
     for (const pugi::xml_node child : node.children()) rescue(child, anchor, fields);
   }
 

@@ -57,15 +57,19 @@ class Finder {
     // Word and others write the same text for the frame and for the picture in it.
     if (!found_.begins.try_emplace(element.hash_value(), PicturePlaces::Begin{index, tag}).second)
       return;
+    found_.elements.push_back(element);
     for (FramedPicture::Part& part : picture.parts()) {
+      found_.elements.push_back(part.node);
       found_.part_of[part.node.hash_value()] = static_cast<std::uint32_t>(found_.parts.size());
       found_.parts.push_back(std::move(part.part));
     }
     const std::string id = picture.blip.attribute("r:embed").value();
     found_.places.push_back({picture.box, uses_of(id, tree_.xml) == 1 ? id : ""});
     const pugi::xml_node choice = ancestor(picture.drawing, "mc:Choice");
-    if (const pugi::xml_node fallback = choice.parent().child("mc:Fallback"))
+    if (const pugi::xml_node fallback = choice.parent().child("mc:Fallback")) {
+      found_.elements.push_back(fallback);
       found_.dropped.insert(fallback.hash_value());
+    }
   }
 
   /// The run when there is nothing else in it, so that nothing of the picture stays.

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <pugixml.hpp>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -33,6 +34,7 @@ struct PicturePlaces {
   std::unordered_map<Key, std::uint32_t> part_of;  ///< element → its index in `parts`
   std::unordered_set<Key> alts;                    ///< attributes with the tag
   std::unordered_set<Key> dropped;                 ///< what shows the same to older programs
+  std::vector<pugi::xml_node> elements;            ///< all of these
 };
 
 PicturePlaces picture_places(const StoryTree& tree);

@@ -31,7 +31,7 @@ void collect(pugi::xml_node node, std::vector<pugi::xml_node>& sections) {
   for (const pugi::xml_node child : node.children()) {
     if (named(child, "w:sectPr")) {
       sections.push_back(child);
-    } else if (!named(child, "w:sectPrChange")) {
+    } else if (!named(child, "w:r") && !named(child, "w:sectPrChange")) {
       collect(child, sections);
     }
   }

@@ -136,7 +136,7 @@ std::string related_part(const opc::Package& package, std::string_view word) {
   return "";
 }
 
-void use_usual_prefixes(pugi::xml_document& document) {
+bool use_usual_prefixes(pugi::xml_document& document) {
   pugi::xml_node root = document.document_element();
   Renames renames;
   for (pugi::xml_attribute attribute : root.attributes()) {
@@ -153,6 +153,7 @@ void use_usual_prefixes(pugi::xml_document& document) {
     }
   }
   if (!renames.empty()) rename_all(root, renames);
+  return !renames.empty();
 }
 
 }  // namespace chengwen::wml

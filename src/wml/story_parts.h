@@ -27,6 +27,7 @@ std::string related_part(const opc::Package& package, std::string_view word);
 
 /// Gives the namespaces of WordprocessingML, DrawingML, Math and relationships their usual prefixes
 /// (w, a, m, r …) where a file declares others at its root, so that names can be compared.
-void use_usual_prefixes(pugi::xml_document& document);
+/// True when there were others.
+bool use_usual_prefixes(pugi::xml_document& document);
 
 }  // namespace chengwen::wml

@@ -34,6 +34,9 @@ constexpr std::array<std::string_view, 18> kWithIds = {"w:id",
                                                        "w:p",
                                                        "w:tr"};
 
+/// What the writer looks at in any case.
+constexpr std::array<std::string_view, 6> kConcerned = {"w:tbl",    "w:tr",       "w:tc",
+                                                        "w:sectPr", "w:footnote", "w:endnote"};
 constexpr std::array<std::string_view, 4> kRevisions = {"w:ins", "w:del", "w:moveFrom", "w:moveTo"};
 
 template <std::size_t N>
@@ -48,8 +51,9 @@ class Analyst {
       : tree_(tree), styles_(styles), repeated_notes_(repeated_notes) {}
 
   Structure run() {
-    find_repeated_bookmarks();
+    if (tree_.joined.has_ranges) find_repeated_bookmarks();
     blocks_.clear();
+    for (const AttributePiece& piece : tree_.joined.attributes) found_.concern(piece.element);
     visit(tree_.xml);
     return std::move(found_);
   }
@@ -148,6 +152,7 @@ class Analyst {
 
   void visit(const pugi::xml_node& node) {
     if (is_mark(node)) {
+      found_.concern(node.parent());
       const Mark& mark = tree_.marks[mark_of(node)];
       if (mark.kind == Mark::Kind::statement) statement(mark_of(node));
       if (!tables_.empty() && is_between_rows(node) && prints(mark)) {
@@ -174,12 +179,15 @@ class Analyst {
 
   void element(const pugi::xml_node& node) {
     const std::string_view name = node.name();
+    if (name == "w:r") return run(node);
     const bool outer = enter_note(node);
-    if (one_of(name, kWithIds) && repeating()) found_.repeated.insert(node.hash_value());
-    if (one_of(name, kRevisions) && !revisions_.emplace(node.attribute("w:id").value()).second)
+    if (one_of(name, kConcerned)) found_.concern(node);
+    if (repeating()) repeated(node, name);
+    if (one_of(name, kRevisions) && !revisions_.emplace(node.attribute("w:id").value()).second) {
+      found_.concern(node);
       found_.split_revisions.insert(node.hash_value());
+    }
     if (name == "w:bookmarkStart") begun_.insert(node.attribute("w:name").value());
-    reference(node);
     if (name == "w:p") paragraph(node);
     if (name == "w:tbl") return table(node);
     if (name == "w:tr" && !tables_.empty()) {
@@ -197,6 +205,21 @@ class Analyst {
     in_repeated_note_ = outer;
   }
 
+  void run(const pugi::xml_node& node) {
+    for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
+      if (!named(child, "w:rPr")) visit(child);
+    }
+  }
+
+  /// Of an element that is written several times.
+  void repeated(const pugi::xml_node& node, std::string_view name) {
+    if (one_of(name, kWithIds)) {
+      found_.concern(node);
+      found_.repeated.insert(node.hash_value());
+    }
+    if (!found_.bookmarks.empty()) reference(node);
+  }
+
   void reference(const pugi::xml_node& node) {
     std::string_view name;
     if (named(node, "w:instrText")) {
@@ -206,7 +229,8 @@ class Analyst {
     } else {
       name = node.attribute("w:anchor").value();
     }
-    if (name.empty() || !repeating() || !found_.bookmark_by_name.contains(name)) return;
+    if (name.empty() || !found_.bookmark_by_name.contains(name)) return;
+    found_.concern(node);
     found_.repeated.insert(node.hash_value());
     if (!begun_.contains(name)) found_.ahead.insert(node.hash_value());
   }
@@ -335,6 +359,7 @@ class Analyst {
     const bool holds_blocks = !named(node, "w:sdtContent") || is_block_content(node);
     const bool may_lack = has_marks || !has_blocks || node.child("w:tbl");
     if (firm_end || !holds_blocks || !may_lack || !node.first_child()) return;
+    found_.concern(node);
     found_.ensure[node.hash_value()] = "<w:p>" + properties + "</w:p>";
   }
 
@@ -371,6 +396,9 @@ class Analyst {
     }
     const auto known = list_index_.find(position.list);
     if (known == list_index_.end() || blocks_.empty()) return;
+    const pugi::xml_node properties = node.child("w:pPr");
+    found_.concern(properties);
+    found_.concern(properties.child("w:numPr").child("w:numId"));
     found_.list_of[node.hash_value()] = {known->second, position.by_style, position.level};
   }
 

@@ -31,6 +31,9 @@ struct Structure {
   std::unordered_map<Key, std::uint32_t> row_of, cell_of;  ///< w:tr, w:tc → index in its table
   std::unordered_map<Key, std::string> ensure;  ///< container → the paragraph it must not lack
   std::unordered_set<Key> repeated;             ///< elements with an id, inside a loop or macro
+  /// Elements that hold a mark or something that may be written otherwise than it stands. All else
+  /// is copied.
+  std::unordered_set<Key> concerned;
   /// Pieces of w:ins and its like that were cut in several, without the first: their ids are taken.
   std::unordered_set<Key> split_revisions;
   std::vector<RepeatedBookmark> bookmarks;
@@ -39,6 +42,11 @@ struct Structure {
   std::vector<RestartedList> lists;
   std::unordered_map<Key, ListUse> list_of;                              ///< w:p → list
   std::unordered_map<std::size_t, std::vector<std::uint32_t>> restarts;  ///< mark of a for → lists
+
+  /// Adds an element, and all around it, to those concerned.
+  void concern(pugi::xml_node node) {
+    while (node && concerned.insert(node.hash_value()).second) node = node.parent();
+  }
 };
 
 /// `repeated_notes` are the numbers of footnotes or endnotes that are written several times.
