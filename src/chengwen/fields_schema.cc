@@ -7,6 +7,7 @@
 #include "chengwen/fields.h"
 #include "chengwen/json_values.h"
 #include "data/json_text.h"
+#include "gongwen/section.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -25,6 +26,9 @@ bool is_chinese(std::string_view words) {
     if (text::is_ideograph(text::decode(words, position))) return true;
   return false;
 }
+
+/// The definition that gongwen::section_schema() is.
+constexpr std::string_view kSection = "节";
 
 /// What text::parse_date reads, as far as a regular expression can tell.
 constexpr std::string_view kDatePattern =
@@ -72,6 +76,10 @@ class SchemaWriter {
     const FieldType& type = *field.type;
     if (visits_[&type] < 2 || !object_or_list(type)) {
       add_type(map, type, nullable, field.name.empty() ? around : field.name);
+      if (must_be_filled(field)) {
+        set(map, "minLength", Value::integer(1));
+        if (type.kinds.contains(Kind::list)) set(map, "minItems", Value::integer(1));
+      }
       return map;
     }
     const Value reference = Value::string("#/$defs/" + defined(field, around));
@@ -84,6 +92,13 @@ class SchemaWriter {
     set(null, "type", Value::string("null"));
     set(map, "anyOf", Value::list({defined, null}));
     return map;
+  }
+
+  /// Whether it is printed without asking whether there is anything: empty would leave a hole.
+  static bool must_be_filled(const Field& field) {
+    const FieldType& type = *field.type;
+    return field.required && type.examples.empty() && type.kinds.contains(Kind::text) &&
+           !type.kinds.contains(Kind::object) && !type.kinds.contains(Kind::date);
   }
 
   static bool object_or_list(const FieldType& type) {
@@ -120,7 +135,8 @@ class SchemaWriter {
     std::vector<std::string> types;
     const auto has = [&](Kind kind) { return type.kinds.contains(kind); };
     if (has(Kind::text) || has(Kind::date) || has(Kind::content)) types.emplace_back("string");
-    if (has(Kind::number) || has(Kind::content)) types.emplace_back("number");
+    const bool picture = type.content_keys.contains("$image");
+    if (has(Kind::number) || (has(Kind::content) && !picture)) types.emplace_back("number");
     if (has(Kind::boolean)) types.emplace_back("boolean");
     if (has(Kind::list)) types.emplace_back("array");
     if (has(Kind::object) || has(Kind::content)) types.emplace_back("object");
@@ -131,9 +147,22 @@ class SchemaWriter {
       set(map, "pattern", Value::string(kDatePattern));
       set(map, "format", Value::string("official-date"));
     }
-    if (!type.examples.empty()) set(map, "examples", Value::list(type.examples));
-    if (has(Kind::list) && type.item != nullptr)
+    if (type.closed) {
+      std::vector<Value> choices = type.examples;
+      if (nullable) choices.push_back(Value::none());
+      set(map, "enum", Value::list(std::move(choices)));
+    } else if (!type.examples.empty()) {
+      set(map, "examples", Value::list(type.examples));
+    }
+    if (has(Kind::list) && type.content_keys.contains("$sections")) {
+      if (definitions_.as_map().find(kSection) == nullptr)
+        set(definitions_, kSection, gongwen::section_schema());
+      Value reference = Value::map();
+      set(reference, "$ref", Value::string("#/$defs/" + std::string(kSection)));
+      set(map, "items", reference);
+    } else if (has(Kind::list) && type.item != nullptr) {
       set(map, "items", schema(*type.item, false, around));
+    }
     if (has(Kind::object)) add_members(map, type);
   }
 

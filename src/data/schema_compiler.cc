@@ -501,15 +501,34 @@ std::string canonical(const Value& value) {
   }
 }
 
+namespace {
+
+/// The number that a text such as "1,234.50万元" begins with; a sign or a second number behind it
+/// and it is none.
+std::optional<std::string> figure_in(std::string_view text) {
+  text = text::trim(text);
+  const std::size_t end = std::min(text.find_first_not_of("0123456789.,-"), text.size());
+  const std::string_view unit = text.substr(end);
+  std::string figure(text.substr(0, end));
+  std::erase(figure, ',');
+  if (!is_plain_number(figure) || unit.find_first_of("0123456789") != unit.npos)
+    return std::nullopt;
+  return figure;
+}
+
+}  // namespace
+
 diag::Diagnostic wrong_type(const Value& value, const std::set<std::string_view>& wanted) {
   const auto [wanted_zh, wanted_en] = words_of(wanted);
   const auto [found_zh, found_en] = words_of(value);
   diag::Diagnostic finding(messages::kWrongType, {wanted_zh, found_zh, wanted_en, found_en},
                            span_of(value));
   const bool number = wanted.contains("number") || wanted.contains("integer");
-  if (number && value.is_string() && is_plain_number(text::trim(value.as_string()))) {
+  const auto figure = number && value.is_string() ? figure_in(value.as_string()) : std::nullopt;
+  if (figure) {
+    const bool alone = *figure == text::trim(value.as_string());
     finding.notes.push_back(
-        {&messages::kWithoutQuotes, {std::string(text::trim(value.as_string()))}, {}});
+        {alone ? &messages::kWithoutQuotes : &messages::kOnlyNumber, {*figure}, {}});
   } else if (wanted.contains("string") && value.is_number()) {
     finding.notes.push_back({&messages::kWithQuotes, {'"' + value.to_string() + '"'}, {}});
   } else if (wanted.contains("array") && !value.is_none()) {

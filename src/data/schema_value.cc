@@ -102,7 +102,11 @@ class Matching final : public Keyword {
   Matching(text::Pattern pattern, std::string words)
       : pattern_(std::move(pattern)), words_(std::move(words)) {}
   void check(const Value& value, Outcome& outcome) const override {
-    if (!value.is_string()) return;
+    // What its format says already needs no expression.
+    const bool told = std::ranges::any_of(outcome.violations, [](const diag::Diagnostic& finding) {
+      return finding.message == &messages::kFormat;
+    });
+    if (!value.is_string() || told) return;
     const auto found = pattern_.found_in(value.as_string());
     if (!found) outcome.add(span_of(value), messages::kSlowPattern, {words_});
     if (found && !*found) outcome.add(span_of(value), messages::kNoMatch, {words_});

@@ -74,6 +74,29 @@ void take(Section& section, Key key, const Value& value) {
   }
 }
 
+/// What a key takes, as a JSON Schema.
+std::string_view schema_of(Key key) {
+  switch (key) {
+    case Key::title:
+      return R"({"type": ["string", "null"]})";
+    case Key::paragraphs:
+    case Key::items:
+      return R"({"type": ["string", "number", "array", "object", "null"],
+                 "items": {"type": ["string", "number", "object"]}})";
+    case Key::children:
+      return R"({"type": ["string", "array", "object", "null"],
+                 "items": {"$ref": "#/$defs/节"}})";
+    case Key::level:
+      return R"({"type": ["integer", "null"], "minimum": 1, "maximum": 9})";
+    case Key::run_in:
+      return R"({"type": ["boolean", "null"]})";
+    case Key::tables:
+    case Key::pictures:
+      break;
+  }
+  return "{}";
+}
+
 diag::Diagnostic unknown_key(const std::string& key, const Value& value, const std::string& in) {
   std::vector<std::string_view> known;
   for (const Name& name : kNames) known.push_back(name.word);
@@ -96,6 +119,21 @@ int section_level(const Value& value) {
   std::string shown;
   value.print_quoted(shown);
   wml::fail_at(value, messages::kSectionLevel, {shown});
+}
+
+Value section_schema() {
+  // An object with a key that begins with `$` is content.
+  std::string json = R"({"title": "节", "type": ["string", "number", "object"],
+    "if": {"type": "object", "patternProperties": {"^\\$": false}},
+    "then": {"additionalProperties": false, "minProperties": 1, "properties": {)";
+  for (const Name& name : kNames) {
+    if (&name != std::begin(kNames)) json += ", ";
+    json += '"' + std::string(name.word) + "\": " + std::string(schema_of(name.key));
+  }
+  json += "}}}";
+  data::DataFiles files;
+  diag::Report none;
+  return data::read_json(json, "", files, none);
 }
 
 Section read_section(const Value& map, std::string_view parent, jinja::Host& host) {

@@ -41,6 +41,9 @@ struct Section {
 /// as does a level that is no whole number from 1. `parent` is the title above, for messages.
 Section read_section(const data::Value& map, std::string_view parent, jinja::Host& host);
 
+/// What may stand in a list of sections, as a JSON Schema whose own place is `#/$defs/节`.
+data::Value section_schema();
+
 /// A level of headings, 1 to 9; anything else fails.
 int section_level(const data::Value& value);
 

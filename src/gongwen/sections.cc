@@ -54,6 +54,7 @@ Value make_sections(const Value& object) {
 /// Sections and paragraphs, or a single paragraph.
 jinja::Shape takes_sections(jinja::Inference& call) {
   call.may_be_list(call.subject(), jinja::Want::content);
+  wml::note_content_key(call);
   return jinja::wants_text(call);
 }
 

@@ -123,6 +123,8 @@ void DataTree::join_types(DataType& to, DataType& from) {
   to.wants.insert(from.wants.begin(), from.wants.end());
   to.tested.insert(from.tested.begin(), from.tested.end());
   to.content_keys.insert(from.content_keys.begin(), from.content_keys.end());
+  to.compared += from.compared;
+  to.chosen += from.chosen;
   to.examples.insert(to.examples.end(), from.examples.begin(), from.examples.end());
   const auto join = [&](DataField*& here, DataField* there) {
     if (here != nullptr && there != nullptr) unequal_.emplace_back(here, there);

@@ -25,6 +25,7 @@ enum class Want : std::uint8_t {
   numeral,  ///< a number, or a text that reads like one
   date,
   boolean,
+  truth,  ///< asked whether it is true
   sized,  ///< has a length: a text, a list, an object
   list,
   object,
@@ -69,6 +70,8 @@ struct DataType {
   DataField* value = nullptr;  ///< of an object whose keys are data themselves
   std::vector<DataField*> members;
   std::vector<data::Value> examples;  ///< constants that it is compared with, and others
+  int compared = 0;                   ///< how often it is asked whether it is one of them
+  int chosen = 0;                     ///< how often nothing is done with it where it is not
   std::set<std::string, std::less<>> content_keys;  ///< "$image" where a filter makes that of it
   DataType* same = nullptr;
 };

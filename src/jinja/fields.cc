@@ -32,6 +32,13 @@ bool compared_with(const DataType& type, bool (data::Value::*is_kind)() const) {
   return !type.examples.empty() && std::ranges::all_of(type.examples, is_kind);
 }
 
+/// Whether a template only asks which of several texts a value is, and does nothing otherwise.
+bool is_choice(const DataType& type, const std::set<Kind>& kinds) {
+  return kinds == std::set{Kind::text} && type.examples.size() > 1 &&
+         type.compared == type.chosen && !type.wants.contains(Want::printed) &&
+         !type.wants.contains(Want::text);
+}
+
 /// Where nothing is certain, or the values are printed besides being something that is not.
 std::set<Kind> kinds_of(const DataType& type) {
   std::set<Kind> kinds = certain_kinds(type);
@@ -67,7 +74,9 @@ class Fields::Resolver {
     FieldType& made = fields_.types_.emplace_back();
     known->second = &made;
     made.kinds = kinds_of(from);
+    if (made.kinds.empty() && is_switch(from)) made.kinds.insert(Kind::boolean);
     made.examples = from.examples;
+    made.closed = is_choice(from, made.kinds);
     made.content_keys.insert(from.content_keys.begin(), from.content_keys.end());
     if (from.item != nullptr) made.item = &fields_.items_.emplace_back(resolved(*from.item));
     if (from.value != nullptr) made.value = &fields_.items_.emplace_back(resolved(*from.value));
@@ -85,6 +94,13 @@ class Fields::Resolver {
   Field resolved(DataField& field) {
     const DataField& found = DataTree::find(field);
     return {found.name, false, found.uses, type(field)};
+  }
+
+  /// Whether nothing is done with the values but to ask whether they are true.
+  bool is_switch(DataType& type) {
+    return type.wants == std::set{Want::truth} &&
+           std::ranges::all_of(owners_[&type],
+                               [](DataField* field) { return field->needed.all().empty(); });
   }
 
   /// Whether the member is needed wherever its owner is used.

@@ -34,6 +34,7 @@ struct FieldType {
   const Field* value = nullptr;        ///< of an object whose keys may be any
   std::vector<Field> members;          ///< of an object, in the order in which they were found
   std::vector<data::Value> examples;   ///< texts and numbers that it is compared with, and others
+  bool closed = false;                 ///< nothing is done with any other value
   std::set<std::string> content_keys;  ///< "$image" where a filter makes content of it
 };
 

@@ -120,7 +120,10 @@ Value items(Call& call) {
 Shape infer_length(Inference& call) {
   call.host().touch(call.subject());
   call.hint(Want::sized);
-  return call.unknown();
+  Shape length = call.host().store().length(call.host().here(call.subject()));
+  const auto filled = call.condition(DataTree::Says::filled).branches;
+  if (!filled->when_true.empty()) length.branches = filled;
+  return length;
 }
 
 Shape infer_join(Inference& call) {

@@ -81,7 +81,9 @@ bool Shape::is_data() const {
 
 bool ShapeStore::depends_on_data(const Shape& value) const {
   return std::ranges::any_of(value.alternatives(), [&](const Shape::Alternative& alternative) {
-    return alternative.field != nullptr || alternative.made == &unknown_;
+    return alternative.field != nullptr || alternative.made == &unknown_ ||
+           (alternative.made->kind == Made::Kind::length &&
+            depends_on_data(alternative.made->iterable));
   });
 }
 
@@ -114,6 +116,12 @@ Shape ShapeStore::list(Shape items) {
 Shape ShapeStore::tuple(std::vector<Shape> parts) {
   Made& made = make(Made::Kind::tuple);
   made.parts = std::move(parts);
+  return Shape(made);
+}
+
+Shape ShapeStore::length(Shape of) {
+  Made& made = make(Made::Kind::length);
+  made.iterable = std::move(of);
   return Shape(made);
 }
 

@@ -77,6 +77,7 @@ struct Made {
     map,       ///< `members`, and `items` under names that are not known
     macro,     ///< `function` of `program`, in `frame`
     native,    ///< a global function
+    length,    ///< of `iterable`
     loop       ///< `loop`; `items` are what runs, `iterable` what it runs through
   };
   Kind kind = Kind::unknown;
@@ -112,6 +113,7 @@ class ShapeStore {
   Shape constant(data::Value value);
   Shape list(Shape items);
   Shape tuple(std::vector<Shape> parts);
+  Shape length(Shape of);
 
  private:
   std::deque<Made> made_;

@@ -9,7 +9,7 @@ namespace {
 using Alternative = Shape::Alternative;
 using Branches = Shape::Branches;
 
-bool is_empty_list(const Alternative& alternative) {
+bool is_false(const Alternative& alternative) {
   const Made* made = alternative.made;
   if (made == nullptr) return false;
   if (made->kind == Made::Kind::constant) return !made->constant.truth();
@@ -236,7 +236,10 @@ ShapeMachine::Position ShapeMachine::calculate(const Op& op) {
     case Code::greater:
     case Code::greater_equal: {
       const Shape right = pop();
-      push(compare(pop(), right, op.code != Code::equal && op.code != Code::not_equal));
+      const Shape left = pop();
+      Shape result = compare(left, right, op.code != Code::equal && op.code != Code::not_equal);
+      if (op.code == Code::equal) note_choice(result, left.is_data() ? left : right);
+      push(std::move(result));
       break;
     }
     case Code::in:
@@ -336,6 +339,10 @@ ShapeMachine::Position ShapeMachine::fork(Position end, ShapeFrame& frame) {
   const bool has_else = target > begin && last.code == Code::jump && last.a > target;
   const Position join = std::min(has_else ? last.a : target, end);
   const Branches branches = truth(pop());
+  const bool has_other = has_else && does_something(target, join);
+  if (branches.when_true.size() == 1 && !has_other)
+    if (const auto choice = choices_.find(branches.when_true[0]); choice != choices_.end())
+      ++DataTree::type(*choice->second).chosen;
   const std::size_t height = stack_.size();
   const std::vector<Shape> before = frame.slots;
   {
@@ -360,6 +367,15 @@ ShapeMachine::Position ShapeMachine::fork(Position end, ShapeFrame& frame) {
     push(std::move(either));
   }
   return join;
+}
+
+bool ShapeMachine::does_something(Position begin, Position end) const {
+  for (Position at = begin; at < end; ++at) {
+    const Code code = program_.ops[at].code;
+    if (code == Code::jump_if_false) return false;
+    if (code == Code::literal || code == Code::hook || code == Code::print) return true;
+  }
+  return end - begin > 1 || (end > begin && program_.ops[begin].code != Code::none);
 }
 
 ShapeMachine::Position ShapeMachine::short_circuit(bool is_and, ShapeFrame& frame) {
@@ -406,9 +422,9 @@ void ShapeMachine::begin_loop(const LoopInfo& info, ShapeFrame& frame) {
   loop.iterable = iterable;
   loop.items = items(iterable);
   Running running{&loop, {}};
-  const auto filled = std::ranges::find_if_not(iterable.alternatives(), is_empty_list);
+  const auto filled = std::ranges::find_if_not(iterable.alternatives(), is_false);
   const bool only = std::ranges::count_if(iterable.alternatives(), [](const Alternative& one) {
-                      return !is_empty_list(one);
+                      return !is_false(one);
                     }) == 1;
   if (only && filled->field != nullptr) {
     running.path = joined(filled->guard, {tree_.literal(DataTree::Says::filled, *filled->field)});
@@ -455,17 +471,26 @@ Shape ShapeMachine::condition(bool of_data) {
   return result;
 }
 
+void ShapeMachine::note_choice(const Shape& condition, const Shape& value) {
+  const Path& path = condition.branches->when_true;
+  for (const Alternative& alternative : value.alternatives())
+    if (path.size() == 1 && alternative.field != nullptr) choices_[path[0]] = alternative.field;
+}
+
 Branches ShapeMachine::truth(const Shape& value) {
   touch(value);
+  for (const Alternative& alternative : resolved(value).alternatives())
+    if (alternative.field != nullptr && !alternative.computed)
+      DataTree::type(*alternative.field).wants.insert(Want::truth);
   if (value.branches) return *value.branches;
-  if (value.alternatives().size() == 1) {
-    const Alternative& only = value.alternatives().front();
-    if (only.field == nullptr || only.computed)
-      return *condition(store_->depends_on_data(value)).branches;
-    const Literal literal = tree_.literal(DataTree::Says::true_, *only.field);
-    return {{literal}, {-literal}};
-  }
-  return *condition(store_->depends_on_data(value)).branches;
+  // A constant that is false stands for nothing, as in `x or none`.
+  std::vector<Alternative> something = value.alternatives();
+  std::erase_if(something, is_false);
+  if (something.size() != 1 || something[0].field == nullptr || something[0].computed)
+    return *condition(store_->depends_on_data(value)).branches;
+  const Literal literal = tree_.literal(DataTree::Says::true_, *something[0].field);
+  if (value.alternatives().size() == 1) return {{literal}, {-literal}};
+  return {joined(something[0].guard, {literal}), {tree_.unknown_literal()}};
 }
 
 Shape ShapeMachine::not_(const Shape& value) {

@@ -65,6 +65,9 @@ class ShapeMachine final : public ShapeHost {
     Made* loop;
     Path path;  ///< holds in the body
   };
+  /// Whether anything is written or given between a branch and where it joins the other one, but
+  /// for what further branches do.
+  bool does_something(Position begin, Position end) const;
   /// While it lives, some conditions hold.
   class Under;
 
@@ -89,6 +92,8 @@ class ShapeMachine final : public ShapeHost {
   Position end_loop(ShapeFrame& frame);
   /// For a condition about which nothing is known but whether it depends on data.
   Shape condition(bool of_data);
+  /// Notes that `condition` says whether `value` is the constant it was compared with.
+  void note_choice(const Shape& condition, const Shape& value);
 
   // --- values ---
   Shape resolved(const Shape& value);
@@ -128,7 +133,8 @@ class ShapeMachine final : public ShapeHost {
   ShapeFrame* main_ = nullptr;
   ShapeFrame* frame_ = nullptr;  // of the function that runs
   Path path_;
-  Position position_ = 0;  // of the op that runs
+  Position position_ = 0;                  // of the op that runs
+  std::map<Literal, DataField*> choices_;  // that a value is the one it is compared with
   std::vector<Shape> stack_;
   std::vector<Running> running_;
   std::vector<Active> active_;

@@ -255,6 +255,7 @@ Shape ShapeMachine::compare(const Shape& a, const Shape& b, bool ordered) {
     for (const Alternative& alternative : resolved(value).alternatives()) {
       if (alternative.field == nullptr || alternative.computed) continue;
       DataType& type = DataTree::type(*alternative.field);
+      ++type.compared;
       for (const data::Value& constant : constants) {
         if (constant.is_boolean()) type.wants.insert(Want::boolean);
         if (ordered && constant.is_number()) type.wants.insert(Want::number);
@@ -264,6 +265,13 @@ Shape ShapeMachine::compare(const Shape& a, const Shape& b, bool ordered) {
       }
       if (ordered && constants.empty() && !other.is_data()) type.wants.insert(Want::addend);
     }
+    // Up to 1 the question is whether there is anything at all.
+    const bool counts = std::ranges::any_of(constants, [](const data::Value& constant) {
+      return constant.is_number() && constant.as_small_integer().value_or(2) > 1;
+    });
+    for (const Alternative& alternative : value.alternatives())
+      if (counts && has_kind(Shape(alternative), Made::Kind::length))
+        need(alternative.made->iterable);
   };
   learn(a, b);
   learn(b, a);
@@ -271,7 +279,7 @@ Shape ShapeMachine::compare(const Shape& a, const Shape& b, bool ordered) {
 }
 
 Shape ShapeMachine::contained(const Shape& item, const Shape& container) {
-  Shape constants;
+  Shape constants, items;
   for (const data::Value& constant : container.constants())
     for (const data::Value& one : constant_items(constant)) constants.add(store_->constant(one));
   for (const Alternative& alternative : container.alternatives())
@@ -282,11 +290,14 @@ Shape ShapeMachine::contained(const Shape& item, const Shape& container) {
     compare(container, item, false);
     for (const Alternative& alternative : container.alternatives())
       if (alternative.field != nullptr && !alternative.computed)
-        compare(Shape(tree_.item(*alternative.field)), item, false);
+        items.add(Shape(tree_.item(*alternative.field)));
+    compare(items, item, false);
   } else {
     compare(item, constants, false);
   }
-  return condition(store_->depends_on_data(item) || store_->depends_on_data(container));
+  Shape result = condition(store_->depends_on_data(item) || store_->depends_on_data(container));
+  note_choice(result, items);
+  return result;
 }
 
 Shape ShapeMachine::make_list(std::vector<Shape> parts, Made::Kind kind) {
@@ -322,6 +333,9 @@ void ShapeMachine::unpack(std::size_t count) {
 
 void ShapeMachine::print(const Printed& printed, const Shape& value) {
   want(value, sites_.prints_content(printed.site) ? Want::content : Want::printed);
+  for (const Alternative& alternative : value.alternatives())
+    if (alternative.made != nullptr)
+      for (const Shape& part : alternative.made->parts) want(part, Want::printed);
 }
 
 void ShapeMachine::set_member(std::string_view name) {

@@ -77,11 +77,15 @@ jinja::Shape takes_contents(jinja::Inference& call) {
 
 jinja::Shape takes_content(jinja::Inference& call) {
   call.want(call.subject(), jinja::Want::content);
+  note_content_key(call);
+  return call.unknown();
+}
+
+void note_content_key(const jinja::Inference& call) {
   for (const jinja::Shape::Alternative& alternative : call.subject().alternatives())
     if (alternative.field != nullptr)
       jinja::DataTree::type(*alternative.field)
           .content_keys.insert("$" + std::string(call.native().name));
-  return call.unknown();
 }
 
 std::span<const ContentKind> standard_content_kinds() {

@@ -27,6 +27,8 @@ struct ContentKind {
 jinja::Shape takes_content(jinja::Inference& call);
 /// And for those that take a list of such, too.
 jinja::Shape takes_contents(jinja::Inference& call);
+/// Notes at the subject which kind the filter makes of it.
+void note_content_key(const jinja::Inference& call);
 
 /// The kinds of this room.
 std::span<const ContentKind> standard_content_kinds();

@@ -37,17 +37,23 @@ std::string words_of(const FieldType& type, std::vector<const FieldType*>& open)
   return words.empty() ? "any" : words;
 }
 
-/// The data that a template takes, in short.
-std::string fields(std::string_view source) {
+Fields found_in(std::string_view source) {
+  static std::vector<std::shared_ptr<const Program>> programs;  // whose constants fields hold
   static const Environment kEnvironment = Environment::standard();
   diag::Report report;
   const auto segments = cut_plain_text(source, diag::kFirstTemplateSource, report);
   const auto program = compile(segments, kEnvironment, report);
   EXPECT_TRUE(program) << source;
-  if (!program) return {};
+  programs.push_back(program);
   Fields found;
-  found.add(*program, kEnvironment, {[](std::uint32_t) { return false; }, nullptr});
+  if (program) found.add(*program, kEnvironment, {[](std::uint32_t) { return false; }, nullptr});
   found.finish();
+  return found;
+}
+
+/// The data that a template takes, in short.
+std::string fields(std::string_view source) {
+  const Fields found = found_in(source);
   std::vector<const FieldType*> open;
   const std::string words = words_of(found.root(), open);
   return words.size() > 1 ? words.substr(1, words.size() - 2) : words;
@@ -104,11 +110,47 @@ TEST(Fields, AreRequiredWhereSomethingElseIsTested) {
 TEST(Fields, InsideWhatMayBeMissingAreRequiredThere) {
   EXPECT_EQ(fields("{% if a %}{{ a.b }}{% endif %}"), "a?: {b: text/number}");
   EXPECT_EQ(fields("{% for x in l if x.a %}{{ x.b }}{% endfor %}"),
-            "l: [{a?: any, b?: text/number}]");
+            "l: [{a?: boolean, b?: text/number}]");
   EXPECT_EQ(fields("{% if l %}{% for x in l %}{{ x.a }}{% endfor %}{% endif %}"),
             "l?: [{a: text/number}]");
   EXPECT_EQ(fields("{% for x in l %}{{ x.a }}{% endfor %}{% for x in l %}{{ x.b }}{% endfor %}"),
             "l: [{a: text/number, b: text/number}]");
+}
+
+TEST(Fields, OfWhatStandsInForNothingAreRequired) {
+  EXPECT_EQ(fields("{% for x in l or [none] %}{{ a }}{{ x.b if x else '—' }}{% endfor %}"),
+            "l?: [{b: text/number}], a: text/number");
+}
+
+TEST(Fields, AreSwitchesWhereOnlyTheirTruthCounts) {
+  EXPECT_EQ(fields("{% if a %}x{% endif %}{{ '√' if b | default(true) }}"),
+            "a?: boolean, b?: boolean");
+  EXPECT_EQ(fields("{% if a is defined %}x{% endif %}"), "a?: any");
+}
+
+TEST(Fields, WhoseLengthIsAskedForMayBeMissingUnlessItIsMoreThanOne) {
+  EXPECT_EQ(fields("{% if a | length %}{{ b }}{% endif %}{% if a | length > 0 %}x{% endif %}"),
+            "a?: text/[], b?: text/number");
+  EXPECT_EQ(fields("{% if a | length == 7 %}{{ b }}{% endif %}"), "a: text/[], b?: text/number");
+  EXPECT_EQ(fields("{{ [a] }}"), "a: text/number");
+}
+
+TEST(Fields, AreChoicesWhereNothingElseDoesAnything) {
+  const auto closed = [](std::string_view source) {
+    std::vector<std::string> names;
+    const Fields found = found_in(source);
+    for (const Field& field : found.root().members)
+      if (field.type->closed) names.push_back(field.name);
+    return names;
+  };
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(closed("{{ '√' if a == '甲' }}{{ '√' if a == '乙' }}"), Names{"a"});
+  EXPECT_EQ(closed("{% if a == '甲' %}1{% elif a == '乙' %}2{% endif %}"), Names{"a"});
+  EXPECT_EQ(closed("{% if a == '甲' %}1{% elif a == '乙' %}2{% else %}3{% endif %}"), Names{});
+  EXPECT_EQ(closed("{% if a == '甲' or a == '乙' %}1{% endif %}"), Names{});
+  EXPECT_EQ(closed("{{ a }}{{ '√' if a == '甲' }}{{ '√' if a == '乙' }}"), Names{});
+  EXPECT_EQ(closed("{{ '√' if a == '甲' }}{{ '√' if a != '乙' }}"), Names{});
+  EXPECT_EQ(closed("{{ '√' if a == '甲' }}"), Names{});
 }
 
 TEST(Fields, MayBeOfSeveralTypes) {
@@ -124,7 +166,7 @@ TEST(Fields, AreFollowedThroughVariables) {
   EXPECT_EQ(fields("{% with x = a.b, y = c %}{{ x.d }}{{ y + 1 }}{% endwith %}"),
             "a: {b: {d: text/number}}, c: number");
   EXPECT_EQ(fields("{% set x = a %}{% if c %}{% set x = b %}{% endif %}{{ x + 1 }}"),
-            "a?: number, c?: any, b?: number");
+            "a?: number, c?: boolean, b?: number");
   EXPECT_EQ(fields("{% set ns = namespace(n=0) %}{% for x in l %}{% set ns.n = ns.n + x.n %}"
                    "{% endfor %}{{ ns.n }}"),
             "l: [{n: number}]");
@@ -135,10 +177,10 @@ TEST(Fields, AreFollowedThroughVariables) {
 
 TEST(Fields, OfSomeItemsMayBeMissing) {
   EXPECT_EQ(fields("{% for x in l if x.a | length > 3 %}{{ x.b }}{% endfor %}"),
-            "l: [{a?: text/[], b?: text/number}]");
+            "l: [{a: text/[], b?: text/number}]");
   EXPECT_EQ(fields("{% set 选 = [] %}{% for x in l if x.a %}{% set 加 = 选.append(x) %}{% endfor %}"
                    "{{ 选 | sum('b') }}"),
-            "l: [{a?: any, b?: number}]");
+            "l: [{a?: boolean, b?: number}]");
   EXPECT_EQ(fields("{% set 全 = [] %}{% for x in l %}{% set 加 = 全.append(x) %}{% endfor %}"
                    "{{ 全 | sum('b') }}"),
             "l: [{b: number}]");
