@@ -90,6 +90,7 @@ int run(const Arguments& arguments, const Context& context) {
   if (findings.has_errors()) return kWrong;
 
   options.template_path = arguments.template_path;
+  options.records_path = arguments.records_path;
   options.fill = arguments.fill;
   options.fill.options.rules = &*rules;
   if (!arguments.shard.empty()) options.shard = *read_shard(arguments.shard);

@@ -14,6 +14,7 @@
 #include "cli/progress.h"
 #include "cli/sha256.h"
 #include "diag/json_object.h"
+#include "text/file_name.h"
 
 namespace chengwen::cli {
 namespace {
@@ -122,13 +123,17 @@ void BatchRun::run() {
   work();
   for (std::thread& helper : helpers) helper.join();
   complete_ = source_ended_ && next_ == taken_ + 1 && !source_findings_.has_errors();
+  const bool empty = complete_ && taken_ == 0;
+  if (empty)
+    source_findings_.state().report.add(
+        diag::Diagnostic(messages::kNoRecords, {options_.records_path}));
   progress_.end();
   if (source_findings_.has_errors()) {
     ++counts_.failed;
     context_.print(source_findings_);
   }
   Findings ending;
-  if (!report_.finish(complete_, ending.state().report)) {
+  if (!report_.finish(complete_ && !empty, ending.state().report)) {
     ++counts_.failed;
     context_.print(ending);
   }
@@ -207,7 +212,7 @@ std::uint64_t BatchRun::claim(std::uint64_t record, const std::string& name) {
   claim_turn_.wait(lock, [&] { return claimed_ + 1 == record; });
   ++claimed_;
   if (!name.empty()) {
-    const std::string sum = sha256(name).substr(0, 16);
+    const std::string sum = sha256(text::alike_file_name(name)).substr(0, 16);
     const auto [claim, is_free] = claims_.try_emplace(std::stoull(sum, nullptr, 16), record);
     if (!is_free) other = claim->second;
   }

@@ -23,7 +23,7 @@ class FolderFiles;
 class Progress;
 
 struct BatchOptions {
-  std::string template_path;
+  std::string template_path, records_path;
   FillArguments fill;
   std::vector<std::string> assignments;  ///< `--set`, laid over every record
   std::optional<Schema> schema;          ///< that every record is held against

@@ -29,10 +29,10 @@ inline constexpr Message kDiskFull{
     "cli.disk-full", Severity::error, "磁盘已满，`{0}` 没有写；原来的文件没有动",
     "the disk is full, `{0}` was not written; the file that was there is untouched"};
 
-/// chengwen batch with a folder without .json files: folder
+/// chengwen batch with an empty file, or a folder without .json files: the file or folder
 inline constexpr Message kNoRecords{"batch.no-records", Severity::error,
-                                    "文件夹 `{0}` 里没有 .json 数据文件",
-                                    "there is no .json file in the folder `{0}`"};
+                                    "`{0}` 里没有记录；文件夹里要有 .json 数据文件",
+                                    "there is no record in `{0}`; a folder must hold .json files"};
 /// chengwen batch with a picture for records: path
 inline constexpr Message kNoText{"batch.no-text", Severity::error, "`{0}` 不是文本文件",
                                  "`{0}` is no text file"};
@@ -42,8 +42,9 @@ inline constexpr Message kArrayOpen{
     "the array in `{0}` has no end `]`: the file may be incomplete"};
 /// Two records that give one file name: name, the number of the record that has it
 inline constexpr Message kSameName{"batch.same-name", Severity::error,
-                                   "文件名 `{0}` 已经用于第 {1} 条记录",
-                                   "the file name `{0}` is taken by record {1}"};
+                                   "文件名 `{0}` 已经用于第 {1} 条记录（只差大小写的算同一个）",
+                                   "the file name `{0}` is taken by record {1} (names that differ "
+                                   "only in case are one)"};
 
 inline constexpr Message kMakeFolder{"hint.make-folder", Severity::hint,
                                      "先建这个文件夹，或者换一个 -o",

@@ -124,12 +124,13 @@ class Table : public FileSource {
 
 class Folder : public RecordSource {
  public:
-  explicit Folder(std::vector<fs::path> files) : files_(std::move(files)) {}
+  Folder(fs::path folder, std::vector<std::string> files)
+      : folder_(std::move(folder)), files_(std::move(files)) {}
 
   std::optional<Record> next(diag::Report&) override {
     if (read_ == files_.size()) return std::nullopt;
-    const fs::path& path = files_[read_++];
-    const std::string name = path.filename().string();
+    const std::string& name = files_[read_++];
+    const fs::path path = folder_ / name;
     Record record{read_, name, name, path.string(), {}, {}};
     diag::Report report;
     if (auto text = read_file(path.string(), report)) {
@@ -142,29 +143,25 @@ class Folder : public RecordSource {
   Progress progress() const override { return {read_, files_.size()}; }
 
  private:
-  std::vector<fs::path> files_;
+  fs::path folder_;
+  std::vector<std::string> files_;
   std::size_t read_ = 0;
 };
 
 std::unique_ptr<RecordSource> open_folder(const std::string& path, diag::Report& report) {
   std::error_code error;
-  std::vector<fs::path> files;
+  std::vector<std::string> files;
   for (const auto& entry : fs::directory_iterator(path, error)) {
-    const fs::path& file = entry.path();
-    const bool hidden = file.filename().string().starts_with('.');
-    if (!hidden && file.extension() == ".json" && entry.is_regular_file(error))
-      files.push_back(file);
+    std::string name = entry.path().filename().string();
+    if (!name.starts_with('.') && name.ends_with(".json") && entry.is_regular_file(error))
+      files.push_back(std::move(name));
   }
   if (error) {
     report.add(diag::Diagnostic(messages::kCannotRead, {path, std::strerror(error.value())}));
     return nullptr;
   }
-  if (files.empty()) {
-    report.add(diag::Diagnostic(messages::kNoRecords, {path}));
-    return nullptr;
-  }
   std::sort(files.begin(), files.end());
-  return std::make_unique<Folder>(std::move(files));
+  return std::make_unique<Folder>(path, std::move(files));
 }
 
 /// The beginning of a file, enough to tell what it is.
@@ -223,7 +220,9 @@ std::unique_ptr<RecordSource> open_records(const std::string& path, Findings& fi
     return rows;
   }
   if (ArrayRecords::is_array(*text)) return std::make_unique<Array>(path, std::move(*text));
-  if (object) return std::make_unique<Folder>(std::vector<fs::path>{path});
+  if (object)
+    return std::make_unique<Folder>(fs::path(path).parent_path(),
+                                    std::vector{fs::path(path).filename().string()});
   return std::make_unique<Lines>(path, -1, std::move(*text));
 }
 

@@ -72,6 +72,10 @@ std::size_t CsvScanner::end_of_plain(std::size_t from) const {
   return from;
 }
 
+std::size_t CsvScanner::end_of_line(std::size_t from) const {
+  return std::min(text_.find_first_of("\r\n", from), text_.size());
+}
+
 CsvCell CsvScanner::read_cell() {
   CsvCell cell{position_, position_, false};
   if (position_ == text_.size() || text_[position_] != '"') {
@@ -82,18 +86,25 @@ CsvCell CsvScanner::read_cell() {
   std::size_t at = position_ + 1;
   for (;; at += 2) {
     at = text_.find('"', at);
-    if (at == text_.npos) {
-      if (!mistake_) mistake_ = {Mistake::Kind::unclosed_quote, position_, position_ + 1};
-      cell.end = position_ = text_.size();
-      return cell;
-    }
+    if (at == text_.npos) return unclosed_cell();
     if (at + 1 == text_.size() || text_[at + 1] != '"') break;
   }
+  const std::size_t end = end_of_plain(at + 1);
+  const bool only_blanks = text::trim(text_.substr(at + 1, end - at - 1)).empty();
+  // A quote in a later line that closes nothing opens a cell there.
+  if (!only_blanks && end_of_line(position_) < at) return unclosed_cell();
   cell.end = at + 1;
-  position_ = end_of_plain(cell.end);
-  const bool only_blanks = text::trim(text_.substr(cell.end, position_ - cell.end)).empty();
+  position_ = end;
   if (!only_blanks && !mistake_) mistake_ = {Mistake::Kind::after_quote, cell.end, position_};
   return cell;
+}
+
+/// What comes after its line is not its own, so that no other record is lost with it.
+CsvCell CsvScanner::unclosed_cell() {
+  if (!mistake_) mistake_ = {Mistake::Kind::unclosed_quote, position_, position_ + 1};
+  const std::size_t begin = position_;
+  position_ = end_of_line(begin);
+  return {begin, position_, true};
 }
 
 std::string CsvScanner::content(const CsvCell& cell) const {

@@ -46,6 +46,8 @@ class CsvScanner {
   void find_separator();
   void read_record(std::vector<CsvCell>& record);
   CsvCell read_cell();
+  CsvCell unclosed_cell();
+  std::size_t end_of_line(std::size_t from) const;
   std::size_t end_of_plain(std::size_t from) const;
 
   std::string_view text_;

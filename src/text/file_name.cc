@@ -1,5 +1,9 @@
 #include "text/file_name.h"
 
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/normalizer2.h>
+
 #include <algorithm>
 #include <array>
 
@@ -66,6 +70,19 @@ std::string file_name(std::string_view name) {
   if (is_device(name)) stem.insert(std::min(stem.find('.'), stem.size()), 1, '_');
   stem = bare(beginning(stem, kMostBytes - extension.size()));
   return stem.empty() ? std::string() : stem.append(extension);
+}
+
+std::string alike_file_name(std::string_view name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(status);
+  const auto piece = [](std::string_view words) {
+    return icu::StringPiece(words.data(), static_cast<std::int32_t>(words.size()));
+  };
+  std::string folded, alike;
+  icu::StringByteSink<std::string> folding(&folded), decomposing(&alike);
+  icu::CaseMap::utf8Fold(0, piece(name), folding, nullptr, status);
+  if (U_SUCCESS(status)) decompose->normalizeUTF8(0, piece(folded), decomposing, nullptr, status);
+  return U_SUCCESS(status) ? alike : std::string(name);
 }
 
 }  // namespace chengwen::text

@@ -15,4 +15,8 @@ void append_to_file_name(std::string& name, std::string_view words);
 /// "" when nothing stands before the extension.
 std::string file_name(std::string_view name);
 
+/// The same for names that some system takes for one: Windows and macOS tell neither upper from
+/// lower case nor the ways in which Unicode composes a character.
+std::string alike_file_name(std::string_view name);
+
 }  // namespace chengwen::text

@@ -58,7 +58,17 @@ TEST(CsvScanner, TellsMistakes) {
   ASSERT_TRUE(open.mistake());
   EXPECT_EQ(open.mistake()->kind, CsvScanner::Mistake::Kind::unclosed_quote);
   EXPECT_EQ(open.mistake()->begin, 4u);
-  EXPECT_FALSE(open.next(record));
+  ASSERT_TRUE(open.next(record));
+  EXPECT_EQ(open.content(record[0]), "2");
+
+  CsvScanner later("a,b\n\"x,1\n2,\"3\"\n4,5\n");
+  later.next(record);
+  ASSERT_TRUE(later.next(record));
+  ASSERT_TRUE(later.mistake());
+  EXPECT_EQ(later.mistake()->kind, CsvScanner::Mistake::Kind::unclosed_quote);
+  ASSERT_TRUE(later.next(record));
+  EXPECT_FALSE(later.mistake());
+  EXPECT_EQ(later.content(record[1]), "3");
 
   CsvScanner behind("a,b\n\"x\"y,1\n2,3\n");
   behind.next(record);

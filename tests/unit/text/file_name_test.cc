@@ -34,6 +34,12 @@ TEST(FileName, IsCutBetweenCharactersAndKeepsItsExtension) {
   EXPECT_TRUE(cut.ends_with("长.docx"));
 }
 
+TEST(FileName, IsAlikeInEveryCaseAndComposition) {
+  EXPECT_EQ(alike_file_name("ABC/文联.DOCX"), alike_file_name("abc/文联.docx"));
+  EXPECT_EQ(alike_file_name("caf\u00E9"), alike_file_name("CAFE\u0301"));
+  EXPECT_NE(alike_file_name("Ａ"), alike_file_name("A"));
+}
+
 TEST(FileName, NothingIsNoName) {
   EXPECT_EQ(file_name(".docx"), "");
   EXPECT_EQ(file_name(""), "");
