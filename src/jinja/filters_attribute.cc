@@ -169,7 +169,7 @@ Shape infer_pick(Inference& call, bool by_attribute) {
   if (call.rest().size() > at) {
     applied(call, true, tested, at);
   } else {
-    call.host().touch(tested);
+    call.host().truth(tested);
   }
   return call.list(item);
 }

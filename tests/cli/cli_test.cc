@@ -176,7 +176,8 @@ class Story {
   int run(const std::string& command) {
     const std::string line =
         "cd '" + folder_.string() +
-        "' && unset LC_ALL LC_MESSAGES; export LANG=zh_CN.UTF-8 CHENGWEN='" CHENGWEN_PROGRAM "' " +
+        "' && unset LC_ALL LC_MESSAGES; export LANG=zh_CN.UTF-8 CHENGWEN='" CHENGWEN_PROGRAM
+        "' CHENGWEN_DOCS='" CHENGWEN_SOURCE_DIR "/docs' " +
         environment_ + "; { " + command + "\n} >.stdout 2>.stderr </dev/null";
     const int status = std::system(line.c_str());
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128;

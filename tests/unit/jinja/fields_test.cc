@@ -219,7 +219,7 @@ TEST(Fields, AreFollowedThroughFilters) {
       "项目: [{类: text, 名: text/number}]");
   EXPECT_EQ(fields("{% for x in 项目 | selectattr('选') | sort(attribute='序,名') %}{{ x.名 }}"
                    "{% endfor %}"),
-            "项目: [{选?: any, 序: any, 名: text/number}]");
+            "项目: [{选?: boolean, 序: any, 名: text/number}]");
   EXPECT_EQ(
       fields("{% for g in 项目 | groupby('科') %}{{ g.grouper }}{% for x in g.list %}{{ x.额 + 1 }}"
              "{% endfor %}{% endfor %}"),
