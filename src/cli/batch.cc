@@ -158,8 +158,13 @@ void add_options(CLI::App& command, Context& context, Arguments& arguments) {
                         "only part I of N; auto: the one of a Slurm array job, auto/N: of a "
                         "Kubernetes indexed job"))
       ->check(CLI::Validator(
-          [](const std::string& words) {
-            return read_shard(words) ? std::string() : "--shard " + words;
+          [&context](const std::string& words) {
+            if (read_shard(words)) return std::string();
+            return words + context.words(
+                               "（写成 2/8，从 1 数起；auto 只在 Slurm 数组作业里，"
+                               "auto/8 只在 Kubernetes 索引作业里）",
+                               " (write 2/8, counted from 1; auto is for Slurm array "
+                               "jobs, auto/8 for Kubernetes indexed jobs)");
           },
           ""))
       ->type_name("I/N");

@@ -44,7 +44,7 @@ std::optional<Shard> read_shard(std::string_view words) {
   std::optional<std::uint64_t> own = from_scheduler ? task() : number(part);
   if (!own || !parts || *parts == 0) return std::nullopt;
   if (from_scheduler) ++*own;
-  if (*own > *parts) return std::nullopt;
+  if (*own == 0 || *own > *parts) return std::nullopt;
   return Shard{*own, *parts};
 }
 

@@ -34,9 +34,8 @@ bool compared_with(const DataType& type, bool (data::Value::*is_kind)() const) {
 
 /// Whether a template only asks which of several texts a value is, and does nothing otherwise.
 bool is_choice(const DataType& type, const std::set<Kind>& kinds) {
-  return kinds == std::set{Kind::text} && type.examples.size() > 1 &&
-         type.compared == type.chosen && !type.wants.contains(Want::printed) &&
-         !type.wants.contains(Want::text);
+  return kinds == std::set{Kind::text} && type.chosen > 1 && type.compared == type.chosen &&
+         !type.wants.contains(Want::printed) && !type.wants.contains(Want::text);
 }
 
 /// Where nothing is certain, or the values are printed besides being something that is not.
