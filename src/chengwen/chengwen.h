@@ -319,6 +319,9 @@ class NameTemplate {
   /// part.
   std::optional<std::string> name(const Data& record, std::uint64_t index,
                                   Findings& findings) const;
+  /// The same for names that some system takes for one: Windows and macOS tell neither upper from
+  /// lower case nor the ways in which Unicode composes a character.
+  static std::string alike(std::string_view name);
 
  private:
   struct State;

@@ -56,6 +56,10 @@ std::optional<NameTemplate> NameTemplate::parse(std::string pattern, Findings& f
   return NameTemplate(std::move(state));
 }
 
+std::string NameTemplate::alike(std::string_view name) {
+  return text::alike_file_name(name);
+}
+
 std::optional<std::string> NameTemplate::name(const Data& record, std::uint64_t index,
                                               Findings& findings) const {
   diag::Report& report = findings.state().report;

@@ -14,7 +14,6 @@
 #include "cli/progress.h"
 #include "cli/sha256.h"
 #include "diag/json_object.h"
-#include "text/file_name.h"
 
 namespace chengwen::cli {
 namespace {
@@ -212,7 +211,7 @@ std::uint64_t BatchRun::claim(std::uint64_t record, const std::string& name) {
   claim_turn_.wait(lock, [&] { return claimed_ + 1 == record; });
   ++claimed_;
   if (!name.empty()) {
-    const std::string sum = sha256(text::alike_file_name(name)).substr(0, 16);
+    const std::string sum = sha256(NameTemplate::alike(name)).substr(0, 16);
     const auto [claim, is_free] = claims_.try_emplace(std::stoull(sum, nullptr, 16), record);
     if (!is_free) other = claim->second;
   }
