@@ -40,6 +40,7 @@ Insertion::Insertion(SubdocumentMerge& merge, SourceDocument& source, bool secti
     : merge_(merge),
       source_(source),
       own_lists_(source.styles(), merge.needs(), ListMerge::Binding::none),
+      style_lists_(merge.needs().styles(), merge.needs(), ListMerge::Binding::ours),
       lists_(source.insertions() == 0 ? &source.lists() : &own_lists_),
       sections_(sections) {
   source.count_insertion();
@@ -62,6 +63,7 @@ void Insertion::bring(pugi::xml_node element, const Move& move) {
     if (child.type() == pugi::node_element) {
       if (bring_self(child, move)) {
         bring(child, move);
+        if (named(child, "w:p")) restart_style_list(child);
       } else {
         element.remove_child(child);
       }
@@ -181,6 +183,22 @@ void Insertion::bring_paragraph_list(pugi::xml_node paragraph) {
   list.remove_children();
   set_property(list, "w:ilvl", std::to_string(position.level));
   set_property(list, "w:numId", std::to_string(position.list));
+}
+
+/// A list that a style of ours gives counts anew in each place. Headings go on.
+void Insertion::restart_style_list(pugi::xml_node paragraph) {
+  const DocumentStyles& styles = merge_.needs().styles();
+  const pugi::xml_node properties = paragraph.child("w:pPr");
+  const ListPosition position = styles.list_of(properties);
+  if (!position.by_style || position.list == 0) return;
+  const std::string_view outline = properties.child("w:outlineLvl").attribute("w:val").value();
+  if (styles.outline_level(properties.child("w:pStyle").attribute("w:val").value(), outline) >= 0)
+    return;
+  const auto level = styles.lists().level(position.list, position.level);
+  if (!level || level->format == "bullet" || level->format == "none") return;
+  const pugi::xml_node list = property_for(properties, "w:numPr");
+  set_property(list, "w:ilvl", std::to_string(position.level));
+  set_property(list, "w:numId", std::to_string(style_lists_.copy_of(position.list, *this)));
 }
 
 bool Insertion::bring_note(pugi::xml_node reference, const Move& move) {

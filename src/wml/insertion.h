@@ -47,6 +47,7 @@ class Insertion {
   /// The relationship of our main part to a copy of a header or footer.
   std::string story(const std::string& id, const Move& move);
   void bring_paragraph_list(pugi::xml_node paragraph);
+  void restart_style_list(pugi::xml_node paragraph);
   void bring_attributes(pugi::xml_node element, const Move& move);
   std::string style_id(std::string_view id);
   std::string renamed(std::string_view words) const;
@@ -54,6 +55,7 @@ class Insertion {
   SubdocumentMerge& merge_;
   SourceDocument& source_;
   ListMerge own_lists_;
+  ListMerge style_lists_;  ///< those that our styles give
   ListMerge* lists_;
   std::map<std::string, std::string, std::less<>> annotations_, comments_, bookmarks_;
   bool sections_;

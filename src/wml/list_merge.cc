@@ -35,7 +35,7 @@ int ListMerge::copy_of(int list, Insertion& insertion) {
   set_attribute(number, "w:numId", fresh);
   set_attribute(number.child("w:abstractNumId"), "w:val", definition(*shared, insertion));
   for (const pugi::xml_node over : number.children("w:lvlOverride")) bind_levels(over, insertion);
-  insertion.bring_numbering(number);
+  bring(number, insertion);
   needs_.add_list(serialised(number));
   return fresh;
 }
@@ -49,9 +49,13 @@ int ListMerge::definition(int id, Insertion& insertion) {
   set_attribute(definition, "w:abstractNumId", fresh);
   for (const char* tie : kTies) definition.remove_child(tie);
   bind_levels(definition, insertion);
-  insertion.bring_numbering(definition);
+  bring(definition, insertion);
   needs_.add_definition(serialised(definition));
   return fresh;
+}
+
+void ListMerge::bring(pugi::xml_node copy, Insertion& insertion) const {
+  if (binding_ != Binding::ours) insertion.bring_numbering(copy);
 }
 
 void ListMerge::bind_levels(pugi::xml_node definition, Insertion& insertion) const {

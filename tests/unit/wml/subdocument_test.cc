@@ -207,6 +207,25 @@ TEST_F(Subdocument, AListThatACopiedStyleGivesStartsAnewInTheSecondPlace) {
             (std::vector<std::string>{"l"}));
 }
 
+TEST_F(Subdocument, AListThatAStyleOfOursGivesStartsAnewInEveryPlace) {
+  const auto lists = [](const std::string& level) {
+    return notes_part("numbering", numbering(definition("3", level) + number("5", "3")));
+  };
+  const Parts list_style = {
+      {"word/styles.xml",
+       styles(style("paragraph", "l", "列表",
+                    "<w:pPr><w:numPr><w:numId w:val=\"5\"/></w:numPr></w:pPr>"))}};
+  files.files["s.docx"] = docx(styled("l") + styled("l"), {lists("")}, list_style);
+  fill(docx(styled("l") + block_tag() + block_tag() + styled("l"),
+            {lists("<w:pStyle w:val=\"l\"/>")}, list_style));
+  EXPECT_EQ(values(body(), "w:numId", "w:val"), (std::vector<std::string>{"6", "6", "7", "7"}));
+  EXPECT_EQ(values(part_of(out, "word/numbering.xml"), "w:abstractNumId", "w:val"),
+            (std::vector<std::string>{"3", "4", "5"}));
+  files.files["s.docx"] = docx(styled("l"), {lists("<w:numFmt w:val=\"bullet\"/>")}, list_style);
+  fill(docx(styled("l") + block_tag(), {lists("<w:numFmt w:val=\"bullet\"/>")}, list_style));
+  EXPECT_TRUE(values(body(), "w:numId", "w:val").empty());
+}
+
 TEST_F(Subdocument, ListsStayApartThreeLevelsDeep) {
   const Extra lists = notes_part("numbering", numbering(definition("0") + number("1", "0")));
   const std::string outer = docx(listed("1") + block_tag() + listed("1") + block_tag(), {lists});
