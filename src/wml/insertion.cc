@@ -77,6 +77,7 @@ bool Insertion::bring_self(pugi::xml_node element, const Move& move) {
   if (one_of(name, kStyleReferences)) return bring_style(element);
   if (name == "w:p") bring_paragraph_list(element);
   if (name == "w:sectPr") return bring_section(element);
+  if (is_last_edit(element)) return false;
   if (name == "w:numId") {
     const int list = element.attribute("w:val").as_int();
     if (list != 0) set_attribute(element, "w:val", lists_->copy_of(list, *this));
@@ -92,6 +93,17 @@ bool Insertion::bring_self(pugi::xml_node element, const Move& move) {
     set_attribute(element, "id", merge_.needs().drawing_id());
   }
   return bring_note(element, move);
+}
+
+/// The bookmark by which Word finds the place that was edited last: each document has its own.
+bool Insertion::is_last_edit(pugi::xml_node bookmark) {
+  const std::string_view id = bookmark.attribute("w:id").value();
+  if (named(bookmark, "w:bookmarkStart") &&
+      std::string_view(bookmark.attribute("w:name").value()) == "_GoBack") {
+    last_edits_.emplace(id);
+    return true;
+  }
+  return named(bookmark, "w:bookmarkEnd") && last_edits_.contains(id);
 }
 
 bool Insertion::bring_section(pugi::xml_node section) {

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <pugixml.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -44,6 +45,7 @@ class Insertion {
   bool bring_style(pugi::xml_node reference);
   bool bring_note(pugi::xml_node reference, const Move& move);
   bool bring_section(pugi::xml_node section);
+  bool is_last_edit(pugi::xml_node bookmark);
   /// The relationship of our main part to a copy of a header or footer.
   std::string story(const std::string& id, const Move& move);
   void bring_paragraph_list(pugi::xml_node paragraph);
@@ -58,6 +60,7 @@ class Insertion {
   ListMerge style_lists_;  ///< those that our styles give
   ListMerge* lists_;
   std::map<std::string, std::string, std::less<>> annotations_, comments_, bookmarks_;
+  std::set<std::string, std::less<>> last_edits_;
   bool sections_;
   bool dropped_sections_ = false, dropped_notes_ = false;
 };

@@ -385,6 +385,13 @@ TEST_F(Subdocument, BookmarksGetNamesAndIdsThatNothingHas) {
                         referring("新_2"));
 }
 
+TEST_F(Subdocument, ThePlaceThatWordEditedLastStaysBehind) {
+  files.files["s.docx"] = docx(paragraph("<w:bookmarkStart w:id=\"7\" w:name=\"_GoBack\"/>" +
+                                         run("文") + "<w:bookmarkEnd w:id=\"7\"/>"));
+  fill(docx(block_tag()));
+  EXPECT_EQ(body(), paragraph(run("文")));
+}
+
 TEST_F(Subdocument, IdsAreToldApartHoweverTheXmlIsWritten) {
   files.files["s.docx"] =
       docx(paragraph("<w:bookmarkStart w:id=\"7\" w:name=\"表\"/><w:bookmarkEnd w:id=\"7\"/>"));
