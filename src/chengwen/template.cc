@@ -173,7 +173,10 @@ std::optional<Template> Template::load(std::string docx, std::string name, Findi
     state->own_dialect = dialect_by(options.profile->rules_->conventions());
   state->document = wml::Document::attempt(std::move(package), state->dialect(), report,
                                            findings.state().sources, options.stage_ended);
-  if (report.errors() > before && !options.mistaken) return std::nullopt;
+  if (report.errors() > before) {
+    report.sort();
+    if (!options.mistaken) return std::nullopt;
+  }
   return Template(std::move(state));
 }
 
@@ -197,7 +200,10 @@ std::optional<std::string> Template::fill(const Data& data, Findings& findings,
   auto edit = state_->document->fill(data.state_->root, run, resources, report,
                                      findings.state().sources, write);
   options.stage_ended(Stage::run);
-  if (!state_->document->sound()) return std::nullopt;
+  if (!state_->document->sound()) {
+    report.sort();
+    return std::nullopt;
+  }
   if (options.look_for_unused) tell_unused(data.state_->root, printing, findings.state());
   if (report.has_errors()) return std::nullopt;
   if (!options.modified.empty())

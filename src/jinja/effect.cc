@@ -56,7 +56,7 @@ Effect EffectProof::balanced(const Body& body, const Between& tags) {
 }
 
 void EffectProof::report(const Effect& effect, const Between& tags) {
-  if (!effect.known) return;
+  if (!effect.known || mistakes_.stray_ends.contains(tags.end_keyword)) return;
   diag::Diagnostic mistake(messages::kUnbalancedBlock,
                            {std::string(tags.keyword), std::string(tags.end_keyword)},
                            tags.end_tag);

@@ -5,6 +5,7 @@
 
 #include "diag/report.h"
 #include "jinja/ast.h"
+#include "jinja/mistakes.h"
 #include "jinja/program.h"
 #include "jinja/segment.h"
 
@@ -22,8 +23,9 @@ Effect on_stack(Effect effect);
 class EffectProof {
  public:
   /// `reads_self` = something in the template may render a block by its name.
-  EffectProof(const SymbolNames& symbols, diag::Report& report, bool reads_self)
-      : symbols_(symbols), report_(report), reads_self_(reads_self) {}
+  EffectProof(const SymbolNames& symbols, diag::Report& report, bool reads_self,
+              const Mistakes& mistakes)
+      : symbols_(symbols), report_(report), reads_self_(reads_self), mistakes_(mistakes) {}
 
   Effect of(const Body& body);
 
@@ -47,6 +49,7 @@ class EffectProof {
   const SymbolNames& symbols_;
   diag::Report& report_;
   bool reads_self_;
+  const Mistakes& mistakes_;
   std::size_t mismatches_ = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "diag/span.h"
 
@@ -28,6 +29,8 @@ struct Mistakes {
   std::set<diag::Span, Before> tags;         ///< what stands between the delimiters
   std::set<std::string, std::less<>> names;  ///< in statements: these might have set them
   bool blocks = false;                       ///< it is not clear which tags belong together
+  /// Ends of nothing: one before may have ended what it was not meant to.
+  std::set<std::string_view> stray_ends;
 };
 
 }  // namespace chengwen::jinja

@@ -327,7 +327,15 @@ void Parser::report_stray(const Token& keyword, std::string_view word) {
   if (is_middle_word(word) && !open_.empty() && open_.back().opening.keyword.text == "if") {
     return fail_at(keyword, messages::kAfterElse, {std::string(word)});
   }
-  if (is_middle_word(word)) return fail_at(keyword, messages::kStrayMiddle, {std::string(word)});
+  if (is_middle_word(word)) {
+    headless_.insert(open_.size());
+    return fail_at(keyword, messages::kStrayMiddle, {std::string(word)});
+  }
+  if ((word == "endif" || word == "endfor") && headless_.erase(open_.size()) > 0) {
+    // Of the block whose beginning was missed at its `else`.
+    return skip_tag();
+  }
+  mistakes_.stray_ends.insert(word);
   std::string opener;
   for (const StatementKind& kind : environment_.statements()) {
     if (kind.end == word) opener = kind.keyword;

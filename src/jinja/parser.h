@@ -88,7 +88,7 @@ class Parser {
                std::vector<std::string> words = {});
   diag::Report& report() { return report_; }
 
-  // --- expressions (parse_expression.cc) ---
+  // --- expressions ---
   enum class Conditional : std::uint8_t { allowed, not_allowed };
   ExpressionPtr parse_expression(Conditional conditional = Conditional::allowed);
   /// `a` or `a, b` up to the end of the tag, `)` or the word `end_word`.
@@ -142,8 +142,10 @@ class Parser {
   void report_unknown(const Token& keyword, std::string_view meant);
   void report_raw(const Token& keyword);
   void skip_tag();
+  void note_set(const Token& name);
+  void note_special(std::string_view name, SpecialNames::State how);
 
-  // parse_expression.cc
+  // parse_expression.cc: operators, loosest first
   ExpressionPtr parse_or();
   ExpressionPtr parse_and();
   ExpressionPtr parse_not();
@@ -154,6 +156,15 @@ class Parser {
   ExpressionPtr parse_power();
   ExpressionPtr parse_unary();
   ExpressionPtr parse_signed();
+  ExpressionPtr make(Expression::Kind kind, const diag::Span& begin,
+                     std::vector<ExpressionPtr> parts = {});
+  ExpressionPtr make_binary(Operator op, ExpressionPtr left, ExpressionPtr right);
+  static std::vector<ExpressionPtr> list_of(ExpressionPtr first, ExpressionPtr second = nullptr);
+  ExpressionPtr fail_expression();
+  diag::Diagnostic missing_value(const Token& token) const;
+  bool at_tuple_end(std::string_view end_word) const;
+
+  // parse_postfix.cc: what stands behind a value
   ExpressionPtr parse_postfix(ExpressionPtr left);
   ExpressionPtr parse_filters(ExpressionPtr left);
   ExpressionPtr parse_filter(ExpressionPtr left);
@@ -163,6 +174,14 @@ class Parser {
   ExpressionPtr parse_brackets(ExpressionPtr left);
   ExpressionPtr parse_dotted(ExpressionPtr left);
   ExpressionPtr parse_index();
+  std::unique_ptr<Arguments> parse_arguments(std::string_view callee);
+  void parse_argument(Arguments& arguments, std::string_view callee);
+  bool close_bracket(TokenKind kind, const Token& opener);
+  Token parse_dotted_name();
+  void check_filter(const Token& name);
+  void check_test(const Token& name);
+
+  // parse_primary.cc: values and targets
   ExpressionPtr parse_primary();
   ExpressionPtr parse_name();
   ExpressionPtr parse_number();
@@ -170,21 +189,7 @@ class Parser {
   ExpressionPtr parse_parentheses();
   ExpressionPtr parse_list();
   ExpressionPtr parse_map();
-  std::unique_ptr<Arguments> parse_arguments(std::string_view callee);
-  void parse_argument(Arguments& arguments, std::string_view callee);
   Target parse_target_part();
-  ExpressionPtr make(Expression::Kind kind, const diag::Span& begin,
-                     std::vector<ExpressionPtr> parts = {});
-  ExpressionPtr make_binary(Operator op, ExpressionPtr left, ExpressionPtr right);
-  ExpressionPtr fail_expression();
-  diag::Diagnostic missing_value(const Token& token) const;
-  Token parse_dotted_name();
-  bool close_bracket(TokenKind kind, const Token& opener);
-  void check_filter(const Token& name);
-  void check_test(const Token& name);
-  bool at_tuple_end(std::string_view end_word) const;
-  void note_set(const Token& name);
-  void note_special(std::string_view name, SpecialNames::State how);
   class Nested;
 
   std::span<const Segment> segments_;
@@ -201,6 +206,7 @@ class Parser {
   bool abandoned_ = false;
   std::vector<OpenBlock> open_;
   std::vector<std::string_view> closed_for_outer_;
+  std::set<std::size_t> headless_;  // depths at which an `else` without a beginning was told
   std::vector<std::string_view> unknown_;
   Mistakes mistakes_;
   std::vector<std::string_view> blocks_;
@@ -231,6 +237,18 @@ class Parser::InsideLoop {
   ~InsideLoop() { --parser_.loops_; }
   InsideLoop(const InsideLoop&) = delete;
   InsideLoop& operator=(const InsideLoop&) = delete;
+
+ private:
+  Parser& parser_;
+};
+
+/// One level of brackets, `not`, signs or conditions deeper, while it lives.
+class Parser::Nested {
+ public:
+  explicit Nested(Parser& parser);
+  ~Nested() { --parser_.depth_; }
+  Nested(const Nested&) = delete;
+  Nested& operator=(const Nested&) = delete;
 
  private:
   Parser& parser_;

@@ -19,7 +19,7 @@ Attempt attempt(std::span<const Segment> segments, const Environment& environmen
     const Body body = parser.parse_template();
     made.nests = !parser.mistakes().blocks;
     if (options.symbols != nullptr) {
-      EffectProof proof(*options.symbols, report, parser.reads_self());
+      EffectProof proof(*options.symbols, report, parser.reads_self(), parser.mistakes());
       proof.of(body);
       made.nests = made.nests && proof.holds();
     }

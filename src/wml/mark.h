@@ -45,10 +45,10 @@ struct Prefix {
   std::string_view element;
   SiteKind site;
 };
-inline constexpr std::array<Prefix, 4> kPrefixes = {{{"tr", "w:tr", SiteKind::row},
-                                                     {"tc", "w:tc", SiteKind::cell},
-                                                     {"p", "w:p", SiteKind::block},
-                                                     {"r", "w:r", SiteKind::run}}};
+inline constexpr auto kPrefixes = std::to_array<Prefix>({{"tr", "w:tr", SiteKind::row},
+                                                         {"tc", "w:tc", SiteKind::cell},
+                                                         {"p", "w:p", SiteKind::block},
+                                                         {"r", "w:r", SiteKind::run}});
 
 /// A tag, or what a stage puts into the tree for one. The tree holds marks by their index.
 struct Mark {

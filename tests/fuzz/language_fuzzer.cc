@@ -1,6 +1,8 @@
 // Scanner, lexer, parser, compiler and VM over arbitrary template text.
 #include <cstddef>
 #include <cstdint>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "data/json_reader.h"
@@ -19,12 +21,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
       "data.json", files, report);
   const std::string_view text(reinterpret_cast<const char*>(bytes), size);
   const auto segments = jinja::cut_plain_text(text, diag::kFirstTemplateSource, report);
-  const auto program = jinja::compile(segments, environment, report);
-  if (!program) return 0;
+  // What has mistakes runs, too: it shows more of them.
+  const jinja::Attempt made = jinja::attempt(segments, environment, report);
   jinja::TextOutput output;
   jinja::RunOptions options;
   options.limits.steps = 100'000;
   options.limits.output_bytes = 1 << 20;
-  jinja::run(*program, environment, root, output, options, report);
+  const std::set<std::string> doubtful(made.doubtful.begin(), made.doubtful.end());
+  jinja::run(*made.program, environment, jinja::with_doubtful(root, doubtful), output, options,
+             report);
   return 0;
 }

@@ -11,7 +11,9 @@ using namespace chengwen;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   Findings findings;
   const std::string body(reinterpret_cast<const char*>(bytes), size);
-  const auto compiled = Template::load(test::docx_of_body(body), "fuzz.docx", findings);
+  LoadOptions load;
+  load.mistaken = true;  // filling tells more mistakes
+  const auto compiled = Template::load(test::docx_of_body(body), "fuzz.docx", findings, load);
   const auto data = Data::parse(R"({"x": "a\nb\tc\u0007d\fe", "l": [1, 2, 3], "e": [], "t": true})",
                                 "data.json", findings);
   FillOptions options;

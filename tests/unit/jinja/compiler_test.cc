@@ -240,6 +240,9 @@ TEST(Effects, OfABlockWithoutEndAreNotKnown) {
             "jinja.unclosed-block");
   EXPECT_EQ(proved("<p>{% macro m() %}</p>{% if x %}<p>{% endif %}"),
             "jinja.unclosed-block; if–endif <p>");
+  // The first end was meant for a block whose beginning is missing.
+  EXPECT_EQ(proved("<p>{% if x %}</p><tc><p>{% endif %}</p></tc><p>{% endif %}</p>"),
+            "jinja.stray-end");
 }
 
 TEST(Effects, ComposeAndCancel) {

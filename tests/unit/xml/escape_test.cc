@@ -1,6 +1,12 @@
 #include "xml/escape.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include <cstdint>
+#include <pugixml.hpp>
+
+#include "text/utf8.h"
 
 namespace chengwen::xml {
 namespace {
@@ -76,6 +82,40 @@ TEST(Unescape, WhatMeansNoCharacterStaysAsItIs) {
         "&#6a;", "&#xG;", "&#-1;",    "&#X41;",   "&amp",       "R&D部门;"}) {
     EXPECT_EQ(unescape(raw), raw);
   }
+}
+
+/// XML 1.0, 2.2: what a document may hold.
+bool is_allowed(char32_t c) {
+  return c == U'\t' || c == U'\n' || c == U'\r' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
+}
+
+/// Any code point but surrogates, which are no characters; the dangerous ones often.
+char32_t any_character() {
+  const auto c = *rc::gen::weightedOneOf<std::uint32_t>(
+      {{3, rc::gen::inRange<std::uint32_t>(0, 0x80)},
+       {2, rc::gen::element<std::uint32_t>('<', '>', '&', '"', '\'', ']', ';', '#')},
+       {2, rc::gen::inRange<std::uint32_t>(0x80, 0xD800)},
+       {1, rc::gen::inRange<std::uint32_t>(0xE000, 0x110000)},
+       {1, rc::gen::element<std::uint32_t>(0xFFFE, 0xFFFF, 0xFEFF, 0x85, 0x2028, 0x10FFFF)}});
+  return static_cast<char32_t>(c);
+}
+
+TEST(Escape, WhatIsReadBackIsWhatXmlMayHold) {
+  EXPECT_TRUE(rc::check([] {
+    std::string in, allowed;
+    for (auto left = *rc::gen::inRange(0, 40); left > 0; --left) {
+      const char32_t c = any_character();
+      text::append(in, c);
+      if (is_allowed(c)) text::append(allowed, c);
+    }
+    const std::string xml = "<a v=\"" + attribute(in) + "\">" + text(in) + "</a>";
+    pugi::xml_document read;
+    // As it stands: without the line ends that a reader makes of CR.
+    RC_ASSERT(read.load_buffer(xml.data(), xml.size(),
+                               pugi::parse_escapes | pugi::parse_ws_pcdata_single));
+    RC_ASSERT(read.child("a").text().get() == allowed);
+    RC_ASSERT(read.child("a").attribute("v").value() == allowed);
+  }));
 }
 
 }  // namespace
