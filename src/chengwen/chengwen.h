@@ -341,7 +341,8 @@ std::optional<std::string> text_of(std::string docx, std::string name, Findings&
 struct ReviewOptions {
   const Data* data = nullptr;        ///< what its figures are compared with
   const Aliases* aliases = nullptr;  ///< which names may occur
-  /// Bytes of XML; a longer document is not looked over, which is told. Nothing = any length.
+  /// Bytes of XML; a longer document, or one of parts too large to be read, is not looked over, which
+  /// is told. Nothing = any length.
   std::optional<std::uint64_t> longest;
 };
 

@@ -13,7 +13,9 @@ namespace chengwen {
 namespace {
 
 bool is_longer(std::string_view docx, std::uint64_t bytes) {
-  for (const opc::ZipEntry& entry : opc::read_zip(docx, {}).entries) {
+  const opc::ZipContents zip = opc::read_zip(docx, {});
+  if (zip.error) return true;  // than anything that is read
+  for (const opc::ZipEntry& entry : zip.entries) {
     if (!entry.name.ends_with(".xml")) continue;
     if (entry.size > bytes) return true;
     bytes -= entry.size;

@@ -55,9 +55,9 @@ struct FillArguments {
   std::vector<std::string> allowed_folders;
   std::vector<std::string> rule_paths;
   std::string aliases_path;
-  /// Of a document that is looked over though nobody asked for it, in bytes of XML: looking takes
-  /// longer than filling. Nothing = any.
-  std::optional<std::uint64_t> longest_reviewed;
+  /// Of a document that is looked over, in bytes of XML: all that can be read, or less where nobody
+  /// asked for it, since looking takes longer than filling.
+  std::uint64_t longest_reviewed = std::uint64_t{512} << 20;
 };
 void add_fill_options(CLI::App& command, const Context& context, FillArguments& arguments);
 
