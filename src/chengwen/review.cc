@@ -39,7 +39,7 @@ bool review(std::string_view docx, std::string name, const ReviewOptions& option
   if (options.aliases != nullptr) reviewed->look_for_names(options.aliases->state_->names, report);
   if (options.data != nullptr) {
     findings.state().sources.set(diag::kDataSource, options.data->state_->files);
-    reviewed->compare_figures(options.data->state_->root, report);
+    reviewed->compare_figures(options.data->state_->root, options.edited, report);
   }
   findings.state().sources.set(diag::kReviewSource, reviewed->source());
   return true;

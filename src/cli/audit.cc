@@ -45,6 +45,7 @@ int run(const Arguments& arguments, const Context& context) {
   std::optional<Data> data;
   if (!arguments.data.empty()) data = load_data(arguments.data, {}, findings);
   if (data) options.review.data = &*data;
+  options.review.edited = true;
   if (aliases && !arguments.aliases_path.empty()) options.review.aliases = &*aliases;
   std::optional<AuditResult> result;
   if (docx && !report.has_errors()) {

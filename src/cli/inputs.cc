@@ -256,7 +256,7 @@ std::optional<std::string> fill_and_review(const Template& compiled,
   FolderFiles files(data_paths, arguments.allowed_folders, template_path);
   auto document = fill(compiled, data, files, arguments, name, findings);
   if (!document) return std::nullopt;
-  review(*document, name, {&data, &checks.aliases, arguments.longest_reviewed}, findings);
+  review(*document, name, {&data, &checks.aliases, false, arguments.longest_reviewed}, findings);
   if (arguments.strict) findings.make_warnings_errors();
   if (findings.has_errors()) document.reset();
   return document;

@@ -173,7 +173,10 @@ void full_date(const Rule& rule, Inspection& inspection, const RuleText& text, s
   std::string own = text.between(at, end);
   if (by_number) own.replace(own.size() - std::string_view("号").size(), std::string::npos, "日");
   const auto date = text::parse_date(own);
-  if (!date) return;
+  if (!date) {
+    tell_words(rule, inspection, text, at, end, {"历法上有的日期", "a date of the calendar"});
+    return;
+  }
   const std::string right = text::official_date(*date);
   if (right == text.between(at, end)) return;
   tell_words(rule, inspection, text, at, end, Words::quoted(right));

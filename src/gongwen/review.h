@@ -29,8 +29,9 @@ class Review {
   /// Names, years and regions that should not occur.
   void look_for_names(const Aliases& aliases, diag::Report& report);
   /// Figures of text and tables against the data: those that came from a text of the data, and
-  /// those that bear the name of one of its numbers.
-  void compare_figures(const data::Value& data, diag::Report& report);
+  /// those that bear the name of one of its numbers; of a document that may have been edited since
+  /// it was printed also those that the data does not know.
+  void compare_figures(const data::Value& data, bool edited, diag::Report& report);
 
   const wml::Manuscript& manuscript() const { return *manuscript_; }
   const DocumentModel& model() const { return model_; }

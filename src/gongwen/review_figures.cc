@@ -14,6 +14,7 @@
 #include "gongwen/stray_figures.h"
 #include "gongwen/table_words.h"
 #include "gongwen/text_match.h"
+#include "gongwen/unknown_figures.h"
 #include "text/characters.h"
 
 namespace chengwen::gongwen {
@@ -40,9 +41,14 @@ std::string shown(const Value& value) {
 class FigureReview {
  public:
   FigureReview(Review& review, const Value& data, diag::Report& report)
-      : review_(review), report_(report), texts_(data), base_(data), names_(base_.facts()) {}
+      : review_(review),
+        data_(data),
+        report_(report),
+        texts_(data),
+        base_(data),
+        names_(base_.facts()) {}
 
-  void run() {
+  void run(bool edited) {
     const auto& paragraphs = review_.manuscript().paragraphs();
     for (std::size_t at = 0; at < paragraphs.size(); ++at) changed_texts(at);
     for (std::size_t at = 0; at < paragraphs.size(); ++at) {
@@ -51,7 +57,9 @@ class FigureReview {
         look(at, figure, names_.in_sentence(review_.text(at), figure));
     }
     for (const wml::ManuscriptTable& table : review_.manuscript().tables()) look_at(table);
-    look_at_strays();
+    const std::vector<PlacedFigure> figures = placed_figures();
+    look_at_strays(figures);
+    if (edited) look_at_unknown(figures);
     tell();
     for (std::size_t at = 0; at < paragraphs.size(); ++at)
       if (is_prose(at)) look_at_parts(at);
@@ -174,12 +182,35 @@ class FigureReview {
     return {*whole};
   }
 
-  void look_at_strays() {
+  std::vector<PlacedFigure> placed_figures() const {
     std::vector<PlacedFigure> figures;
     for (std::size_t at = 0; at < review_.manuscript().paragraphs().size(); ++at) {
       if (!is_prose(at)) continue;
       for (Figure& figure : all_figures(at)) figures.push_back({at, std::move(figure)});
     }
+    return figures;
+  }
+
+  void look_at_unknown(const std::vector<PlacedFigure>& figures) {
+    std::vector<PlacedText> texts;
+    for (std::size_t at = 0; at < review_.manuscript().paragraphs().size(); ++at)
+      if (is_prose(at)) texts.push_back({at, review_.text(at)});
+    for (const UnknownFigure& unknown : unknown_figures(data_, base_.facts(), figures, texts)) {
+      if (!done_.emplace(unknown.paragraph, unknown.begin).second) continue;
+      diag::Diagnostic told(
+          messages::kUnknownFigure,
+          {review_.text(unknown.paragraph).substr(unknown.begin, unknown.end - unknown.begin)},
+          review_.span({unknown.paragraph, unknown.begin, unknown.end}));
+      for (const Fact* fact : unknown.similar) {
+        if (fact->values.size() != 1 || fact->values.front().origin() == 0) continue;
+        const Value& value = fact->values.front();
+        told.notes.push_back({&messages::kDataSays, {shown(value)}, data::span_of(value)});
+      }
+      report_.add(std::move(told));
+    }
+  }
+
+  void look_at_strays(const std::vector<PlacedFigure>& figures) {
     for (StrayFigure& stray : stray_figures(figures, base_.facts())) {
       const auto& [at, figure] = stray.placed;
       if (done_.contains({at, figure.begin})) continue;
@@ -274,6 +305,7 @@ class FigureReview {
   }
 
   Review& review_;
+  const Value& data_;
   diag::Report& report_;
   TextMatch texts_;
   FactBase base_;
@@ -284,8 +316,8 @@ class FigureReview {
 
 }  // namespace
 
-void Review::compare_figures(const Value& data, diag::Report& report) {
-  FigureReview(*this, data, report).run();
+void Review::compare_figures(const Value& data, bool edited, diag::Report& report) {
+  FigureReview(*this, data, report).run(edited);
 }
 
 }  // namespace chengwen::gongwen

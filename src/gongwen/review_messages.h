@@ -46,10 +46,14 @@ inline constexpr Message kAliasesKind{"review.aliases-kind", Severity::error, "`
 inline constexpr Message kFigure{"review.figure", Severity::warning,
                                  "文中是 `{0}`，和数据不一致：{1}",
                                  "the document says `{0}`, the data says otherwise: {2}"};
+/// 18.03 where the data holds 18.00, in a document printed from it: the figure
+inline constexpr Message kUnknownFigure{"review.unknown-figure", Severity::warning,
+                                        "数据里没有 `{0}`，也算不出这个数",
+                                        "`{0}` is not in the data and does not follow from it"};
 /// 11人（其中公务员5人、工勤1人、事业编制4人）: the whole, the sum of its parts
 inline constexpr Message kPartsOff{"review.parts", Severity::warning, "`{0}` 不等于各部分之和 {1}",
                                    "`{0}` does not equal the sum of its parts, {1}"};
-/// Below `review.figure`: the value in the data
+/// Below `review.figure` and `review.unknown-figure`: a value of the data
 inline constexpr Message kDataSays{"hint.data-says", Severity::hint, "数据里 `{path}` 是 {0}",
                                    "in the data `{path}` is {0}"};
 /// Below `review.figure`: another place in the document that the same value contradicts
@@ -57,8 +61,8 @@ inline constexpr Message kAlsoSays{"hint.also-says", Severity::hint, "这里也�
                                    "`{0}` stands here, too"};
 
 inline constexpr const Message* kReviewMessages[] = {
-    &kPlaceholder, &kEmptyChapter,    &kOtherName,  &kOtherYear,   &kOtherRegion,
-    &kNameInstead, &kAliasesNoObject, &kAliasesKey, &kAliasesKind, &kFigure,
-    &kPartsOff,    &kDataSays,        &kAlsoSays};
+    &kPlaceholder,   &kEmptyChapter,    &kOtherName,  &kOtherYear,   &kOtherRegion,
+    &kNameInstead,   &kAliasesNoObject, &kAliasesKey, &kAliasesKind, &kFigure,
+    &kUnknownFigure, &kPartsOff,        &kDataSays,   &kAlsoSays};
 
 }  // namespace chengwen::gongwen::messages

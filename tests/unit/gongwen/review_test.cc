@@ -30,7 +30,8 @@ const std::string kData =
           {"名称": "办刊经费", "预算数": 10, "执行数": 10}]})";
 
 /// What the review says of a document: "2.24万元", the words that each finding is about.
-std::vector<std::string> told(const std::string& lines, const std::string& json) {
+std::vector<std::string> told(const std::string& lines, const std::string& json,
+                              bool edited = false) {
   diag::Report report;
   data::DataFiles files;
   const data::Value data = data::read_json(json, "数据.json", files, report);
@@ -39,7 +40,7 @@ std::vector<std::string> told(const std::string& lines, const std::string& json)
   EXPECT_TRUE(report.empty());
   if (!review) return {};
   review->look_for_leftovers(report);
-  review->compare_figures(data, report);
+  review->compare_figures(data, edited, report);
   std::vector<std::string> found;
   for (const diag::Diagnostic& each : report.diagnostics()) found.push_back(each.arguments.front());
   return found;
@@ -99,6 +100,32 @@ TEST(Review, AddsUpNoListWhoseRowsAddUpOthers) {
   const std::string table = "| 名称 | 支出合计 |\n| 社会保障 | 7.50 |\n| 合计 | 7.50 |\n";
   EXPECT_EQ(told(table, accounts), std::vector<std::string>());
   EXPECT_EQ(told(table, changed(accounts, "\"208\"", "\"\"")), std::vector<std::string>());
+}
+
+TEST(Review, TellsWhatAnEditedDocumentSaysAndTheDataDoesNotKnow) {
+  const std::string data =
+      R"({"金额单位": "万元", "报送日期": "2025-03-20", "自评": {"巡查": "≥480次",
+ "满意度": "93.5%"}, "资金": [{"来源": "当年拨款", "年初": 120.5, "追加": 6.25},
+                             {"来源": "其他资金", "年初": 0, "追加": 3.15}]})";
+  const std::string clean =
+      "2025年3月20日报送。巡查达到480次，受益群众满意的占93.5%。\n"
+      "资金共126.75万元，追加增长5.19%，截至2024年12月31日用完。\n"
+      "| 来源 | 数额 |\n| 当年 | 120.50 |\n| 追加 | 9.40 |\n";
+  EXPECT_EQ(told(clean, data, true), std::vector<std::string>());
+  const Change kChanges[] = {
+      {"480次", "483次", {"483次"}},
+      {"93.5%", "98.5%", {"98.5%"}},
+      {"126.75万元", "128.75万元", {"128.75万元"}},
+      {"120.50", "120.80", {"120.80"}},
+      {"3月20日", "3月28日", {"2025年3月28日"}},
+  };
+  for (const Change& change : kChanges)
+    EXPECT_EQ(told(changed(clean, change.from, change.to), data, true), change.told) << change.to;
+}
+
+TEST(Review, KnowsThatADocumentWasNotPrintedFromTheData) {
+  EXPECT_EQ(told("甲1.23万元，乙4.56万元，丙7.89万元，丁3.21万元，戊6.54万元。\n", kData, true),
+            std::vector<std::string>());
 }
 
 TEST(Review, FindsATextOfTheDataAmongOtherWords) {

@@ -1,0 +1,82 @@
+#include "gongwen/number_words.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace chengwen::gongwen {
+namespace {
+
+bool is_digit(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+std::string digits_of(std::string_view words) {
+  std::string digits;
+  for (const char c : words)
+    if (c >= '0' && c <= '9') digits += c;
+  return digits;
+}
+
+bool nearly_same(const std::string& a, const std::string& b) {
+  if (a.size() != b.size()) return false;
+  std::vector<std::size_t> different;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (a[i] != b[i]) different.push_back(i);
+  if (different.size() == 1) return true;
+  return different.size() == 2 && different[1] == different[0] + 1 &&
+         a[different[0]] == b[different[1]] && a[different[1]] == b[different[0]];
+}
+
+}  // namespace
+
+std::string plain(const data::Decimal& number) {
+  std::string words = number.to_string();
+  if (words.find('.') == words.npos) return words;
+  while (words.back() == '0') words.pop_back();
+  if (words.back() == '.') words.pop_back();
+  return words;
+}
+
+std::string telling_digits(const data::Decimal& number) {
+  const std::string digits = digits_of(plain(number));
+  return digits.substr(std::min(digits.find_first_not_of('0'), digits.size()));
+}
+
+bool differs_in_a_digit(const data::Decimal& written, const data::Decimal& other) {
+  const data::Decimal rounded = other.quantized(written.places(), data::Rounding::half_up);
+  return nearly_same(digits_of(written.to_string()), digits_of(rounded.to_string()));
+}
+
+void for_each_number(std::string_view text,
+                     const std::function<void(std::size_t begin, std::size_t end)>& visit) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_digit(text, at)) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    while (is_digit(text, at) ||
+           (at < text.size() && (text[at] == '.' || text[at] == ',') && is_digit(text, at + 1))) {
+      ++at;
+    }
+    visit(begin, at);
+  }
+}
+
+void for_each_date(
+    std::string_view text,
+    const std::function<void(std::size_t begin, std::size_t end, const text::Date& date)>& visit) {
+  constexpr std::string_view kYear = "年", kDay = "日";
+  for (std::size_t year = text.find(kYear); year != text.npos; year = text.find(kYear, year + 1)) {
+    std::size_t begin = year;
+    while (begin > 0 && is_digit(text, begin - 1)) --begin;
+    std::size_t end = text.find(kDay, year);
+    // 2024年12月31日 is at most so long.
+    constexpr std::size_t kLongest = 17;
+    if (year - begin != 4 || end == text.npos || (end += kDay.size()) - begin > kLongest) continue;
+    const auto date = text::parse_date(text.substr(begin, end - begin));
+    if (date && date->day != 0) visit(begin, end, *date);
+  }
+}
+
+}  // namespace chengwen::gongwen

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "data/decimal.h"
+#include "text/dates.h"
+
+/// Numbers and dates as they are written.
+namespace chengwen::gongwen {
+
+/// The same for equal numbers, however they are written: 2.50 and 2.5.
+std::string plain(const data::Decimal& number);
+/// Its figures without sign, point and zeros in front: how much it tells.
+std::string telling_digits(const data::Decimal& number);
+/// Whether the number as `written` differs from another, rounded to as many places, in one digit or
+/// in two neighbours that changed places.
+bool differs_in_a_digit(const data::Decimal& written, const data::Decimal& other);
+
+/// The bytes of each number of ASCII figures in a text: 2,940.05.
+void for_each_number(std::string_view text,
+                     const std::function<void(std::size_t begin, std::size_t end)>& visit);
+/// The bytes of each 2024年12月31日 in a text that is a day.
+void for_each_date(
+    std::string_view text,
+    const std::function<void(std::size_t begin, std::size_t end, const text::Date& date)>& visit);
+
+}  // namespace chengwen::gongwen
