@@ -25,6 +25,23 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
+/// Whether the chapters as one tag say what the document says: their looks may be none of the
+/// document's styles, or a number in them typed.
+bool sections_hold(std::string_view docx, const std::string& name, const Data& data,
+                   const data::Value& root) {
+  Findings trial;
+  auto package = opc::Package::read(std::string(docx), name, trial.state().report);
+  gongwen::SpotPlaces places;
+  auto made = package
+                  ? gongwen::refill(std::move(package), root, true, places, trial.state().report)
+                  : std::nullopt;
+  const auto compiled = made ? Template::load(std::move(*made), name, trial) : std::nullopt;
+  auto filled = compiled ? compiled->fill(data, trial) : std::nullopt;
+  const auto after = filled ? text_of(std::move(*filled), "", trial) : std::nullopt;
+  const auto before = text_of(std::string(docx), "", trial);
+  return before && after && lines_of(*before) == lines_of(*after);
+}
+
 /// Fills the template with the data that it was made from: it should say what the document said.
 void try_out(const Template& made, const std::string& document, const Data& data,
              Findings& findings) {
@@ -56,7 +73,8 @@ std::optional<std::string> refill(std::string docx, std::string name, const Data
   auto places = std::make_shared<gongwen::SpotPlaces>();
   findings.state().sources.set(diag::kReviewSource, places);
   findings.state().sources.set(diag::kDataSource, data.state_->files);
-  auto made = gongwen::refill(std::move(package), data.state_->root, *places, report);
+  const bool sections = sections_hold(docx, name, data, data.state_->root);
+  auto made = gongwen::refill(std::move(package), data.state_->root, sections, *places, report);
   if (!made) return std::nullopt;
   const auto compiled = Template::load(*made, std::move(name), findings);
   if (!compiled) return std::nullopt;

@@ -35,6 +35,11 @@ Words line_words(const wml::ParagraphFormat& format) {
 
 void body(const Rule& rule, Inspection& inspection) {
   const Look look{rule.words("fonts"), rule.number("size"), true};
+  Look look_of_items = look;
+  for (const char* fonts : {"level1_fonts", "level2_fonts"}) {
+    for (const std::string_view font : inspection.profile().find("HEADG-02")->words(fonts))
+      look_of_items.fonts.push_back(font);
+  }
   for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
     const Element& element = inspection.model()[at];
     switch (element.role) {
@@ -45,9 +50,8 @@ void body(const Rule& rule, Inspection& inspection) {
       case Role::item:
         // 一、 and （一） before whole sentences are set like headings by some, like text by
         // others.
-        if (element.label.level > 2) {
-          tell_look(rule, inspection, at, element.begin, element.end, look);
-        }
+        tell_look(rule, inspection, at, element.begin, element.end,
+                  element.label.level > 2 ? look : look_of_items);
         tell_indent(rule, inspection, at, rule.number("indent_chars"));
         break;
       case Role::heading:

@@ -71,10 +71,34 @@ void make_loop(const LoopBlock& block) {
   for (pugi::xml_node other : block.others) other.parent().remove_child(other);
 }
 
+/// The table goes into a macro in front of the chapters; one tag, in the looks of their text, takes
+/// the place of the chapters.
+void make_sections(const SectionStretch& sections, wml::Manuscript& manuscript) {
+  const auto node_of = [&](std::size_t at) { return manuscript.paragraphs()[at].node; };
+  const pugi::xml_node first = node_of(sections.paragraphs.front());
+  pugi::xml_node body = first.parent();
+  const auto tag_before_first = [&](const std::string& statement) {
+    pugi::xml_node made = body.insert_copy_before(node_of(sections.body), first);
+    make_tag(made, statement);
+    made.remove_child("w:pPr");
+  };
+  const std::string macro(RefillPlan::kTableMacro);
+  if (sections.caption) {
+    tag_before_first("macro " + macro + "(" + std::string(RefillPlan::kTableName) + ")");
+    for (const pugi::xml_node drawn : sections.drawn) body.insert_move_before(drawn, first);
+    tag_before_first("endmacro");
+  }
+  const std::size_t end = manuscript.paragraphs()[sections.body].text().size();
+  const pugi::xml_node text = body.insert_copy_before(node_of(sections.body), first);
+  wml::replace_text(text, 0, end, "{{p " + sections.expression(macro) + " }}");
+  for (const std::size_t at : sections.paragraphs) body.remove_child(node_of(at));
+  manuscript.touch(manuscript.stories().front().part.name);
+}
+
 }  // namespace
 
 std::optional<std::string> refill(std::shared_ptr<const opc::Package> package,
-                                  const data::Value& data, SpotPlaces& places,
+                                  const data::Value& data, bool sections, SpotPlaces& places,
                                   diag::Report& report) {
   const auto manuscript = wml::Manuscript::read(std::move(package), report);
   if (!manuscript) return std::nullopt;
@@ -94,7 +118,7 @@ std::optional<std::string> refill(std::shared_ptr<const opc::Package> package,
       return std::nullopt;
     }
   }
-  const RefillPlan plan(*manuscript, data, review);
+  const RefillPlan plan(*manuscript, data, sections, review);
   if (plan.edits().empty()) return refused(messages::kRefillNothing);
   // From the end on, so that what lies before keeps its place; what is put in at a place comes
   // before what takes the place of the words there.
@@ -112,6 +136,7 @@ std::optional<std::string> refill(std::shared_ptr<const opc::Package> package,
     manuscript->touch(manuscript->stories()[paragraph.story].part.name);
   }
   for (const LoopBlock& block : plan.blocks()) make_loop(block);
+  if (plan.sections()) make_sections(*plan.sections(), *manuscript);
   review.hand_over(report);
   return manuscript->write();
 }

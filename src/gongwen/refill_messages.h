@@ -36,6 +36,10 @@ inline constexpr Message kRefillFormat{"refill.format", Severity::hint,
 /// A table with a row for each of four 项目: how many, the tag
 inline constexpr Message kRefillLoop{"refill.loop", Severity::hint, "这里的 {0} 项写成了循环 `{1}`",
                                      "the {0} items here became the loop `{1}`"};
+/// A report whose chapters are a tree of sections in the data: the tag that prints it
+inline constexpr Message kRefillSections{"refill.sections", Severity::hint,
+                                         "从这里起的章节写成了一个标签 `{0}`",
+                                         "the chapters from here on became one tag, `{0}`"};
 /// 5项 where several values of the data are 5 and none is named near: the words
 inline constexpr Message kRefillUnsure{"refill.unsure", Severity::warning,
                                        "`{0}` 和数据里的值相同，但看不出是哪一个，没有改成标签",
@@ -63,8 +67,8 @@ inline constexpr Message kRefillDiffers{
     "there, `{1}` is printed"};
 
 inline constexpr const Message* kRefillMessages[] = {
-    &kRefillRevisions, &kRefillNothing,  &kRefillTags,  &kRefillAmbiguous,
-    &kRefillOther,     &kRefillFormat,   &kRefillLoop,  &kRefillUnsure,
-    &kRefillLeft,      &kRefillNotFound, &kRefillSplit, &kRefillDiffers};
+    &kRefillRevisions, &kRefillNothing, &kRefillTags,     &kRefillAmbiguous, &kRefillOther,
+    &kRefillFormat,    &kRefillLoop,    &kRefillSections, &kRefillUnsure,    &kRefillLeft,
+    &kRefillNotFound,  &kRefillSplit,   &kRefillDiffers};
 
 }  // namespace chengwen::gongwen::messages

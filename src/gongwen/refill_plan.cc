@@ -40,7 +40,7 @@ const std::string& last_key(const Origin& origin) {
 
 }  // namespace
 
-RefillPlan::RefillPlan(const wml::Manuscript& manuscript, const data::Value& data,
+RefillPlan::RefillPlan(const wml::Manuscript& manuscript, const data::Value& data, bool sections,
                        RefillReview& review)
     : manuscript_(manuscript),
       finder_(data),
@@ -49,9 +49,13 @@ RefillPlan::RefillPlan(const wml::Manuscript& manuscript, const data::Value& dat
       around_(manuscript.paragraphs().size()) {
   for (const Leaf& leaf : finder_.data().leaves) variables_taken_.insert(leaf.path.front().key);
   read_matches();
+  if (sections) take_sections(data);
   for (const wml::ManuscriptTable& table : manuscript_.tables()) look_at_rows(table);
   look_at_paragraphs();
-  for (std::size_t at = 0; at < matches_.size(); ++at) look_at_sentence(at);
+  for (std::size_t at = 0; at < matches_.size(); ++at) {
+    take_title_lines(at);
+    look_at_sentence(at);
+  }
   take_rest();
   tell_cut_texts();
   std::set<std::uint32_t> shown;
@@ -59,6 +63,18 @@ RefillPlan::RefillPlan(const wml::Manuscript& manuscript, const data::Value& dat
     for (const Match& match : matches)
       for (const Origin& origin : match.origins) shown.insert(origin.value.origin());
   review_.tell_not_found(finder_.data(), shown);
+}
+
+void RefillPlan::take_sections(const data::Value& data) {
+  sections_ = section_stretch(manuscript_, data);
+  if (!sections_) return;
+  done_.insert(sections_->paragraphs.begin(), sections_->paragraphs.end());
+  review_.tell(messages::kRefillSections, {sections_->expression(kTableMacro)},
+               {sections_->paragraphs.front(), 0, 0});
+  if (!sections_->caption) return;
+  const std::size_t caption = *sections_->caption;
+  done_.insert(caption);
+  edits_.push_back({caption, 0, text(caption).size(), tag(std::string(kTableName))});
 }
 
 void RefillPlan::read_matches() {
@@ -309,6 +325,26 @@ bool RefillPlan::take_paragraphs(std::size_t begin, std::size_t each, const Data
   review_.tell(messages::kRefillLoop, {std::to_string(list.size), loop.words()}, {begin, 0, 0});
   blocks_.push_back(std::move(block));
   return true;
+}
+
+/// The lines of a paragraph that are the texts of a list, as in a title: another unit's may be one.
+void RefillPlan::take_title_lines(std::size_t at) {
+  if (done_.contains(at) || text(at).find('\n') == std::string::npos) return;
+  for (const DataList& list : finder_.data().lists) {
+    std::string lines;
+    std::size_t items = 0;
+    for (const Leaf& leaf : finder_.data().leaves) {
+      if (leaf.path.size() != list.path.size() + 1 || !begins_with(leaf.path, list.path)) continue;
+      if (items++ > 0) lines += '\n';
+      lines += leaf.value.to_string();
+    }
+    if (items != list.size || lines != text(at)) continue;
+    const std::string expression = path_words(list.path) + "|标题分行";
+    done_.insert(at);
+    edits_.push_back({at, 0, text(at).size(), tag(expression)});
+    review_.tell(messages::kRefillLoop, {std::to_string(items), expression}, {at, 0, 0});
+    return;
+  }
 }
 
 // --- the rest ---

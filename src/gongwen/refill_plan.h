@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "gongwen/refill_matches.h"
 #include "gongwen/refill_pattern.h"
 #include "gongwen/refill_review.h"
+#include "gongwen/refill_sections.h"
 #include "wml/manuscript.h"
 
 namespace chengwen::gongwen {
@@ -21,12 +23,18 @@ struct LoopBlock {
 /// Decides what of a document becomes tags and loops.
 class RefillPlan {
  public:
-  RefillPlan(const wml::Manuscript& manuscript, const data::Value& data, RefillReview& review);
+  /// With `sections` a tree of sections that the document shows becomes one tag.
+  RefillPlan(const wml::Manuscript& manuscript, const data::Value& data, bool sections,
+             RefillReview& review);
 
   const std::vector<TextEdit>& edits() const { return edits_; }
   const std::vector<LoopBlock>& blocks() const { return blocks_; }
+  const std::optional<SectionStretch>& sections() const { return sections_; }
+  /// What the table of the sections is called as a macro, and its argument.
+  static constexpr std::string_view kTableMacro = "画表", kTableName = "表名";
 
  private:
+  void take_sections(const data::Value& data);
   void read_matches();
   void read_cells(const wml::ManuscriptTable& table);
   void look_at_rows(const wml::ManuscriptTable& table);
@@ -35,6 +43,7 @@ class RefillPlan {
                         const LoopOver& loop);
   void look_at_paragraphs();
   bool take_paragraphs(std::size_t begin, std::size_t each, const DataList& list);
+  void take_title_lines(std::size_t paragraph);
   void look_at_sentence(std::size_t paragraph);
   bool take_sentence(std::size_t paragraph, std::size_t first, const DataList& list);
   void take_rest();
@@ -62,6 +71,7 @@ class RefillPlan {
   std::set<std::string> variables_taken_;
   std::vector<TextEdit> edits_;
   std::vector<LoopBlock> blocks_;
+  std::optional<SectionStretch> sections_;
 };
 
 }  // namespace chengwen::gongwen

@@ -16,6 +16,10 @@ constexpr std::string_view kNameKeys[] = {"单位", "名称", "简称", "机关"
                                           "署名", "人",   "项目", "地区", "name"};
 constexpr std::size_t kShortest = 3, kLongest = 30;  // characters
 constexpr std::u32string_view kRegionEnds = U"省市县区";
+/// Names that every unit's forms have: 一般公共预算, 基本支出, 产出指标.
+constexpr std::string_view kEverybodys[] = {"预算",     "拨款",     "收入",     "支出",
+                                            "指标",     "合计",     "其他资金", "结转资金",
+                                            "人员经费", "公用经费", "资金总额", "政府性基金"};
 
 bool is_name(const Leaf& leaf) {
   if (!leaf.value.is_string()) return false;
@@ -27,10 +31,29 @@ bool is_name(const Leaf& leaf) {
   return false;
 }
 
+/// The path of the record that a leaf belongs to.
+std::string record_of(const Leaf& leaf) {
+  return path_words(DataPath(leaf.path.begin(), leaf.path.end() - 1));
+}
+
+/// Records with a code are of a classification that all units share: 2080505 养老保险缴费.
+std::set<std::string> classified_records(const DataLeaves& all) {
+  std::set<std::string> records;
+  for (const Leaf& leaf : all.leaves) {
+    const std::string& key = leaf.path.back().key;
+    if (key.ends_with("编码") || key.ends_with("代码")) records.insert(record_of(leaf));
+  }
+  return records;
+}
+
 class Names {
  public:
   void add(std::string_view name) {
     const std::size_t length = text::length(name);
+    if (std::any_of(std::begin(kEverybodys), std::end(kEverybodys),
+                    [&](std::string_view end) { return name.ends_with(end); })) {
+      return;
+    }
     if (length < kShortest || length > kLongest || !known_.emplace(name).second) return;
     all_.emplace_back(name);
   }
@@ -58,8 +81,10 @@ class Names {
 
 std::string forbidding_names_of(const data::Value& data) {
   Names names;
-  for (const Leaf& leaf : DataLeaves(data).leaves) {
-    if (!is_name(leaf)) continue;
+  const DataLeaves all(data);
+  const std::set<std::string> classified = classified_records(all);
+  for (const Leaf& leaf : all.leaves) {
+    if (!is_name(leaf) || classified.contains(record_of(leaf))) continue;
     names.add(leaf.value.as_string());
     names.add_parts(leaf.value.as_string());
   }
