@@ -1,11 +1,11 @@
 #include "gongwen/refill_sections.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "gongwen/characters.h"
 #include "gongwen/conventions.h"
 #include "gongwen/heading_label.h"
+#include "text/case_mapping.h"
 
 namespace chengwen::gongwen {
 namespace {
@@ -148,10 +148,9 @@ class Reading {
     const auto& styles = Conventions::national()->styles;
     const auto names = styles.find("heading_" + std::to_string(level));
     if (names == styles.end()) return false;
-    std::string own(manuscript_.style_name(paragraph(at).format.style));
-    std::transform(own.begin(), own.end(), own.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return std::find(names->second.begin(), names->second.end(), own) != names->second.end();
+    const std::string own = text::to_lower(manuscript_.style_name(paragraph(at).format.style));
+    return std::any_of(names->second.begin(), names->second.end(),
+                       [&](const std::string& name) { return text::to_lower(name) == own; });
   }
 
   /// Caption, what stands between it and the table, the table, and blank paragraphs.
