@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "text/characters.h"
+#include "wml/block_words.h"
 #include "wml/format_edit.h"
 #include "wml/messages.h"
 #include "wml/tree.h"
@@ -53,6 +57,104 @@ CellTag parse(const Mark& mark, std::string_view word) {
   return {word, std::string(argument), span};
 }
 
+/// A `{% cellbg %}`, or a choice among such tags: the `{% if %}` around them.
+struct Colour {
+  struct Branch {
+    Mark statement;  ///< `if x`, `elif y`, `else`
+    std::vector<Colour> colours;
+  };
+  CellTag tag;
+  diag::Span at;
+  std::vector<Branch> branches;
+  Mark end;  ///< of the choice
+
+  bool has_else() const { return keyword_of(branches.back().statement.text) == "else"; }
+  /// Whether a colour comes of it in any case.
+  bool always() const {
+    const auto gives = [](const Branch& branch) {
+      return std::any_of(branch.colours.begin(), branch.colours.end(),
+                         [](const Colour& colour) { return colour.always(); });
+    };
+    return branches.empty() || (has_else() && std::all_of(branches.begin(), branches.end(), gives));
+  }
+};
+using Colours = std::vector<Colour>;
+
+/// Reads the colours of a cell out of its marks.
+class ColourReader {
+ public:
+  ColourReader(const StoryTree& tree, std::vector<const Mark*> marks, diag::Report& report)
+      : tree_(tree), marks_(std::move(marks)), report_(report) {}
+
+  Colours run() {
+    Colours colours;
+    while (at_ < marks_.size()) {
+      append(read(), colours);
+      ++at_;  // an end of what began in another cell
+    }
+    return colours;
+  }
+
+ private:
+  /// A colour that comes in any case leaves those before it nothing.
+  void append(Colours from, Colours& to) {
+    for (Colour& colour : from) {
+      if (colour.always() && !to.empty()) {
+        report_.add(diag::Diagnostic(messages::kCellTagTwice, {"cellbg"}, first_tag(to.back())));
+        to.clear();
+      }
+      to.push_back(std::move(colour));
+    }
+  }
+
+  static diag::Span first_tag(const Colour& colour) {
+    for (const Colour::Branch& branch : colour.branches) {
+      if (!branch.colours.empty()) return first_tag(branch.colours.front());
+    }
+    return colour.at;
+  }
+
+  /// Up to the next `else` or end of a block that does not begin here.
+  Colours read() {
+    using Role = BlockWord::Role;
+    Colours colours;
+    for (; at_ < marks_.size(); ++at_) {
+      const Mark& mark = *marks_[at_];
+      if (CellTag tag = parse(mark, "cellbg"); !tag.word.empty()) {
+        append({{std::move(tag), mark.tag, {}, {}}}, colours);
+        continue;
+      }
+      const Role role = tree_.block_word(mark).role;
+      if (role == Role::middle || role == Role::closer) return colours;
+      if (role == Role::opener) append(block(mark), colours);
+    }
+    return colours;
+  }
+
+  /// A choice for `if`; what stands in other blocks, or in one that does not end here, counts as if
+  /// it stood outside.
+  Colours block(const Mark& opener) {
+    Colour choice;
+    Colours all;
+    const Mark* branch = &opener;
+    while (branch != nullptr) {
+      ++at_;
+      choice.branches.push_back({*branch, read()});
+      for (const Colour& colour : choice.branches.back().colours) all.push_back(colour);
+      branch = at_ < marks_.size() ? marks_[at_] : nullptr;
+      if (branch == nullptr || tree_.block_word(*branch).role == BlockWord::Role::closer) break;
+    }
+    if (branch == nullptr || all.empty() || keyword_of(opener.text) != "if") return all;
+    choice.end = *branch;
+    return {choice};
+  }
+
+  const StoryTree& tree_;
+  std::vector<const Mark*> marks_;
+  diag::Report& report_;
+  std::size_t at_ = 0;
+};
+
 class CellTags {
  public:
   CellTags(StoryTree& tree, diag::Report& report) : tree_(tree), report_(report) {}
@@ -67,6 +169,7 @@ class CellTags {
         if (!tag.word.empty()) tags.emplace_back(node, std::move(tag));
       }
     }
+    shade(marks);
     for (const auto& [node, tag] : tags) turn(node, tag);
   }
 
@@ -83,7 +186,6 @@ class CellTags {
     } else {
       const pugi::xml_node properties = properties_for(cell);
       if (tag.word == "colspan") span(properties, tag.argument, tag.argument_span);
-      if (tag.word == "cellbg") shading(properties, tag.argument, tag.argument_span);
       if (tag.word == "hm") merge_right(cell, properties, at);
       if (tag.word == "vm") {
         const bool keeps = tag.argument.empty() && stands_alone(node);
@@ -164,10 +266,58 @@ class CellTags {
     insert(properties, "w:gridSpan", expression(count, SiteKind::grid_span, at));
   }
 
-  void shading(pugi::xml_node properties, const std::string& colour, const diag::Span& at) {
-    properties.remove_child("w:shd");
-    replace_earlier(properties, SiteKind::shading, "cellbg");
-    insert(properties, "w:shd", expression(colour, SiteKind::shading, at));
+  /// Gives each cell with `{% cellbg %}` its colour, by the conditions that the tags stand in.
+  void shade(const std::vector<pugi::xml_node>& marks) {
+    std::vector<std::pair<pugi::xml_node, std::vector<const Mark*>>> cells;
+    std::map<std::size_t, std::size_t> index;  // by hash_value()
+    for (const pugi::xml_node& node : marks) {
+      const Mark& mark = tree_.marks[mark_of(node)];
+      const pugi::xml_node cell = ancestor(node, "w:tc");
+      const bool leaves = mark.prefix != nullptr && mark.prefix->site != SiteKind::block &&
+                          mark.prefix->site != SiteKind::run;
+      if (!cell || leaves || mark.kind != Mark::Kind::statement) continue;
+      const auto [known, fresh] = index.try_emplace(cell.hash_value(), cells.size());
+      if (fresh) cells.push_back({cell, {}});
+      cells[known->second].second.push_back(&mark);
+    }
+    std::vector<std::pair<pugi::xml_node, Colours>> shaded;
+    for (auto& [cell, statements] : cells) {
+      Colours colours = ColourReader(tree_, std::move(statements), report_).run();
+      if (!colours.empty()) shaded.emplace_back(cell, std::move(colours));
+    }
+    for (auto& [cell, colours] : shaded) {
+      pugi::xml_node properties = properties_for(cell);
+      const std::string own = serialised(properties.child("w:shd"));
+      properties.remove_child("w:shd");
+      write(properties, colours, colours.size(), [&, properties] {
+        if (!own.empty()) insert(properties, "w:shd", add(Mark::Kind::xml, own, {}));
+      });
+    }
+  }
+
+  /// The last of the first `count` colours that applies, or else `other`.
+  void write(pugi::xml_node properties, const Colours& colours, std::size_t count,
+             const std::function<void()>& other) {
+    const auto put = [&](Mark statement) {
+      statement.prefix = nullptr;
+      insert(properties, "w:shd", tree_.add(std::move(statement)));
+    };
+    if (count == 0) return other();
+    const Colour& last = colours[count - 1];
+    if (last.branches.empty()) {
+      return insert(properties, "w:shd",
+                    expression(last.tag.argument, SiteKind::shading, last.tag.argument_span));
+    }
+    const auto before = [&] { write(properties, colours, count - 1, other); };
+    for (const Colour::Branch& branch : last.branches) {
+      put(branch.statement);
+      write(properties, branch.colours, branch.colours.size(), before);
+    }
+    if (!last.has_else()) {
+      insert(properties, "w:shd", statement("else", last.end.tag));
+      before();
+    }
+    put(last.end);
   }
 
   void merge_right(pugi::xml_node cell, pugi::xml_node properties, const diag::Span& at) {

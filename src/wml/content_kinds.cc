@@ -40,10 +40,21 @@ constexpr ContentKind kStandard[] = {
      takes_table},
 };
 
+/// What a filter makes of null.
+class Nothing : public Content {
+ public:
+  std::string_view type_name() const override { return "nothing"; }
+  Level level() const override { return Level::none; }
+  bool truth() const override { return false; }
+  void write(StoryWriter&, const EmitSite&) const override {}
+  void print(std::string&) const override {}
+};
+
 /// The filter of every kind: it makes the object that the data would hold.
 data::Value tagged(jinja::Call& call) {
   const data::Value& subject = call.subject();
-  if (subject.is_undefined() || subject.is_none()) return subject;
+  if (subject.is_undefined()) return subject;
+  if (subject.is_none()) return data::Value::object(new Nothing());
   const std::string key = "$" + std::string(call.native().name);
   data::Value object = data::Value::map().with_origin(subject.origin());
   data::Map& fields = object.mutable_map();

@@ -25,7 +25,7 @@ inline constexpr Message kFieldCut{
 inline constexpr Message kCellTagOutside{"wml.cell-tag-outside", Severity::error,
                                          "`{0}` 只能写在表格的单元格里",
                                          "`{0}` only works in a cell of a table"};
-/// `{% if x %}{% cellbg "FF0000" %}{% else %}{% cellbg "00FF00" %}{% endif %}`: the tag's word
+/// `{% if x %}{% colspan 2 %}{% else %}{% colspan 3 %}{% endif %}`: the tag's word
 inline constexpr Message kCellTagTwice{
     "wml.cell-tag-twice", Severity::warning,
     "一格里只有最后一个 `{0}` 算数；要看条件，请写成 `{% {0} 甲 if 条件 else 乙 %}`",

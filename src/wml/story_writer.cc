@@ -627,7 +627,9 @@ void StoryWriter::drop_unshown_pictures() {
 
 /// Prints a value in the place of a picture of the template.
 void StoryWriter::picture(const data::Value& value) {
-  if (value.is_undefined() || value.is_none()) return;
+  const auto* content = value.object_if<Content>();
+  const bool nothing = content != nullptr && content->level() == Level::none;
+  if (value.is_undefined() || value.is_none() || nothing) return;
   picture_.given = true;
   data::Value made = value;
   if (value.is_map()) made = dialect_.content_kinds.content_of(value);

@@ -39,6 +39,9 @@ TEST(ContentKinds, AFilterChangesAnObjectOfItsKind) {
 TEST(ContentKinds, NothingStaysNothing) {
   EXPECT_EQ(test::filled_body(body("a{{ x.y | listing }}b"), R"({"x": {}})"),
             test::filled_body(body("a{{ y }}b"), R"({"y": ""})"));
+  EXPECT_EQ(test::filled_body(body("a{{ x | listing }}b"), R"({"x": null})"),
+            test::filled_body(body("a{{ y }}b"), R"({"y": ""})"));
+  EXPECT_EQ(test::filled_body(body("{{p x | subdoc }}"), R"({"x": null})"), "");
 }
 
 TEST(ContentKinds, RefuseWhatTheyDoNotKnow) {
