@@ -25,18 +25,18 @@ using data::Value;
 constexpr std::string_view kName = "$budget_table";
 constexpr std::string_view kChineseName = "$预算表";
 constexpr std::string_view kParameters =
-    "columns title unit from total subtotal total_first nil empty note size style "
-    "列 表题 单位 原单位 合计 小计 合计在前 空 空表 说明 字号 样式";
+    "columns title unit from total subtotal total_first nil empty note size style landscape "
+    "列 表题 单位 原单位 合计 小计 合计在前 空 空表 说明 字号 样式 横排";
 constexpr std::string_view kMapKeys =
-    "rows columns title unit from total subtotal total_first nil empty note size style "
-    "行 列 表题 单位 原单位 合计 小计 合计在前 空 空表 说明 字号 样式";
+    "rows columns title unit from total subtotal total_first nil empty note size style landscape "
+    "行 列 表题 单位 原单位 合计 小计 合计在前 空 空表 说明 字号 样式 横排";
 
 /// What a budget table is called as, in English and in Chinese; the Chinese keys become English.
 constexpr std::pair<std::string_view, std::string_view> kKeys[] = {
-    {"rows", "行"},     {"columns", "列"}, {"title", "表题"},    {"unit", "单位"},
-    {"from", "原单位"}, {"total", "合计"}, {"subtotal", "小计"}, {"total_first", "合计在前"},
-    {"nil", "空"},      {"empty", "空表"}, {"note", "说明"},     {"size", "字号"},
-    {"style", "样式"}};
+    {"rows", "行"},     {"columns", "列"},    {"title", "表题"},    {"unit", "单位"},
+    {"from", "原单位"}, {"total", "合计"},    {"subtotal", "小计"}, {"total_first", "合计在前"},
+    {"nil", "空"},      {"empty", "空表"},    {"note", "说明"},     {"size", "字号"},
+    {"style", "样式"},  {"landscape", "横排"}};
 
 /// Where a role has no style in the template.
 std::string plain_properties(std::string_view alignment) {
@@ -78,12 +78,19 @@ class BudgetTableWriter {
         roles_(writer.needs().styles(), conventions_) {}
 
   void write(const wml::EmitSite& site) {
-    // Before anything is written, so that what is wrong is found first.
-    const wml::Table body = table(site.room.width);
+    const Value* landscape = fields_.find("landscape");
+    const bool lies = landscape != nullptr && landscape->truth();
+    if (lies && !writer_.takes_sections(site))
+      wml::fail_at(*landscape, wml::messages::kSectionMisplaced);
+    const int width = lies ? writer_.lay_section() : site.room.width;
+    const wml::Table body = table(width);
     line("title", "table_title", "center", "");
     line("unit", "table_unit", "right", "单位：");
-    body.write(writer_, site);
+    wml::EmitSite here = site;
+    if (lies) here.room.width = here.room.page_width = width;
+    body.write(writer_, here);
     line("note", "table_note", "left", "");
+    if (lies) writer_.stand_section();
   }
 
  private:

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "wml/format_edit.h"
+#include "wml/formatting.h"
 #include "wml/tree.h"
 #include "xml/parse.h"
 
@@ -30,20 +31,7 @@ bool has_blocks(std::string_view xml) {
   return false;
 }
 
-pugi::xml_node find_reference(pugi::xml_node section, std::string_view key) {
-  return section.find_child([&](const pugi::xml_node& child) {
-    return std::string(child.name()) + " " + child.attribute("w:type").as_string("default") == key;
-  });
-}
-
 }  // namespace
-
-void add_story(pugi::xml_node section, const std::string& key, const std::string& id) {
-  const std::size_t blank = key.find(' ');
-  pugi::xml_node reference = section.prepend_child(key.substr(0, blank).c_str());
-  set_attribute(reference, "w:type", key.substr(blank + 1));
-  set_attribute(reference, "r:id", id);
-}
 
 SectionStories stories_of(pugi::xml_node section) {
   SectionStories stories;
@@ -63,9 +51,15 @@ std::string SectionFlow::closing() const {
   pugi::xml_node section = document.document_element();
   setup_.apply(section);
   for (const auto& [key, id] : resumed_) {
-    if (!find_reference(section, key)) add_story(section, key, id);
+    if (!find_story(section, key)) add_story(section, key, id);
   }
   return serialised(section);
+}
+
+PageFormat SectionFlow::page() const {
+  pugi::xml_document document;
+  document.load_string(closing().c_str(), xml::kParseFlags);
+  return page_format(document.document_element());
 }
 
 void SectionFlow::remember(std::size_t begin, std::size_t end, bool made, bool captured) {

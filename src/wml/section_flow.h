@@ -9,13 +9,10 @@
 #include <string_view>
 #include <vector>
 
+#include "wml/format.h"
 #include "wml/section_setup.h"
 
 namespace chengwen::wml {
-
-/// A header or footer that a section refers to: the element and its w:type ("w:headerReference
-/// first") → the id of the relationship.
-using SectionStories = std::map<std::string, std::string>;
 
 /// A section of the template's body.
 struct SectionShape {
@@ -27,7 +24,6 @@ struct SectionShape {
 
 /// The headers and footers in a w:sectPr.
 SectionStories stories_of(pugi::xml_node section);
-void add_story(pugi::xml_node section, const std::string& key, const std::string& id);
 inline bool is_header(std::string_view key) {
   return key.starts_with("w:header");
 }
@@ -56,6 +52,8 @@ class SectionFlow {
   std::size_t settled(const std::string& out);
   void move_back(std::size_t size);
 
+  /// The page of the open section.
+  PageFormat page() const;
   /// Headers and footers of the open section.
   const SectionStories& stories() const { return shapes_[current_].stories; }
   bool empty() const { return shapes_.empty(); }

@@ -48,11 +48,25 @@ int whole_number(const Fields& fields, std::string_view key, const data::Value& 
 
 }  // namespace
 
+void add_story(pugi::xml_node section, const std::string& key, const std::string& id) {
+  const std::size_t blank = key.find(' ');
+  pugi::xml_node reference = section.prepend_child(key.substr(0, blank).c_str());
+  set_attribute(reference, "w:type", key.substr(blank + 1));
+  set_attribute(reference, "r:id", id);
+}
+
+pugi::xml_node find_story(pugi::xml_node section, std::string_view key) {
+  return section.find_child([&](const pugi::xml_node& child) {
+    return std::string(child.name()) + " " + child.attribute("w:type").as_string("default") == key;
+  });
+}
+
 void SectionSetup::overlay(const SectionSetup& later) {
   if (!later.type.empty()) type = later.type;
   if (later.landscape) landscape = later.landscape;
   if (later.page_number) page_number = later.page_number;
   if (later.columns) columns = later.columns;
+  for (const auto& [key, id] : later.stories) stories[key] = id;
   continued = continued || later.continued;
 }
 
@@ -64,6 +78,10 @@ void SectionSetup::apply(pugi::xml_node section) const {
   if (!type.empty()) set_property(section, "w:type", type);
   if (landscape) turn(section, *landscape);
   if (page_number) set_first_number(section, *page_number);
+  for (const auto& [key, id] : stories) {
+    section.remove_child(find_story(section, key));
+    add_story(section, key, id);
+  }
   if (columns) {
     pugi::xml_node layout = property_for(section, "w:cols");
     layout.remove_children();

@@ -15,6 +15,7 @@
 #include "wml/repeated_notes.h"
 #include "wml/repeated_stories.h"
 #include "wml/subdocument.h"
+#include "wml/turned_footer.h"
 #include "xml/escape.h"
 
 namespace chengwen::wml {
@@ -441,6 +442,29 @@ bool StoryWriter::takes_sections(const EmitSite& site) const {
 
 void StoryWriter::split_section(const SectionSetup& next) {
   sections_.split(next, !captures_.empty(), out_);
+}
+
+int StoryWriter::lay_section() {
+  const PageFormat page = sections_.page();
+  upright_.reset();
+  if (page.width > page.height) return page.text_width();
+  SectionSetup lying, upright;
+  lying.landscape = true;
+  upright.landscape = false;
+  for (const auto& [key, id] : sections_.stories()) {
+    if (is_header(key)) continue;
+    const auto [known, added] = turned_.try_emplace(id, id);
+    if (added) known->second = turned_footer(needs_, id, page);
+    lying.stories[key] = known->second;
+    upright.stories[key] = id;
+  }
+  split_section(lying);
+  upright_ = std::move(upright);
+  return page.text_height();
+}
+
+void StoryWriter::stand_section() {
+  if (upright_) split_section(*std::exchange(upright_, std::nullopt));
 }
 
 void StoryWriter::sections(const SubdocumentMerge::Inserted& inserted) {

@@ -77,6 +77,11 @@ class StoryWriter final : public jinja::Output {
   bool takes_sections(const EmitSite& site) const;
   void set_section(const SectionSetup& setup) { sections_.set(setup); }
   void split_section(const SectionSetup& next);
+  /// Begins a section whose pages lie on their side, with the footers of upright pages turned into
+  /// their place, and gives its text width; stand_section() goes on as before. Where pages lie
+  /// already nothing is done.
+  int lay_section();
+  void stand_section();
   /// Appends a document with its sections.
   void sections(const SubdocumentMerge::Inserted& inserted);
   /// What follows is written for another part.
@@ -164,6 +169,8 @@ class StoryWriter final : public jinja::Output {
   std::vector<bool> picture_kept_;  ///< by place: the template's own picture is still shown
   std::string note_number_;
   SectionFlow sections_;
+  SectionStories turned_;                ///< footer → the same for a page on its side
+  std::optional<SectionSetup> upright_;  ///< how the section before lay_section() was set up
 };
 
 }  // namespace chengwen::wml

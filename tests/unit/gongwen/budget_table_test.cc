@@ -172,5 +172,53 @@ TEST(BudgetTable, StandsInTheData) {
   EXPECT_EQ(made.text, "单位：万元\n| 名 | 数 |\n| 甲 | 1.00 |\n| 合计 | 1.00 |");
 }
 
+TEST(BudgetTable, LiesInASectionOfItsOwnWithThePageNumberWhereItIsOnUprightPages) {
+  constexpr const char* kMain =
+      R"(<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main")"
+      R"( xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>)"
+      R"(<w:p><w:r><w:t>前</w:t></w:r></w:p>)"
+      R"(<w:p><w:r><w:t>{{p [{"名": "甲", "数": 1}] | 预算表(列=["名"], 横排=true) }}</w:t></w:r></w:p>)"
+      R"(<w:p><w:r><w:t>后</w:t></w:r></w:p><w:sectPr>)"
+      R"(<w:footerReference w:type="default" r:id="rId9"/><w:pgSz w:w="11906" w:h="16838"/>)"
+      R"(<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="850" )"
+      R"(w:footer="1447" w:gutter="0"/></w:sectPr></w:body></w:document>)";
+  constexpr const char* kRelationships =
+      R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)"
+      R"(<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer")"
+      R"( Target="footer1.xml"/></Relationships>)";
+  constexpr const char* kFooter =
+      R"(<w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">)"
+      R"(<w:p><w:r><w:t>— 1 —</w:t></w:r></w:p></w:ftr>)";
+  diag::Report report;
+  const std::string docx = wml::test::filled(
+      chengwen::test::docx_of_body("", {{"word/document.xml", kMain},
+                                        {"word/_rels/document.xml.rels", kRelationships},
+                                        {"word/footer1.xml", kFooter}}),
+      "{}", report, {}, official());
+  EXPECT_TRUE(report.diagnostics().empty());
+  const std::string xml = chengwen::test::part_of(docx, "word/document.xml");
+  std::vector<std::string> pages, footers;
+  const auto values_of = [&xml](const std::string& name, std::vector<std::string>& values) {
+    for (std::size_t at = xml.find(name); at != xml.npos; at = xml.find(name, at + 1)) {
+      const std::size_t begin = at + name.size();
+      values.push_back(xml.substr(begin, xml.find('"', begin) - begin));
+    }
+  };
+  values_of("<w:pgSz w:w=\"", pages);
+  values_of("<w:footerReference w:type=\"default\" r:id=\"", footers);
+  EXPECT_EQ(pages, (std::vector<std::string>{"11906", "16838", "11906"}));
+  ASSERT_EQ(footers.size(), 3u);
+  EXPECT_EQ(footers[0], "rId9");
+  EXPECT_NE(footers[1], "rId9");
+  EXPECT_EQ(footers[2], "rId9");
+  EXPECT_NE(xml.find("w:tblW w:w=\"12756\""), xml.npos);
+  const std::string turned = chengwen::test::part_of(docx, "word/footer2.xml");
+  EXPECT_NE(turned.find("vert=\"vert\""), turned.npos);
+  // 25.5 mm from the left, as far as a footer is from the lower edge; 28 mm from above.
+  EXPECT_NE(turned.find("<wp:posOffset>918845</wp:posOffset>"), turned.npos);
+  EXPECT_NE(turned.find("<wp:posOffset>1008380</wp:posOffset>"), turned.npos);
+  EXPECT_NE(turned.find("— 1 —"), turned.npos);
+}
+
 }  // namespace
 }  // namespace chengwen::gongwen
