@@ -33,6 +33,29 @@ Words line_words(const wml::ParagraphFormat& format) {
 
 }  // namespace
 
+/// A page that ends between title and text leaves the first page without text. A cover and a table
+/// of contents belong to reports, which have no addressee.
+void first_page(const Rule& rule, Inspection& inspection) {
+  const std::vector<std::size_t> addressees = inspection.model().with(Role::addressee);
+  const std::vector<std::size_t> text = inspection.model().with(Role::body);
+  if (addressees.empty() || text.empty() || text.front() < addressees.front()) return;
+  const std::vector<std::size_t> titles = inspection.model().with(Role::title);
+  const std::size_t first = titles.empty() ? addressees.front() : titles.front();
+  for (std::size_t at = first + 1; at <= text.front(); ++at) {
+    const wml::ManuscriptParagraph& own = inspection.paragraph(at);
+    const wml::ManuscriptParagraph& above = inspection.paragraph(at - 1);
+    const bool new_section =
+        own.section != above.section && inspection.manuscript().sections()[own.section].starts_page;
+    if (!new_section && !own.format.page_break_before && !own.content.page_break_first &&
+        !above.content.page_break_last) {
+      continue;
+    }
+    inspection.tell(rule, {at}, {"首页没有正文", "no text on the first page"},
+                    {"首页必须显示正文", "text on the first page"});
+    return;
+  }
+}
+
 void body(const Rule& rule, Inspection& inspection) {
   const Look look{rule.words("fonts"), rule.number("size"), true};
   Look look_of_items = look;

@@ -335,4 +335,36 @@ void head_rule(const Rule& rule, Inspection& inspection) {
   }
 }
 
+void letter_rules(const Rule& rule, Inspection& inspection) {
+  if (!inspection.model().is_letter()) return;
+  const auto& paragraphs = inspection.manuscript().paragraphs();
+  for (std::size_t at = 0; at < paragraphs.size(); ++at) {
+    const diag::Place::Story story =
+        inspection.manuscript().stories()[paragraphs[at].story].part.kind;
+    const bool above = story == diag::Place::Story::header;
+    if (!above && story != diag::Place::Story::footer) continue;
+    // Rules drawn as shapes are not looked at.
+    const pugi::xml_node border =
+        inspection.manuscript().paragraph_border(paragraphs[at].node, "w:bottom");
+    if (!border) continue;
+    const std::string_view color = border.attribute("w:color").value();
+    if (!is_red(color)) {
+      inspection.tell(rule, {at}, {"不是红色", "not red"}, red(),
+                      own_border(paragraphs[at].node, border));
+    }
+    const std::string_view kind = border.attribute("w:val").value();
+    if (kind.starts_with(above ? "thickThin" : "thinThick")) continue;
+    // A low paragraph between two rules makes a double one, too.
+    const int below_size = border.attribute("w:sz").as_int();
+    const int above_size = inspection.manuscript()
+                               .paragraph_border(paragraphs[at].node, "w:top")
+                               .attribute("w:sz")
+                               .as_int();
+    if (above_size > 0 && (above ? above_size > below_size : above_size < below_size)) continue;
+    inspection.tell(rule, {at}, Words::both(kind),
+                    above ? Words{"上粗下细的双线", "a double rule, thick above thin"}
+                          : Words{"上细下粗的双线", "a double rule, thin above thick"});
+  }
+}
+
 }  // namespace chengwen::gongwen::rules

@@ -372,4 +372,44 @@ void page_number_sides(const Rule& rule, Inspection& inspection) {
   }
 }
 
+void page_numbers_go_on(const Rule& rule, Inspection& inspection) {
+  const std::vector<wml::ManuscriptSection>& sections = inspection.manuscript().sections();
+  const auto& elements = inspection.model().elements();
+  for (std::size_t i = 1; i < sections.size(); ++i) {
+    const wml::ManuscriptSection& section = sections[i];
+    if (section.begin >= elements.size() || !number_in(inspection, footer_of(section, "default")))
+      continue;
+    const pugi::xml_node numbers = section.node.child("w:pgNumType");
+    // What stands in front of the text, a cover or contents, may count for itself.
+    if (numbers.attribute("w:start") && elements[section.begin].in_annex) {
+      const std::string start = numbers.attribute("w:start").value();
+      inspection.tell(rule, {section.begin},
+                      {"附件从" + start + "重新编页码", "begins with " + start},
+                      {"和正文连续编排页码", "goes on from the text"},
+                      [numbers] { pugi::xml_node(numbers).remove_attribute("w:start"); });
+    }
+    bool imprint = section.starts_page, any = false;
+    for (std::size_t at = section.begin; at < section.end && at < elements.size(); ++at) {
+      const Role role = elements[at].role;
+      any = any || role == Role::copies || role == Role::issue;
+      imprint = imprint && (elements[at].blank() || role == Role::copies || role == Role::issue);
+    }
+    if (!imprint || !any) continue;
+    inspection.tell(rule, {section.begin}, {"版记页有页码", "a number on the page of the imprint"},
+                    {"版记页不编排页码", "none"});
+  }
+}
+
+void letter_first_page(const Rule& rule, Inspection& inspection) {
+  if (!inspection.model().is_letter() || shown_numbers(inspection).empty()) return;
+  const wml::ManuscriptSection& section = inspection.manuscript().sections().front();
+  if (section.page.title_page && !number_in(inspection, footer_of(section, "first"))) return;
+  Mend mend;
+  if (section.node && !section.page.title_page && footer_of(section, "first").empty()) {
+    mend = [node = section.node] { wml::set_switch(node, "w:titlePg", true); };
+  }
+  inspection.tell(rule, {}, {"首页有页码", "a number on the first page"},
+                  {"首页不显示页码", "none on the first page"}, std::move(mend));
+}
+
 }  // namespace chengwen::gongwen::rules

@@ -138,13 +138,35 @@ struct Closing {
   std::size_t signature = Spot::kDocument, date = Spot::kDocument;
 };
 
+/// 区长　　张三: the office, blanks and a name, where a personal seal stands (7.3.5.3).
+struct PersonalSignature {
+  std::size_t paragraph = 0;
+  std::size_t blank_half_ems = 0;
+};
+
+std::optional<PersonalSignature> personal_of(const Inspection& inspection) {
+  const std::vector<std::size_t> signatures = inspection.model().with(Role::signature);
+  if (signatures.size() != 1) return std::nullopt;
+  const Characters words(words_of(inspection, signatures.front()));
+  std::size_t blank = 0;
+  while (blank < words.size() && !one_of(words[blank], U" \u3000")) ++blank;
+  std::size_t name = blank, half_ems = 0;
+  for (; one_of(words[name], U" \u3000"); ++name) half_ems += words[name] == U' ' ? 1 : 2;
+  const std::size_t length = words.size() - name;
+  if (blank < 2 || half_ems == 0 || length < 2 || length > 4 ||
+      !one_of(words[blank - 1], U"长任记席")) {
+    return std::nullopt;
+  }
+  return PersonalSignature{signatures.front(), half_ems};
+}
+
 Closing closing_of(const Inspection& inspection) {
   const std::vector<std::size_t> signatures = inspection.model().with(Role::signature);
   const std::vector<std::size_t> dates = inspection.model().with(Role::date);
   Closing closing;
   const bool in_row = signatures.size() == 1 &&
                       words_of(inspection, signatures.front()).find('\t') != std::string_view::npos;
-  if (in_row) return closing;
+  if (in_row || personal_of(inspection)) return closing;
   if (signatures.size() == 1) closing.signature = signatures.front();
   if (!dates.empty() && signatures.size() <= 1) closing.date = dates.back();
   return closing;
@@ -393,6 +415,32 @@ void signature(const Rule& rule, Inspection& inspection) {
         place_right(node, right.units.front());
         place_right(date_node, right.date);
       });
+}
+
+void personal_signature(const Rule& rule, Inspection& inspection) {
+  const auto personal = personal_of(inspection);
+  if (!personal) return;
+  const std::size_t at = personal->paragraph;
+  const int blank = rule.number("blank_chars"), right = rule.number("right_chars");
+  if (personal->blank_half_ems != static_cast<std::size_t>(blank) * 2) {
+    const Words found =
+        character_count(static_cast<int>(personal->blank_half_ems) * kCharacter / 2, kCharacter);
+    const Words wanted = character_count(blank * kCharacter, kCharacter);
+    inspection.tell(rule, {at},
+                    {"职务和姓名之间空" + found.zh, found.en + " between office and name"},
+                    {"空" + wanted.zh, wanted.en});
+  }
+  std::vector<std::pair<std::size_t, Words>> lines = {{at, signature_words()}};
+  const std::vector<std::size_t> dates = inspection.model().with(Role::date);
+  if (!dates.empty() && names_day(inspection, dates.back()))
+    lines.emplace_back(dates.back(), date_words());
+  for (const auto& [line, who] : lines) {
+    const int gap = extent_of(inspection, line).gap();
+    if (near(gap, right * kCharacter)) continue;
+    inspection.tell_of_text(
+        rule, {line}, gap_words(who, gap), gap_words(who, right * kCharacter),
+        [node = inspection.paragraph(line).node, right] { place_right(node, right * 100); });
+  }
 }
 
 void no_text_here(const Rule& rule, Inspection& inspection) {

@@ -29,6 +29,7 @@ void issuer_mark(const Rule& rule, Inspection& inspection);
 void document_number(const Rule& rule, Inspection& inspection);
 void signatory(const Rule& rule, Inspection& inspection);
 void head_rule(const Rule& rule, Inspection& inspection);
+void letter_rules(const Rule& rule, Inspection& inspection);
 
 // audit_title.cc
 void title_look(const Rule& rule, Inspection& inspection);
@@ -38,6 +39,7 @@ void title_pitch(const Rule& rule, Inspection& inspection);
 void addressee(const Rule& rule, Inspection& inspection);
 
 // audit_body.cc
+void first_page(const Rule& rule, Inspection& inspection);
 void body(const Rule& rule, Inspection& inspection);
 void line_pitch(const Rule& rule, Inspection& inspection);
 void paragraph_settings(const Rule& rule, Inspection& inspection);
@@ -56,6 +58,7 @@ void heading_kept(const Rule& rule, Inspection& inspection);
 void attachments(const Rule& rule, Inspection& inspection);
 void sealed_signature(const Rule& rule, Inspection& inspection);
 void signature(const Rule& rule, Inspection& inspection);
+void personal_signature(const Rule& rule, Inspection& inspection);
 void no_text_here(const Rule& rule, Inspection& inspection);
 void date(const Rule& rule, Inspection& inspection);
 void note(const Rule& rule, Inspection& inspection);
@@ -70,6 +73,8 @@ void issue(const Rule& rule, Inspection& inspection);
 void page_number(const Rule& rule, Inspection& inspection);
 void page_number_distance(const Rule& rule, Inspection& inspection);
 void page_number_sides(const Rule& rule, Inspection& inspection);
+void page_numbers_go_on(const Rule& rule, Inspection& inspection);
+void letter_first_page(const Rule& rule, Inspection& inspection);
 
 // audit_tables.cc
 void table_look(const Rule& rule, Inspection& inspection);

@@ -22,9 +22,9 @@ SignatureIndents sealed_indents(const std::vector<int>& unit_widths, int date_wi
 
 /// Adds `{{p 落款(署名, 成文日期, 印章=false) }}` (English: signature_block): the paragraphs below
 /// the body, one unit or a list of them and the date; several units with seals stand in rows of
-/// three, with room for seals of 42 mm, the last of them above the date. The first is in the style of the paragraph
-/// that holds the tag, the others in that for "signature_date" (Conventions::styles) or the same.
-/// What is not given is left out.
+/// three, with room for seals of 42 mm, the last of them above the date. The first is in the style
+/// of the paragraph that holds the tag, the others in that for "signature_date"
+/// (Conventions::styles) or the same. What is not given is left out.
 void install_signature(jinja::Environment& environment);
 
 }  // namespace chengwen::gongwen

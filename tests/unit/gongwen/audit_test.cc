@@ -241,6 +241,30 @@ const Deviation kDeviations[] = {
        }
      },
      "SIGN-02 用空格移到右边 → 署名右空2字、成文日期右空2字 +"},
+    {"office close to the name",
+     [](OfficialDocument& d) {
+       d.at("示例市示例区水利局").indent = test::right_indent(400);
+       d.at("示例市示例区水利局").text() = "局长　张三";
+     },
+     "SIGN-03 职务和姓名之间空1字 → 空2字"},
+    {"personal signature away from its place",
+     [](OfficialDocument& d) {
+       d.at("示例市示例区水利局").indent = test::right_indent(200);
+       d.at("示例市示例区水利局").text() = "局长　　张三";
+     },
+     "SIGN-03 署名右空2字 → 署名右空4字 +"},
+    {"page numbers of an annex begin anew",
+     [](OfficialDocument& d) {
+       Paragraph end;
+       end.table =
+           "<w:p><w:pPr><w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId10\"/>"
+           "<w:footerReference w:type=\"even\" r:id=\"rId11\"/>" +
+           d.page_size + d.margins + d.grid + "</w:sectPr></w:pPr></w:p>";
+       d.at("附件1").keep = "";
+       d.insert_before("附件1", end);
+       d.grid = "<w:pgNumType w:start=\"1\"/>" + d.grid;
+     },
+     "PNO-04 附件从1重新编页码 → 和正文连续编排页码 +"},
     {"no text", [](OfficialDocument& d) { d.at("个别项目").text() += "（此页无正文）"; },
      "SIGN-04 `此页无正文` → 调整行距、字距，使署名和正文同处一面"},
     {"date in words",
@@ -405,6 +429,19 @@ void in_imprint(OfficialDocument& d, std::string_view from, std::string_view to)
   replace(d.paragraphs.back().table, from, to);
 }
 
+/// Of test::official_letter().
+const Deviation kLetterDeviations[] = {
+    {"black rule",
+     [](OfficialDocument& d) {
+       replace(d.header, "w:color=\"FF0000\"/></w:pBdr>", "w:color=\"000000\"/></w:pBdr>");
+     },
+     "LETR-01 不是红色 → 红色 +"},
+    {"single rule", [](OfficialDocument& d) { replace(d.header, "thickThinSmallGap", "single"); },
+     "LETR-01 single → 上粗下细的双线"},
+    {"number on the first page", [](OfficialDocument& d) { replace(d.grid, "<w:titlePg/>", ""); },
+     "LETR-02 首页有页码 → 首页不显示页码 +"},
+};
+
 /// Of test::official_request().
 const Deviation kHeadDeviations[] = {
     {"copy number of five figures", [](OfficialDocument& d) { d.at("000012").text() = "00012"; },
@@ -488,6 +525,9 @@ const Deviation kHeadDeviations[] = {
     {"date of a day that is not",
      [](OfficialDocument& d) { d.at("2024年8月15日").text() = "2024年6月31日"; },
      "DATE-01 `2024年6月31日` → 阿拉伯数字，年月日写全，月、日不加0，如 `2024年1月5日`"},
+    {"page break above the text",
+     [](OfficialDocument& d) { d.at("因汛期").keep = "<w:pageBreakBefore/>"; },
+     "BODY-01 首页没有正文 → 首页必须显示正文"},
     {"note at the edge", [](OfficialDocument& d) { d.at("（联系人").indent = test::indent(0); },
      "NOTE-01 首行缩进0字 → 首行缩进2字 +"},
     {"note without brackets",
@@ -542,6 +582,10 @@ TEST(Audit, FindsEachDeviationOnceAndNothingElse) {
   expect_each_told_once(kDeviations, test::official_document);
 }
 
+TEST(Audit, FindsEachDeviationOfALetterOnceAndNothingElse) {
+  expect_each_told_once(kLetterDeviations, test::official_letter);
+}
+
 TEST(Audit, FindsEachDeviationOfHeadAndImprintOnceAndNothingElse) {
   expect_each_told_once(kHeadDeviations, test::official_request);
 }
@@ -568,6 +612,7 @@ void expect_mended(std::span<const Deviation> rows, Faultless faultless) {
 TEST(Fix, MendsWhatCanBeMendedAndNoWord) {
   expect_mended(kDeviations, test::official_document);
   expect_mended(kHeadDeviations, test::official_request);
+  expect_mended(kLetterDeviations, test::official_letter);
 }
 
 TEST(Fix, LeavesADocumentWithoutFaultAsItIs) {

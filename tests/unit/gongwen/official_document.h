@@ -164,6 +164,7 @@ struct OfficialDocument {
   std::string grid = "<w:docGrid w:type=\"lines\" w:linePitch=\"579\"/>";
   std::string settings = "<w:evenAndOddHeaders/>";
   std::vector<Footer> footers = {{"right"}, {"left"}};  ///< odd, even
+  std::string header;                                   ///< the paragraphs of all headers
   std::string numbering;                                ///< children of w:numbering
 
   /// The paragraph whose text begins so.
@@ -220,6 +221,12 @@ inline std::string OfficialDocument::docx() const {
         add("footer" + std::to_string(i + 1) + ".xml", "footer", footers[i].xml());
     references +=
         "<w:footerReference w:type=\"" + std::string(kinds[i]) + "\" r:id=\"" + id + "\"/>";
+  }
+  if (!header.empty()) {
+    const std::string id = add("header1.xml", "header", "<w:hdr" + w + ">" + header + "</w:hdr>");
+    for (const char* kind : {"default", "even", "first"}) {
+      references += "<w:headerReference w:type=\"" + std::string(kind) + "\" r:id=\"" + id + "\"/>";
+    }
   }
   add("settings.xml", "settings", "<w:settings" + w + ">" + settings + "</w:settings>");
   if (!numbering.empty()) {
@@ -412,6 +419,18 @@ inline OfficialDocument official_request() {
       "<w:gridCol w:w=\"8844\"/></w:tblGrid>" +
       imprint_row(copies, 8, 6) + imprint_row(issue, 6, 8) + "</w:tbl>";
   all.push_back(imprint);
+  return made;
+}
+
+/// A letter: the red name of its issuer above a double rule in the header, no number on the first
+/// page.
+inline OfficialDocument official_letter() {
+  OfficialDocument made = official_document();
+  made.grid = "<w:titlePg/>" + made.grid;
+  made.header =
+      "<w:p><w:pPr><w:pBdr><w:bottom w:val=\"thickThinSmallGap\" w:sz=\"24\" w:space=\"1\" "
+      "w:color=\"FF0000\"/></w:pBdr><w:jc w:val=\"center\"/></w:pPr><w:r><w:rPr><w:color "
+      "w:val=\"FF0000\"/><w:sz w:val=\"84\"/></w:rPr><w:t>示例区水利局</w:t></w:r></w:p>";
   return made;
 }
 
