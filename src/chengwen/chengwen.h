@@ -207,6 +207,7 @@ struct LoadOptions {
   const Profile* profile = nullptr;  ///< null: GB/T 9704—2012 alone
   /// Told of the stages before Stage::run.
   StageListener stage_ended = kNobody;
+  int max_nesting = 200;  ///< depth of blocks and of expressions; at most 1000
   /// A template with mistakes is given, too: fill() tells what more is wrong with the data, and
   /// gives nothing.
   bool mistaken = false;

@@ -171,8 +171,9 @@ std::optional<Template> Template::load(std::string docx, std::string name, Findi
   auto state = std::make_unique<State>();
   if (options.profile != nullptr)
     state->own_dialect = dialect_by(options.profile->rules_->conventions());
-  state->document = wml::Document::attempt(std::move(package), state->dialect(), report,
-                                           findings.state().sources, options.stage_ended);
+  state->document =
+      wml::Document::attempt(std::move(package), state->dialect(), report, findings.state().sources,
+                             options.stage_ended, {options.max_nesting});
   if (report.errors() > before) {
     report.sort();
     if (!options.mistaken) return std::nullopt;

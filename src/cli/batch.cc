@@ -74,9 +74,9 @@ int run(const Arguments& arguments, const Context& context) {
   Findings findings;
   diag::Report& problems = findings.state().report;
   const auto docx = read_package(arguments.template_path, problems);
-  auto compiled =
-      docx ? load_template(arguments.template_path, *docx, findings, {pointer_to(profile), kNobody})
-           : std::nullopt;
+  auto compiled = docx ? load_template(arguments.template_path, *docx, findings,
+                                       {pointer_to(profile), kNobody, arguments.fill.max_nesting})
+                       : std::nullopt;
   auto names = NameTemplate::parse(arguments.output_pattern, findings);
   const auto rules = load_rules(arguments.fill, findings, made_of);
   const auto source = open_records(arguments.records_path, findings);

@@ -29,7 +29,8 @@ int run(const Arguments& arguments, const Context& context) {
   if (!load_profile(arguments.fill.profile_path, context, profile)) return kWrong;
   Findings findings;
   const auto compiled =
-      load_template(arguments.template_path, findings, {pointer_to(profile), kNobody, true});
+      load_template(arguments.template_path, findings,
+                    {pointer_to(profile), kNobody, arguments.fill.max_nesting, true});
   if (compiled) compiled->advise(findings);
   const auto checks = load_check_files(arguments.fill, findings);
   if (!arguments.data.empty()) {

@@ -67,7 +67,8 @@ int run(Arguments& arguments, const Context& context) {
   arguments.fill.options.stage_ended = stage_ended;
   // All files are looked at before anything stops, so that one run tells all that is wrong.
   const auto compiled =
-      load_template(arguments.template_path, findings, {pointer_to(profile), stage_ended, true});
+      load_template(arguments.template_path, findings,
+                    {pointer_to(profile), stage_ended, arguments.fill.max_nesting, true});
   const auto data = load_data(arguments.data, arguments.fill.allowed_folders, findings);
   timing.ended(context.words("读数据", "data"));
   const auto checks = load_check_files(arguments.fill, findings);

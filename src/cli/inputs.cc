@@ -189,6 +189,12 @@ void add_fill_options(CLI::App& command, const Context& context, FillArguments& 
           "--max-recursion", options.max_recursion,
           context.words("宏和递归循环的最大层数", "depth of macro calls and recursive loops"))
       ->type_name("N");
+  command
+      .add_option("--max-nesting", arguments.max_nesting,
+                  context.words("语句块和算式套的最大层数（至多 1000）",
+                                "depth of blocks and of expressions, 1000 at most"))
+      ->check(CLI::Range(1, 1000))
+      ->type_name("N");
 }
 
 std::optional<Rules> load_rules(const FillArguments& arguments, Findings& findings,

@@ -51,6 +51,7 @@ std::optional<Data> load_data(const DataArguments& arguments,
 struct FillArguments {
   FillOptions options;
   std::string profile_path;
+  int max_nesting = LoadOptions{}.max_nesting;
   bool strict = false;
   std::vector<std::string> allowed_folders;
   std::vector<std::string> rule_paths;

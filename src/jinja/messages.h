@@ -165,6 +165,11 @@ inline constexpr Message kUnclosedBlock{"jinja.unclosed-block", Severity::error,
 inline constexpr Message kClosedBefore{"jinja.closed-before", Severity::hint,
                                        "`{% {0} %}` 多半应该在这个 `{% {1} %}` 之前",
                                        "`{% {0} %}` probably belongs before this `{% {1} %}`"};
+/// `{% for x in xs %}{{ x }}`: {0} = the missing keyword; the place of the last tag that uses what
+/// the block is about.
+inline constexpr Message kEndBehind{"jinja.end-behind", Severity::hint,
+                                    "`{% {0} %}` 多半应该在这里的后面",
+                                    "`{% {0} %}` probably belongs behind this"};
 /// `{% endif %}` without `{% if %}`: {0} = the keyword, {1} = what it ends.
 inline constexpr Message kStrayEnd{"jinja.stray-end", Severity::error,
                                    "`{% {0} %}` 前面没有对应的 `{% {1} %}`",
@@ -315,6 +320,7 @@ inline constexpr const Message* kAll[] = {
     &kNoInclude,
     &kUnclosedBlock,
     &kClosedBefore,
+    &kEndBehind,
     &kStrayEnd,
     &kStrayMiddle,
     &kAfterElse,

@@ -40,6 +40,46 @@ bool contains(const std::vector<std::string_view>& words, std::string_view word)
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+std::vector<Token> tokens_of(const Segment& segment) {
+  diag::Report told_already;
+  return lex(segment.text, segment.span, told_already);
+}
+
+std::set<std::string_view> names_in(const Segment& segment) {
+  std::set<std::string_view> names;
+  for (const Token& token : tokens_of(segment)) {
+    if (token.is(TokenKind::name) && !is_reserved_word(token.text)) names.insert(token.text);
+  }
+  return names;
+}
+
+/// The variables of a loop.
+std::set<std::string_view> names_bound(const Segment& segment) {
+  std::set<std::string_view> names;
+  const std::vector<Token> tokens = tokens_of(segment);
+  if (!tokens.front().is_name("for")) return names;
+  for (const Token& token : tokens) {
+    if (token.is_name("in")) break;
+    if (token.is(TokenKind::name) && !token.is_name("for")) names.insert(token.text);
+  }
+  return names;
+}
+
+/// What the tag that begins a block of output names.
+std::set<std::string_view> names_about(const Segment& segment) {
+  const std::vector<Token> tokens = tokens_of(segment);
+  if (tokens.front().is_name("for")) return names_bound(segment);
+  if (!tokens.front().is_name("if") && !tokens.front().is_name("with")) return {};
+  std::set<std::string_view> names = names_in(segment);
+  names.erase(tokens.front().text);
+  return names;
+}
+
+bool shares(const std::set<std::string_view>& some, const std::set<std::string_view>& others) {
+  return std::any_of(some.begin(), some.end(),
+                     [&](std::string_view name) { return others.contains(name); });
+}
+
 bool begins_value(const Token& token) {
   return token.is(TokenKind::name) || token.is(TokenKind::string) || token.is(TokenKind::number);
 }
@@ -181,6 +221,7 @@ bool Parser::is_call(std::string_view name, const std::vector<Token>& before) co
 
 std::string_view Parser::parse_body(Body& body, const Opening& opening,
                                     std::initializer_list<std::string_view> ends) {
+  const std::size_t head = position_;
   if (static_cast<int>(open_.size()) >= nesting_) {
     report_.add(
         diag::Diagnostic(messages::kNestedTooDeep, {std::to_string(nesting_)}, opening.tag));
@@ -190,7 +231,7 @@ std::string_view Parser::parse_body(Body& body, const Opening& opening,
   } else {
     ++position_;
   }
-  open_.push_back({opening, ends});
+  open_.push_back({opening, ends, head});
   auto assigned = assigned_;
   const std::string_view end = parse_segments(body);
   if (end.empty()) body.push_back(make_gap(opening.tag));
@@ -312,8 +353,25 @@ void Parser::report_unclosed(const Token* closer) {
     mistake.notes.push_back({&messages::kClosedBefore,
                              {std::string(block.ends.back()), std::string(closer->text)},
                              closer->span});
+  } else if (const Segment* last = last_use(block)) {
+    mistake.notes.push_back({&messages::kEndBehind, {std::string(block.ends.back())}, last->span});
   }
   report_.add(std::move(mistake));
+}
+
+/// The last tag that uses what the block is about: the variables of a loop, what a condition asks
+/// for. Null when there is none, or the block is about something else.
+const Segment* Parser::last_use(const OpenBlock& block) const {
+  const Segment& head = segments_[block.head];
+  const std::set<std::string_view> names = names_about(head);
+  const Segment* last = nullptr;
+  for (const Segment& segment : segments_.subspan(block.head + 1)) {
+    if (segment.kind != Segment::Kind::expression && segment.kind != Segment::Kind::statement)
+      continue;
+    if (segment.text == head.text || shares(names_bound(segment), names)) break;
+    if (shares(names_in(segment), names)) last = &segment;
+  }
+  return last;
 }
 
 void Parser::report_stray(const Token& keyword, std::string_view word) {

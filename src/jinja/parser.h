@@ -119,6 +119,7 @@ class Parser {
   struct OpenBlock {
     Opening opening;
     std::vector<std::string_view> ends;
+    std::size_t head;  // the segment of its first tag
   };
   struct Watched {
     SpecialNames* names;  // null for a block: macros around it do not see what it reads
@@ -138,6 +139,7 @@ class Parser {
   bool is_end_of_outer(std::string_view word) const;
   void close_for_outer(const Token& closer, std::string_view word);
   void report_unclosed(const Token* closer);
+  const Segment* last_use(const OpenBlock& block) const;
   void report_stray(const Token& keyword, std::string_view word);
   void report_unknown(const Token& keyword, std::string_view meant);
   void report_raw(const Token& keyword);

@@ -265,8 +265,8 @@ void follow_into(jinja::ShapeMachine& machine, const jinja::Inclusion& inclusion
 Document::Document(std::unique_ptr<const Contents> contents) : contents_(std::move(contents)) {}
 Document::~Document() = default;
 
-void Document::add_story(Contents& contents, Reading& reading, diag::Report& report,
-                         const StageListener& ended) {
+void Document::add_story(Contents& contents, Reading& reading, jinja::CompileOptions options,
+                         diag::Report& report, const StageListener& ended) {
   Story& story = contents.stories.emplace_back();
   story.number = reading.number();
   story.part = reading.part();
@@ -278,7 +278,6 @@ void Document::add_story(Contents& contents, Reading& reading, diag::Report& rep
   ElementSymbols symbols;
   CutStory cut_story = reading.cut(*contents.styles, contents.sections, symbols,
                                    contents.repeated_notes, mistakes, ended);
-  jinja::CompileOptions options;
   options.symbols = &symbols;
   const auto compile = [&](const std::vector<jinja::Segment>& segments) {
     return jinja::attempt(segments, contents.dialect->environment, mistakes, options);
@@ -315,7 +314,8 @@ std::shared_ptr<const Document> Document::compile(std::shared_ptr<const opc::Pac
 std::shared_ptr<const Document> Document::attempt(std::shared_ptr<const opc::Package> package,
                                                   const Dialect& dialect, diag::Report& report,
                                                   diag::Sources& sources,
-                                                  const StageListener& ended) {
+                                                  const StageListener& ended,
+                                                  const jinja::CompileOptions& options) {
   const std::size_t errors_before = report.errors();
   auto contents = std::make_unique<Contents>();
   contents->package = package;
@@ -341,12 +341,12 @@ std::shared_ptr<const Document> Document::attempt(std::shared_ptr<const opc::Pac
   const auto ours = [](const std::unique_ptr<Reading>& reading) { return reading->is_template(); };
   if (std::none_of(readings.begin(), readings.end(), ours)) readings.clear();
   for (const std::unique_ptr<Reading>& reading : readings) {
-    add_story(*contents, *reading, report, ended);
+    add_story(*contents, *reading, options, report, ended);
     sources.set(reading->number(), contents->stories.back().source);
   }
   for (const std::unique_ptr<Reading>& reading : notes) {
     if (!contents->repeated_notes[*note_kind(reading->part().kind)].empty())
-      add_story(*contents, *reading, report, ended);
+      add_story(*contents, *reading, options, report, ended);
   }
   report_links(*package, report);
   contents->sound = report.errors() == errors_before;

@@ -64,7 +64,8 @@ class Document {
   static std::shared_ptr<const Document> attempt(std::shared_ptr<const opc::Package> package,
                                                  const Dialect& dialect, diag::Report& report,
                                                  diag::Sources& sources,
-                                                 const StageListener& ended = kNobody);
+                                                 const StageListener& ended = kNobody,
+                                                 const jinja::CompileOptions& options = {});
   ~Document();
 
   bool sound() const;
@@ -107,8 +108,8 @@ class Document {
   static bool leads_to(const Contents& contents,
                        const std::set<std::string, std::less<>>& relationships,
                        const std::string& part);
-  static void add_story(Contents& contents, Reading& reading, diag::Report& report,
-                        const StageListener& ended);
+  static void add_story(Contents& contents, Reading& reading, jinja::CompileOptions options,
+                        diag::Report& report, const StageListener& ended);
   /// For the windows and the advice, which need what compiling threw away.
   std::unique_ptr<Reading> read_again(const Story& story) const;
   void fill_stories(const Filling& filling, Needs& needs) const;
