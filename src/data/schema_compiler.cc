@@ -516,6 +516,12 @@ std::optional<std::string> figure_in(std::string_view text) {
   return figure;
 }
 
+/// What people write into a cell that has no figure.
+bool stands_for_nothing(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kNothing = {"", "-", "—", "——", "－", "/", "无"};
+  return std::ranges::find(kNothing, text::trim(text)) != kNothing.end();
+}
+
 }  // namespace
 
 diag::Diagnostic wrong_type(const Value& value, const std::set<std::string_view>& wanted) {
@@ -529,6 +535,8 @@ diag::Diagnostic wrong_type(const Value& value, const std::set<std::string_view>
     const bool alone = *figure == text::trim(value.as_string());
     finding.notes.push_back(
         {alone ? &messages::kWithoutQuotes : &messages::kOnlyNumber, {*figure}, {}});
+  } else if (number && value.is_string() && stands_for_nothing(value.as_string())) {
+    finding.notes.push_back({&messages::kWriteZero, {}, {}});
   } else if (wanted.contains("string") && value.is_number()) {
     finding.notes.push_back({&messages::kWithQuotes, {'"' + value.to_string() + '"'}, {}});
   } else if (wanted.contains("array") && !value.is_none()) {

@@ -21,6 +21,9 @@ inline constexpr Message kWithoutQuotes{"schema.without-quotes", Severity::hint,
 inline constexpr Message kOnlyNumber{"schema.only-number", Severity::hint,
                                      "只写数字，不写单位、逗号和引号：`{0}`",
                                      "write only the number, without unit, comma, quotes: `{0}`"};
+/// Note of kWrongType: `"—"`, `"无"` or `""` where a number belongs
+inline constexpr Message kWriteZero{"schema.write-zero", Severity::hint, "没有就写 `0`",
+                                    "write `0` for nothing"};
 /// Note of kWrongType: `208` where a text belongs: the text
 inline constexpr Message kWithQuotes{"schema.with-quotes", Severity::hint,
                                      "放在英文双引号里，写成 `{0}`", "write it in quotes: `{0}`"};
@@ -172,28 +175,16 @@ inline constexpr Message kFormatIgnored{"schema.format-ignored", Severity::hint,
 inline constexpr Message kEndless{"schema.endless", Severity::error, "模式里的引用绕成了圈，查不完",
                                   "the references run in a circle"};
 
-inline constexpr const Message* kSchema[] = {&kWrongType,      &kWithoutQuotes,
-                                             &kOnlyNumber,     &kWithQuotes,
-                                             &kInBrackets,     &kRequired,
-                                             &kNearKey,        &kUnknownKey,
-                                             &kMisspeltKey,    &kChoices,
-                                             &kConstant,       &kNoMatch,
-                                             &kSlowPattern,    &kFormat,
-                                             &kMinimum,        &kMaximum,
-                                             &kMoreThan,       &kLessThan,
-                                             &kMultiple,       &kTooShort,
-                                             &kTooLong,        &kTooFewItems,
-                                             &kTooManyItems,   &kExtraItem,
-                                             &kRepeatedItem,   &kTooFewFit,
-                                             &kTooManyFit,     &kTooFewMembers,
-                                             &kTooManyMembers, &kMemberName,
-                                             &kDependent,      &kNoAlternative,
-                                             &kBecause,        &kSeveralAlternatives,
-                                             &kForbidden,      &kNever,
-                                             &kMore,           &kNoSchema,
-                                             &kMalformed,      &kUnknownKeyword,
-                                             &kUnsupported,    &kBadReference,
-                                             &kBadPattern,     &kDraft,
-                                             &kFormatIgnored,  &kEndless};
+inline constexpr const Message* kSchema[] = {
+    &kWrongType,      &kWithoutQuotes, &kOnlyNumber,    &kWriteZero,     &kWithQuotes,
+    &kInBrackets,     &kRequired,      &kNearKey,       &kUnknownKey,    &kMisspeltKey,
+    &kChoices,        &kConstant,      &kNoMatch,       &kSlowPattern,   &kFormat,
+    &kMinimum,        &kMaximum,       &kMoreThan,      &kLessThan,      &kMultiple,
+    &kTooShort,       &kTooLong,       &kTooFewItems,   &kTooManyItems,  &kExtraItem,
+    &kRepeatedItem,   &kTooFewFit,     &kTooManyFit,    &kTooFewMembers, &kTooManyMembers,
+    &kMemberName,     &kDependent,     &kNoAlternative, &kBecause,       &kSeveralAlternatives,
+    &kForbidden,      &kNever,         &kMore,          &kNoSchema,      &kMalformed,
+    &kUnknownKeyword, &kUnsupported,   &kBadReference,  &kBadPattern,    &kDraft,
+    &kFormatIgnored,  &kEndless};
 
 }  // namespace chengwen::data::messages
