@@ -42,7 +42,8 @@ class Finder {
  private:
   void visit(const pugi::xml_node& node) {
     if (named(node, "w:tbl")) table(node);
-    for (const pugi::xml_node child : node.children()) visit(child);
+    for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling())
+      visit(child);
   }
 
   void table(const pugi::xml_node& node) {

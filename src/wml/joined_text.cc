@@ -236,7 +236,8 @@ class Joiner {
   }
 
   void attributes(pugi::xml_node node) {
-    for (const pugi::xml_attribute attribute : node.attributes()) {
+    for (pugi::xml_attribute attribute = node.first_attribute(); attribute;
+         attribute = attribute.next_attribute()) {
       const std::string_view value = attribute.value();
       if (!options_.targets.empty() && std::string_view(attribute.name()).starts_with("r:")) {
         if (const auto found = options_.targets.find(value); found != options_.targets.end()) {

@@ -197,7 +197,8 @@ void serialise_attribute(const pugi::xml_attribute& attribute, std::string& out)
 void serialise_start(const pugi::xml_node& element, std::string& out, bool closed) {
   out += '<';
   out += element.name();
-  for (const pugi::xml_attribute attribute : element.attributes()) {
+  for (pugi::xml_attribute attribute = element.first_attribute(); attribute;
+       attribute = attribute.next_attribute()) {
     serialise_attribute(attribute, out);
   }
   out += closed ? "/>" : ">";
@@ -214,7 +215,8 @@ void serialise(const pugi::xml_node& node, std::string& out) {
     case pugi::node_element:
       serialise_start(node, out, !node.first_child());
       if (!node.first_child()) return;
-      for (const pugi::xml_node child : node.children()) serialise(child, out);
+      for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling())
+        serialise(child, out);
       serialise_end(node, out);
       return;
     case pugi::node_pcdata:

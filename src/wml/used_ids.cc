@@ -19,7 +19,8 @@ void add_number(std::string_view digits, std::unordered_set<std::uint32_t>& to) 
 }  // namespace
 
 void UsedIds::add(pugi::xml_node tree) {
-  for (const pugi::xml_attribute attribute : tree.attributes()) {
+  for (pugi::xml_attribute attribute = tree.first_attribute(); attribute;
+       attribute = attribute.next_attribute()) {
     const std::string_view name = attribute.name();
     if (name == "w:name") {
       bookmarks.emplace(attribute.value());
@@ -29,7 +30,7 @@ void UsedIds::add(pugi::xml_node tree) {
       add_number(attribute.value(), annotations);
     }
   }
-  for (const pugi::xml_node child : tree.children()) add(child);
+  for (pugi::xml_node child = tree.first_child(); child; child = child.next_sibling()) add(child);
 }
 
 FreshIds::FreshIds(const std::unordered_set<std::uint32_t>& used) : used_(used) {
