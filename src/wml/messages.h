@@ -44,7 +44,7 @@ inline constexpr Message kColspan{"wml.colspan", Severity::error,
 /// cell
 inline constexpr Message kColspanBeyond{
     "wml.colspan-beyond-table", Severity::error, "colspan {0} 超出了表格，这一格最多跨 {1} 列",
-    "colspan {0} reaches beyond the table: the cell can span {1} columns"};
+    "colspan {0} reaches beyond the table: the cell can span {1} at most"};
 /// `{%tc for %}` over five items in one row, over three in a row above: how many cells it makes
 /// here; there
 inline constexpr Message kRowCells{
@@ -213,9 +213,8 @@ inline constexpr Message kNotAnImage{"wml.not-an-image", Severity::error,
                                      "`{0}` is no picture (PNG, JPEG, GIF, BMP, TIFF or SVG)"};
 /// `{"$image": "照片.heic"}`: the format
 inline constexpr Message kImageFormat{"hint.image-format", Severity::hint,
-                                      "这是 {0} 文件，Word 不认：另存为 PNG 或 JPEG 再用",
-                                      "it is a {0} file, which Word does not take: save it as PNG "
-                                      "or JPEG"};
+                                      "它的格式是 {0}：另存为 PNG 或 JPEG 再用",
+                                      "its format is {0}: save it as PNG or JPEG"};
 /// `{"$image": "半张.png"}`, a download that broke off: the path
 inline constexpr Message kImageDamaged{"wml.image-damaged", Severity::error,
                                        "图片 `{0}` 不完整，后面一截没有了",
