@@ -10,6 +10,12 @@ bool is_running_text(Role role) {
   return role == Role::body || role == Role::heading || role == Role::item;
 }
 
+/// Lines of their own around the text; an empty line above them may be space.
+bool is_line_of_its_own(Role role) {
+  return role == Role::addressee || role == Role::attachment || role == Role::signature ||
+         role == Role::date || role == Role::note;
+}
+
 /// The paragraphs of running text.
 template <typename Look>
 void each_running_paragraph(const Inspection& inspection, Look look) {
@@ -100,9 +106,12 @@ void line_pitch(const Rule& rule, Inspection& inspection) {
   const int least = rule.number("least_twips"), most = rule.number("most_twips");
   Words wanted = points(line);
   wanted = {"固定值" + wanted.zh, "exactly " + wanted.en};
-  each_running_paragraph(inspection, [&](std::size_t at, const wml::ManuscriptParagraph& own) {
+  for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
+    const Role role = inspection.model()[at].role;
+    const wml::ManuscriptParagraph& own = inspection.paragraph(at);
     const wml::ParagraphFormat& format = own.format;
-    if (own.content.has_object) return;
+    const bool apart = is_line_of_its_own(role);
+    if ((!apart && !is_running_text(role)) || own.content.has_object) continue;
     const wml::PageFormat& page = inspection.manuscript().sections()[own.section].page;
     const bool exact =
         format.line_rule == wml::LineRule::exact && format.line >= least && format.line <= most;
@@ -112,15 +121,18 @@ void line_pitch(const Rule& rule, Inspection& inspection) {
       inspection.tell(rule, {at}, line_words(format), wanted,
                       [node = own.node, line] { wml::set_exact_line(node, line); });
     }
-    const bool spaced = format.before_lines != 0 || format.after_lines != 0 || format.before != 0 ||
-                        format.after != 0;
+    const bool above = format.before_lines != 0 || format.before != 0;
+    const bool spaced = (above && !apart) || format.after_lines != 0 || format.after != 0;
     // An empty line made of space above the text is layout of the opening.
     const bool under_title = at > 0 && format.after == 0 && format.after_lines == 0 &&
                              inspection.model()[at - 1].role == Role::title;
-    if (!spaced || under_title) return;
+    if (!spaced || under_title) continue;
     inspection.tell(rule, {at}, {"段前或段后有间距", "space before or after the paragraph"},
-                    {"段前段后都是0", "none"}, [node = own.node] { wml::set_space(node, 0, 0); });
-  });
+                    {"段前段后都是0", "none"}, [node = own.node, apart] {
+                      if (!apart) wml::set_space_before(node, 0);
+                      wml::set_space_after(node, 0);
+                    });
+  }
 }
 
 void paragraph_settings(const Rule& rule, Inspection& inspection) {

@@ -262,9 +262,7 @@ void tell_no_empty_line(const Rule& rule, Inspection& inspection, std::size_t at
   if (has_empty_line_above(inspection, at)) return;
   const ManuscriptParagraph& paragraph = inspection.paragraph(at);
   inspection.tell(rule, {at}, std::move(found), {"空一行", "one empty line"},
-                  [node = paragraph.node, after = paragraph.format.after] {
-                    wml::set_space(node, kLine, after);
-                  });
+                  [node = paragraph.node] { wml::set_space_before(node, kLine); });
 }
 
 }  // namespace chengwen::gongwen

@@ -315,12 +315,18 @@ void set_exact_line(pugi::xml_node paragraph, int twips) {
   set_attribute(spacing, "w:lineRule", "exact");
 }
 
-void set_space(pugi::xml_node paragraph, int before, int after) {
-  pugi::xml_node spacing = property_for(properties_for(paragraph), "w:spacing");
-  const std::pair<const char*, int> values[] = {
-      {"w:beforeLines", 0}, {"w:before", before},       {"w:afterLines", 0},
-      {"w:after", after},   {"w:beforeAutospacing", 0}, {"w:afterAutospacing", 0}};
-  for (const auto& [name, value] : values) set_attribute(spacing, name, value);
+void set_space_before(pugi::xml_node paragraph, int twips) {
+  const pugi::xml_node spacing = property_for(properties_for(paragraph), "w:spacing");
+  set_attribute(spacing, "w:beforeLines", 0);
+  set_attribute(spacing, "w:before", twips);
+  set_attribute(spacing, "w:beforeAutospacing", 0);
+}
+
+void set_space_after(pugi::xml_node paragraph, int twips) {
+  const pugi::xml_node spacing = property_for(properties_for(paragraph), "w:spacing");
+  set_attribute(spacing, "w:afterLines", 0);
+  set_attribute(spacing, "w:after", twips);
+  set_attribute(spacing, "w:afterAutospacing", 0);
 }
 
 void set_font(pugi::xml_node run, std::string_view name) {

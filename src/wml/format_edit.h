@@ -33,7 +33,9 @@ void set_alignment(pugi::xml_node paragraph, std::string_view word);
 /// Every attribute of w:ind, so that nothing is inherited.
 void set_indent(pugi::xml_node paragraph, const Indent& indent);
 void set_exact_line(pugi::xml_node paragraph, int twips);
-void set_space(pugi::xml_node paragraph, int before, int after);
+/// Twips.
+void set_space_before(pugi::xml_node paragraph, int twips);
+void set_space_after(pugi::xml_node paragraph, int twips);
 
 /// The same font for all scripts, ambiguous characters East Asian.
 void set_font(pugi::xml_node run, std::string_view name);

@@ -148,6 +148,18 @@ const Deviation kDeviations[] = {
     {"space after",
      [](OfficialDocument& d) { replace(d.at("内设").spacing, "after=\"0\"", "after=\"160\""); },
      "GRID-04 段前或段后有间距 → 段前段后都是0 +"},
+    {"space below the addressee",
+     [](OfficialDocument& d) {
+       replace(d.at("示例区财政局").spacing, "after=\"0\"", "after=\"200\"");
+     },
+     "GRID-04 段前或段后有间距 → 段前段后都是0 +"},
+    {"size of a numbered sentence",
+     [](OfficialDocument& d) {
+       d.insert_before("二、",
+                       test::body("（三）各项目资金由专人负责管理，专款专用，没有挤占、挪用。"));
+       d.at("（三）").set_size(24);
+     },
+     "BODY-02 小四（12磅） → 三号（16磅） +"},
     {"widow control",
      [](OfficialDocument& d) {
        replace(d.at("内设").switches, "<w:widowControl w:val=\"0\"/>", "");
