@@ -64,6 +64,11 @@ Extent Image::Size::limits(Extent room) const {
           std::min(room.height, height.value_or(room.height))};
 }
 
+bool Image::Size::keeps_in_line(Extent natural) const {
+  const bool too_large = natural.width > kLongestSide || natural.height > kLongestSide;
+  return fit == Fit::line || (fit == Fit::none && !fixed() && too_large);
+}
+
 Extent Image::Size::shown(Extent natural, const Room& room) const {
   const Extent line{line_width(room.width, room), height_in_cell(room)};
   switch (fit) {
@@ -74,12 +79,13 @@ Extent Image::Size::shown(Extent natural, const Room& room) const {
                     limits({line_width(room.page_width, room), room.page_height * kEmuPerTwip}));
     case Fit::box:
       return fitted(natural, limits({kLongestSide, kLongestSide}));
+    case Fit::line:
     case Fit::none:
       break;
   }
-  if (!fixed()) {
+  if (keeps_in_line(natural) && room.width > 0) {
     const bool fits = natural.width <= line.width && natural.height <= line.height;
-    return fits || room.width == 0 ? natural : fitted(natural, line);
+    return fits ? natural : fitted(natural, line);
   }
   Extent size{width.value_or(natural.width), height.value_or(natural.height)};
   if (!height) size.height = natural.height * size.width / natural.width;
@@ -130,7 +136,7 @@ void Image::write(StoryWriter& writer, const EmitSite& site) const {
   const auto run = [site_properties = site.run_properties, id](const Drawing& made) {
     return "<w:r>" + site_properties + inline_drawing(made, id) + "</w:r>";
   };
-  if (!size_.depends_on_room() || !site.room.cell_varies) return writer.xml(run(drawing));
+  if (!size_.depends_on_room(natural) || !site.room.cell_varies) return writer.xml(run(drawing));
   writer.xml_in_cell([natural, drawing, run, size = size_, room = site.room](int cell) mutable {
     room.width = cell - room.cell_margins;
     drawing.shown = size.shown(natural, room);

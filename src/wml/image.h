@@ -15,7 +15,8 @@ namespace chengwen::wml {
 ///
 /// Lengths are numbers with mm, cm, in, pt or px (96 per inch); a bare number is in millimetres.
 /// One missing side keeps the ratio; without both the picture has the size that its pixels and
-/// resolution give, or is as large as there is room for when that is less. `fit` keeps the ratio
+/// resolution give, as in docxtpl, or as there is room for where Word takes no such
+/// picture. `fit` keeps the ratio
 /// and makes it as large as there is room: `cell` in the width of its cell or text box, `page` in
 /// the text area of the page, `box` in width and height; width and height are limits then.
 data::Value make_image(const data::Value& map);
@@ -25,13 +26,23 @@ std::int64_t length_in_emu(const data::Value& length);
 
 class Image : public Content {
  public:
-  enum class Fit : std::uint8_t { none, cell, page, box };
+  enum class Fit : std::uint8_t {
+    none,
+    line,  ///< as none, but no larger than there is room
+    cell,
+    page,
+    box
+  };
   /// What the template or the data says of its size; the sides in EMU.
   struct Size {
     std::optional<std::int64_t> width, height;
     Fit fit = Fit::none;
 
-    bool depends_on_room() const { return fit == Fit::cell || (!fixed() && fit == Fit::none); }
+    bool depends_on_room(Extent natural) const {
+      return fit == Fit::cell || keeps_in_line(natural);
+    }
+    /// Also where Word could not show the size that the file says.
+    bool keeps_in_line(Extent natural) const;
     bool fixed() const { return width || height; }
     /// No larger than `room`, width and height.
     Extent limits(Extent room) const;
@@ -39,6 +50,8 @@ class Image : public Content {
   };
 
   explicit Image(const data::Value& map);
+  /// It may not run out of its place.
+  void keep_in_line() { size_.fit = Fit::line; }
   std::string_view type_name() const override { return "image"; }
   Level level() const override { return Level::run; }
   void print(std::string& out) const override { out += alt_; }

@@ -108,7 +108,9 @@ class Runs {
     data::Value picture = data::Value::map();
     picture.mutable_map().set(data::Value::string("$image"), data::Value::string(span.path));
     picture.mutable_map().set(data::Value::string("alt"), data::Value::string(span.text));
-    Image(picture).write(writer_, between_runs);
+    Image image(picture);
+    image.keep_in_line();
+    image.write(writer_, between_runs);
   }
 
   void report_html(std::string_view html) {

@@ -103,7 +103,7 @@ TEST_F(Images, FitThePageLessTheIndents) {
               ElementsAre("6268x2089", "5268x1756", "3231x9693", "2000x667"));
 }
 
-TEST_F(Images, AreNoLargerThanTheirPlaceWhenNothingSaysHowLarge) {
+TEST_F(Images, AreAsLargeAsTheirFilesSayOrWordTakes) {
   files_.bytes["huge.png"] = test::png(2000, 400);
   EXPECT_THAT(sizes(fill(paragraph(run(tag("", "wide.png") + tag("", "huge.png"))) +
                          table(cell(1440, paragraph(run(tag("", "huge.png"))), kNoMargins) +
