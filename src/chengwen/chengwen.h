@@ -307,8 +307,7 @@ class Template {
 /// Immutable: use it from any number of threads.
 class NameTemplate {
  public:
-  /// Nothing when `findings` got an error. Compile the template of the documents into the same
-  /// `findings` first: what is wrong with either has its own place then.
+  /// Nothing when `findings` got an error.
   static std::optional<NameTemplate> parse(std::string pattern, Findings& findings);
   NameTemplate(NameTemplate&&) noexcept;
   NameTemplate& operator=(NameTemplate&&) noexcept;

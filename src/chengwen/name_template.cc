@@ -28,7 +28,6 @@ class NameOutput : public jinja::TextOutput {
 struct NameTemplate::State {
   std::string pattern;
   std::shared_ptr<const jinja::PlainTextSource> source;
-  std::uint32_t number = 0;  ///< of the source, behind those of the template's stories
   std::shared_ptr<const jinja::Program> program;
   std::size_t folder = 0;  ///< of the pattern: the folder that the caller chose, up to its `/`
 };
@@ -46,11 +45,8 @@ std::optional<NameTemplate> NameTemplate::parse(std::string pattern, Findings& f
   const std::size_t folder = state->pattern.substr(0, state->pattern.find('{')).rfind('/');
   state->folder = folder == std::string::npos ? 0 : folder + 1;
   state->source = std::make_shared<jinja::PlainTextSource>("--output", state->pattern);
-  diag::Sources& sources = findings.state().sources;
-  state->number =
-      static_cast<std::uint32_t>(std::max<std::size_t>(diag::kFirstTemplateSource, sources.size()));
-  sources.set(state->number, state->source);
-  const auto segments = jinja::cut_plain_text(state->pattern, state->number, report);
+  findings.state().sources.set(diag::kNameSource, state->source);
+  const auto segments = jinja::cut_plain_text(state->pattern, diag::kNameSource, report);
   state->program = jinja::compile(segments, dialect().environment, report);
   if (report.errors() > before) return std::nullopt;
   return NameTemplate(std::move(state));
@@ -64,7 +60,7 @@ std::optional<std::string> NameTemplate::name(const Data& record, std::uint64_t 
                                               Findings& findings) const {
   diag::Report& report = findings.state().report;
   const std::size_t before = report.errors();
-  findings.state().sources.set(state_->number, state_->source);
+  findings.state().sources.set(diag::kNameSource, state_->source);
   findings.state().sources.set(diag::kDataSource, record.state_->files);
   data::Value root = data::Value::map();
   for (const data::Map::Entry& entry : record.state_->root.as_map().entries())

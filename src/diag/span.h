@@ -29,7 +29,9 @@ inline constexpr std::uint32_t kRulesSource = 3;
 /// The source numbers of the names that may and may not occur, and of a document under review.
 inline constexpr std::uint32_t kAliasesSource = 4;
 inline constexpr std::uint32_t kReviewSource = 5;
+/// The source number of a file name that is a template.
+inline constexpr std::uint32_t kNameSource = 6;
 /// The source number of the first template story; the others follow.
-inline constexpr std::uint32_t kFirstTemplateSource = 6;
+inline constexpr std::uint32_t kFirstTemplateSource = 7;
 
 }  // namespace chengwen::diag

@@ -4,7 +4,6 @@
 #include "jinja/code.h"
 #include "jinja/compiler.h"
 #include "jinja/effect.h"
-#include "jinja/lexer.h"
 #include "jinja/parser.h"
 
 namespace chengwen::jinja {
@@ -37,42 +36,6 @@ std::shared_ptr<const Program> compile(std::span<const Segment> segments,
                                        const CompileOptions& options) {
   const Attempt made = attempt(segments, environment, report, options);
   return made.sound ? made.program : nullptr;
-}
-
-std::string dump_tokens(std::span<const Segment> segments, diag::Report& report) {
-  std::string out;
-  const auto line = [&](const diag::Span& span, std::string_view kind, std::string_view text) {
-    out += std::to_string(span.begin) + " " + std::string(kind);
-    if (!text.empty()) out += " " + std::string(text);
-    out += "\n";
-  };
-  for (const Segment& segment : segments) {
-    switch (segment.kind) {
-      case Segment::Kind::literal: {
-        std::string quoted;
-        data::Value::string(segment.text).print_quoted(quoted);
-        line(segment.span, "text", quoted);
-        break;
-      }
-      case Segment::Kind::hook:
-        line(segment.span, "hook", std::to_string(segment.payload));
-        break;
-      case Segment::Kind::expression:
-      case Segment::Kind::statement: {
-        const bool is_expression = segment.kind == Segment::Kind::expression;
-        line(segment.span, is_expression ? "{{" : "{%", {});
-        for (const Token& token : lex(segment.text, segment.span, report)) {
-          if (token.is(TokenKind::end)) break;
-          const std::string_view kind = name_of(token.kind);
-          line(token.span, kind, kind == token.text ? std::string_view{} : token.text);
-        }
-        line({segment.span.source, segment.span.end, segment.span.end}, is_expression ? "}}" : "%}",
-             {});
-        break;
-      }
-    }
-  }
-  return out;
 }
 
 std::string dump_ast(std::span<const Segment> segments, const Environment& environment,

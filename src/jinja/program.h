@@ -55,8 +55,7 @@ struct Attempt {
 Attempt attempt(std::span<const Segment> segments, const Environment& environment,
                 diag::Report& report, const CompileOptions& options = {});
 
-/// The windows into the machine, for `inspect`: one item a line.
-std::string dump_tokens(std::span<const Segment> segments, diag::Report& report);
+/// Windows into the machine, for `inspect`: one item a line.
 std::string dump_ast(std::span<const Segment> segments, const Environment& environment,
                      diag::Report& report);
 std::string dump_program(const Program& program);

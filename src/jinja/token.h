@@ -54,7 +54,7 @@ struct Token {
 /// True for the words that cannot be the name of a value: and or not in is if else.
 bool is_reserved_word(std::string_view name);
 
-/// In words for dump_tokens: "name", "string", "//".
+/// In words: "name", "string", "//".
 std::string_view name_of(TokenKind kind);
 
 }  // namespace chengwen::jinja
