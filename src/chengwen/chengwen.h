@@ -344,8 +344,8 @@ struct ReviewOptions {
   /// People may have changed it since it was printed from the data: figures, dates and years that
   /// the data does not know are told, too.
   bool edited = false;
-  /// Bytes of XML; a longer document, or one of parts too large to be read, is not looked over, which
-  /// is told. Nothing = any length.
+  /// Bytes of XML; a longer document, or one of parts too large to be read, is not looked over,
+  /// which is told. Nothing = any length.
   std::optional<std::uint64_t> longest;
 };
 

@@ -26,6 +26,10 @@ struct Context {
   void say(std::string_view line) const;
 };
 
+/// Writes what a command was asked for as write_file() does, and prints what goes wrong. The exit
+/// code.
+int write_result(const std::string& path, std::string_view text, const Context& context);
+
 /// Adds one subcommand to `app`; its callback does the work and leaves the exit code in
 /// `exit_code`.
 using AddCommand = void (*)(CLI::App& app, Context& context, int& exit_code);

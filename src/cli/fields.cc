@@ -1,8 +1,6 @@
 #include <memory>
 
-#include "chengwen/findings.h"
 #include "cli/command.h"
-#include "cli/files.h"
 #include "cli/folder_files.h"
 #include "cli/inputs.h"
 #include "cli/usage.h"
@@ -34,10 +32,7 @@ int run(const Arguments& arguments, const Context& context) {
   } else {
     text = context.json ? fields.json(context.language) : fields.text(context.language);
   }
-  Findings written;
-  if (write_file(arguments.output_path, text, written.state().report)) return kDone;
-  context.print(written);
-  return kWrong;
+  return write_result(arguments.output_path, text, context);
 }
 
 }  // namespace

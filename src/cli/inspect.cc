@@ -1,8 +1,6 @@
 #include <memory>
 
-#include "chengwen/findings.h"
 #include "cli/command.h"
-#include "cli/files.h"
 #include "cli/inputs.h"
 
 namespace chengwen::cli {
@@ -23,11 +21,7 @@ int run(const Arguments& arguments, const Context& context) {
   Template::View view = Template::View::tags;
   if (arguments.ast) view = Template::View::ast;
   if (arguments.program) view = Template::View::program;
-  Findings written;
-  if (write_file("-", compiled->inspect(view, context.language), written.state().report))
-    return kDone;
-  context.print(written);
-  return kWrong;
+  return write_result("-", compiled->inspect(view, context.language), context);
 }
 
 }  // namespace

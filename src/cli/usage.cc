@@ -3,6 +3,9 @@
 #include <cstdio>
 #include <memory>
 
+#include "chengwen/findings.h"
+#include "cli/files.h"
+
 namespace chengwen::cli {
 
 void Context::print(const Findings& findings) const {
@@ -12,6 +15,13 @@ void Context::print(const Findings& findings) const {
 
 void Context::say(std::string_view line) const {
   if (!json) std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
+}
+
+int write_result(const std::string& path, std::string_view text, const Context& context) {
+  Findings findings;
+  if (write_file(path, text, findings.state().report)) return kDone;
+  context.print(findings);
+  return kWrong;
 }
 
 void prepare(CLI::App& app, Context& context) {

@@ -37,6 +37,13 @@ std::string plain(const data::Decimal& number) {
   return words;
 }
 
+void for_each_rounding(const data::Decimal& number,
+                       const std::function<void(std::string words)>& visit) {
+  constexpr int kMostPlaces = 4;
+  for (int places = 0; places <= kMostPlaces; ++places)
+    visit(plain(number.quantized(places, data::Rounding::half_up)));
+}
+
 std::string telling_digits(const data::Decimal& number) {
   const std::string digits = digits_of(plain(number));
   return digits.substr(std::min(digits.find_first_not_of('0'), digits.size()));

@@ -12,6 +12,9 @@ namespace chengwen::gongwen {
 
 /// The same for equal numbers, however they are written: 2.50 and 2.5.
 std::string plain(const data::Decimal& number);
+/// The ways in which a document may round a number, to 0 … 4 places, as plain() says them.
+void for_each_rounding(const data::Decimal& number,
+                       const std::function<void(std::string words)>& visit);
 /// Its figures without sign, point and zeros in front: how much it tells.
 std::string telling_digits(const data::Decimal& number);
 /// Whether the number as `written` differs from another, rounded to as many places, in one digit or

@@ -13,7 +13,6 @@ namespace {
 using data::Decimal;
 
 constexpr std::size_t kTellingDigits = 3;
-constexpr int kMostPlaces = 4;
 
 bool is_telling(const Decimal& number) {
   return telling_digits(number).size() >= kTellingDigits;
@@ -25,9 +24,7 @@ void for_each_writing(const Fact& fact, const Visit& visit) {
   const std::array<Decimal, 4> numbers = {fact.number, fact.number * Decimal::integer(100),
                                           fact.number * Decimal::integer(10000),
                                           fact.number * Decimal::decimal(1, 4, 4)};
-  for (const Decimal& number : numbers)
-    for (int places = 0; places <= kMostPlaces; ++places)
-      visit(plain(number.quantized(places, data::Rounding::half_up)));
+  for (const Decimal& number : numbers) for_each_rounding(number, visit);
 }
 
 }  // namespace

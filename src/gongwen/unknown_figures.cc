@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "gongwen/characters.h"
 #include "gongwen/number_words.h"
@@ -15,7 +16,6 @@ namespace {
 using data::Decimal;
 using data::Value;
 
-constexpr int kMostPlaces = 4;
 /// A document of which more than a twelfth is unknown was not printed from this data alone.
 constexpr std::size_t kFewest = 3, kShare = 12;
 constexpr std::size_t kMostSimilar = 3;
@@ -138,8 +138,7 @@ class KnownNumbers {
 
   /// As it is and rounded; a fraction also as a percentage.
   void add(const Decimal& number) {
-    for (int places = 0; places <= kMostPlaces; ++places)
-      numbers_.insert(plain(number.quantized(places, data::Rounding::half_up)));
+    for_each_rounding(number, [this](std::string words) { numbers_.insert(std::move(words)); });
     if (!number.is_zero() && number.absolute() < Decimal::integer(1)) add(number * hundred());
   }
 

@@ -23,8 +23,6 @@ constexpr std::string_view kMacros =
     "http://schemas.microsoft.com/office/2006/relationships/vbaProject";
 constexpr std::string_view kMacroData =
     "http://schemas.microsoft.com/office/2006/relationships/wordVbaData";
-constexpr std::string_view kCoreProperties =
-    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 
 }  // namespace
 

@@ -47,6 +47,10 @@ struct Relationship {
   bool external = false;
 };
 
+/// The type of the package's relationship to its core properties (ISO/IEC 29500-2, 11.3).
+inline constexpr std::string_view kCoreProperties =
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+
 /// A package (ISO/IEC 29500-2): named parts, their content types and relationships, read from a
 /// zip.
 ///

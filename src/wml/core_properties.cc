@@ -9,8 +9,6 @@
 namespace chengwen::wml {
 namespace {
 
-constexpr std::string_view kRelationship =
-    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 constexpr std::string_view kContentType =
     "application/vnd.openxmlformats-package.core-properties+xml";
 constexpr std::string_view kNewPart = "docProps/core.xml";
@@ -21,7 +19,7 @@ constexpr std::string_view kNewProperties =
 
 std::string part_of(const opc::Package& package) {
   for (const opc::Relationship& entry : package.relationships("")) {
-    if (entry.type != kRelationship || entry.external) continue;
+    if (entry.type != opc::kCoreProperties || entry.external) continue;
     std::string part = opc::Package::resolve("", entry.target);
     if (package.has(part)) return part;
   }
@@ -55,7 +53,7 @@ void set_modified(opc::Edit& edit, const opc::Package& package, std::string_view
   modified.append_child(pugi::node_pcdata).set_value(std::string(time).c_str());
   if (is_new) {
     edit.add(part, kContentType, serialised(document));
-    edit.relate("", kRelationship, part);
+    edit.relate("", opc::kCoreProperties, part);
   } else {
     edit.replace(part, serialised(document));
   }

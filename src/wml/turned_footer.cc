@@ -61,7 +61,7 @@ bool has_tags(std::string_view xml) {
 
 /// The part of a footer with its content in a box; "" when it cannot be turned.
 std::string turned(const std::string& footer, const PageFormat& upright, Needs& needs) {
-  pugi::xml_document document, made;
+  pugi::xml_document document;
   diag::Report ignored;
   if (has_tags(footer) || !xml::parse(footer, document, "", ignored)) return {};
   pugi::xml_node root = document.document_element();
