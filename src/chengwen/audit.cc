@@ -69,7 +69,7 @@ std::vector<wml::Remark> remarks_of(const gongwen::Audit& audit, diag::Language 
     if (spot.paragraph != gongwen::Spot::kDocument) {
       const wml::ManuscriptParagraph& paragraph = audit.manuscript().paragraphs()[spot.paragraph];
       remark.part = audit.manuscript().stories()[paragraph.story].part.name;
-      remark.paragraph = paragraph.index;
+      remark.paragraph = audit.manuscript().index_of(paragraph);
       remark.begin = spot.begin;
       remark.end = spot.end;
       // A comment outside the body stands elsewhere and so names its place.

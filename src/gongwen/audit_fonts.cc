@@ -33,15 +33,15 @@ void color(const Rule& rule, Inspection& inspection) {
   for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
     if (is_head(inspection.model()[at].role)) continue;
     const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
-    for (std::size_t i = 0; i < paragraph.formats.size(); ++i) {
+    for (std::size_t i = 0; i < paragraph.formats().size(); ++i) {
       const wml::ParagraphPiece& piece = paragraph.content.pieces[i];
       const std::string_view words =
           std::string_view(paragraph.text()).substr(piece.begin, piece.end - piece.begin);
-      if (is_black(paragraph.formats[i].color) || text::trim(words).empty()) continue;
+      if (is_black(paragraph.formats()[i].color) || text::trim(words).empty()) continue;
       // The head of a letter stands in the header.
-      if (paragraph.story != 0 && is_red(paragraph.formats[i].color)) continue;
+      if (paragraph.story != 0 && is_red(paragraph.formats()[i].color)) continue;
       std::string shown = "#";
-      shown += paragraph.formats[i].color;
+      shown += paragraph.formats()[i].color;
       inspection.tell(rule, {at, piece.begin, piece.end}, Words::both(shown), {"黑色", "black"},
                       [run = piece.run] {
                         pugi::xml_node property =
@@ -60,9 +60,9 @@ void font_of_quotes(const Rule& rule, Inspection& inspection) {
   for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
     const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
     if (paragraph.story != 0) continue;
-    for (std::size_t i = 0; i < paragraph.formats.size(); ++i) {
+    for (std::size_t i = 0; i < paragraph.formats().size(); ++i) {
       const wml::ParagraphPiece& piece = paragraph.content.pieces[i];
-      const wml::RunFormat& format = paragraph.formats[i];
+      const wml::RunFormat& format = paragraph.formats()[i];
       const auto font = [&](wml::Script script) {
         return format.fonts[static_cast<std::size_t>(script)];
       };
@@ -90,10 +90,10 @@ void font_of_latin(const Rule& rule, Inspection& inspection) {
   for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
     if (!is_text(inspection.model()[at].role)) continue;
     const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
-    for (std::size_t i = 0; i < paragraph.formats.size(); ++i) {
+    for (std::size_t i = 0; i < paragraph.formats().size(); ++i) {
       const wml::ParagraphPiece& piece = paragraph.content.pieces[i];
       const auto font = [&](wml::Script script) {
-        return paragraph.formats[i].fonts[static_cast<std::size_t>(script)];
+        return paragraph.formats()[i].fonts[static_cast<std::size_t>(script)];
       };
       const std::string_view own = font(wml::Script::ascii);
       const std::string_view chinese = font(wml::Script::east_asian);

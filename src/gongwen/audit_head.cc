@@ -66,9 +66,9 @@ std::size_t number_end(std::string_view line) {
 /// The place of the issuer mark: within the type area.
 void mark_place(const Rule& rule, Inspection& inspection, std::size_t at) {
   const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
-  if (paragraph.formats.empty() || paragraph.text().find('\n') != std::string::npos) return;
+  if (paragraph.formats().empty() || paragraph.text().find('\n') != std::string::npos) return;
   if (paragraph.content.pieces.front().run.child("w:rPr").child("w:fitText")) return;
-  const wml::RunFormat& format = paragraph.formats.front();
+  const wml::RunFormat& format = paragraph.formats().front();
   const int character = format.size * 10 * format.scale / 100 + format.spacing;
   const std::size_t width =
       text::half_ems(without_blanks(paragraph.text())) * static_cast<std::size_t>(character) / 2;
@@ -232,7 +232,7 @@ void issuer_mark(const Rule& rule, Inspection& inspection) {
   for (const std::size_t at : inspection.model().with(Role::issuer_mark)) {
     const Element& element = inspection.model()[at];
     const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
-    const int size = paragraph.formats.empty() ? 0 : paragraph.formats.front().size;
+    const int size = paragraph.formats().empty() ? 0 : paragraph.formats().front().size;
     tell_look(rule, inspection, at, element.begin, element.end, {rule.words("fonts"), size, false});
     const wml::Alignment alignment = paragraph.format.alignment;
     mark_place(rule, inspection, at);
@@ -241,9 +241,9 @@ void issuer_mark(const Rule& rule, Inspection& inspection) {
                       alignment_words(wml::Alignment::center),
                       [node = paragraph.node] { wml::set_alignment(node, "center"); });
     }
-    for (std::size_t i = 0; i < paragraph.formats.size(); ++i) {
+    for (std::size_t i = 0; i < paragraph.formats().size(); ++i) {
       const wml::ParagraphPiece& piece = paragraph.content.pieces[i];
-      const std::string_view color = paragraph.formats[i].color;
+      const std::string_view color = paragraph.formats()[i].color;
       if (is_red(color) || piece.end <= element.begin || piece.begin >= element.end) continue;
       inspection.tell(
           rule, {at, piece.begin, piece.end},

@@ -81,9 +81,9 @@ int spacing_of_text(const Inspection& inspection) {
   for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
     if (inspection.model()[at].role != Role::body) continue;
     const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
-    for (std::size_t i = 0; i < paragraph.formats.size(); ++i) {
+    for (std::size_t i = 0; i < paragraph.formats().size(); ++i) {
       const wml::ParagraphPiece& piece = paragraph.content.pieces[i];
-      bytes[paragraph.formats[i].spacing] += piece.end - piece.begin;
+      bytes[paragraph.formats()[i].spacing] += piece.end - piece.begin;
     }
   }
   const auto most = std::max_element(

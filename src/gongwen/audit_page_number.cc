@@ -267,10 +267,10 @@ void form(const Rule& rule, Inspection& inspection, const PageNumber& number) {
         Words::quoted("— 1 —"), mend_for(inspection));
   }
   const std::vector<std::string_view> fonts = rule.words("fonts");
-  for (std::size_t i = 0; i < paragraph.formats.size(); ++i) {
+  for (std::size_t i = 0; i < paragraph.formats().size(); ++i) {
     const wml::ParagraphPiece& piece = paragraph.content.pieces[i];
     if (piece.begin < number.field->begin || piece.end > number.field->end) continue;
-    const wml::RunFormat& format = paragraph.formats[i];
+    const wml::RunFormat& format = paragraph.formats()[i];
     const std::string_view font = format.fonts[static_cast<std::size_t>(wml::Script::ascii)];
     if (std::find(fonts.begin(), fonts.end(), font) == fonts.end()) {
       inspection.tell_of_text(rule, {number.paragraph}, Words::both(font),

@@ -91,7 +91,7 @@ Extent extent_of(const Inspection& inspection, std::size_t at) {
   const Element& element = inspection.model()[at];
   const wml::ParagraphFormat& format = paragraph.format;
   const int character = character_width(paragraph);
-  const int spacing = paragraph.formats.empty() ? 0 : paragraph.formats.front().spacing;
+  const int spacing = paragraph.formats().empty() ? 0 : paragraph.formats().front().spacing;
   const int width = half_ems_of(inspection, at) * (character + spacing) / 2;
   Extent extent;
   extent.area = inspection.manuscript().sections()[paragraph.section].page.text_width();

@@ -151,8 +151,8 @@ void table_look(const Rule& rule, Inspection& inspection) {
   each_data_table(inspection, [&](const ManuscriptTable& table) {
     for (std::size_t at = table.begin; at < table.end; ++at) {
       const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
-      for (std::size_t i = 0; i < paragraph.formats.size(); ++i) {
-        const int size = paragraph.formats[i].size;
+      for (std::size_t i = 0; i < paragraph.formats().size(); ++i) {
+        const int size = paragraph.formats()[i].size;
         const wml::ParagraphPiece& piece = paragraph.content.pieces[i];
         if (size >= least && size <= most) continue;
         inspection.tell(rule, {at, piece.begin, piece.end}, size_words(size),

@@ -20,6 +20,13 @@ bool Characters::at(std::size_t index, std::u32string_view words) const {
   return index <= characters_.size() && view().substr(index).starts_with(words);
 }
 
+char32_t last_character(std::string_view text) {
+  if (text.empty()) return U'\0';
+  std::size_t begin = text.size() - 1;
+  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+  return text::decode(text, begin);
+}
+
 bool is_full_width_figure(char32_t c) {
   return c >= 0xFF10 && c <= 0xFF19;
 }

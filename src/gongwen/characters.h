@@ -28,6 +28,9 @@ class Characters {
   std::vector<std::size_t> offsets_;
 };
 
+/// The last character of `text`; U+0000 when it is empty.
+char32_t last_character(std::string_view text);
+
 /// 0…9 of ASCII, 0…9 full-width.
 bool is_figure(char32_t c);
 bool is_full_width_figure(char32_t c);

@@ -1,6 +1,8 @@
 #include "gongwen/figure.h"
 
+#include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 
 #include "gongwen/characters.h"
@@ -12,18 +14,34 @@ namespace {
 
 using data::Decimal;
 
-/// A unit stands before those that it begins with.
-constexpr std::string_view kUnits[] = {
-    "个百分点", "百分点", "平方公里", "平方米", "立方米", "千瓦时", "公里", "千米", "公顷", "公斤",
-    "千克",     "千瓦",   "小时",     "分钟",   "课时",   "学时",   "个月", "人次", "批次", "户次",
-    "家次",     "场次",   "台次",     "车次",   "团组",   "台套",   "元",   "角",   "%",    "％",
-    "‰",        "分",     "人",       "名",     "位",     "户",     "家",   "个",   "项",   "次",
-    "件",       "份",     "座",       "处",     "所",     "栋",     "幢",   "间",   "套",   "台",
-    "辆",       "张",     "册",       "本",     "篇",     "部",     "场",   "期",   "批",   "轮",
-    "块",       "片",     "亩",       "米",     "吨",     "升",     "度",   "天",   "条",   "村",
-    "支",       "头",     "只",       "株",     "棵",     "盏",     "口",   "眼",   "类",   "门",
-    "倍",       "艘",     "枚",       "幅",     "首",     "节",     "双",   "箱",   "盒",   "瓶",
-    "桶",       "袋",     "字",       "页",     "班",     "股"};
+/// Sorted downwards, so that a unit stands behind those that begin with it.
+constexpr auto kUnits = [] {
+  auto units = std::to_array<std::string_view>(
+      {"个百分点", "百分点", "平方公里", "平方米", "立方米", "千瓦时", "公里", "千米", "公顷",
+       "公斤",     "千克",   "千瓦",     "小时",   "分钟",   "课时",   "学时", "个月", "人次",
+       "批次",     "户次",   "家次",     "场次",   "台次",   "车次",   "团组", "台套", "元",
+       "角",       "%",      "％",       "‰",      "分",     "人",     "名",   "位",   "户",
+       "家",       "个",     "项",       "次",     "件",     "份",     "座",   "处",   "所",
+       "栋",       "幢",     "间",       "套",     "台",     "辆",     "张",   "册",   "本",
+       "篇",       "部",     "场",       "期",     "批",     "轮",     "块",   "片",   "亩",
+       "米",       "吨",     "升",       "度",     "天",     "条",     "村",   "支",   "头",
+       "只",       "株",     "棵",       "盏",     "口",     "眼",     "类",   "门",   "倍",
+       "艘",       "枚",     "幅",       "首",     "节",     "双",     "箱",   "盒",   "瓶",
+       "桶",       "袋",     "字",       "页",     "班",     "股"});
+  std::sort(units.begin(), units.end(), std::greater<>());
+  return units;
+}();
+constexpr std::size_t kCharacterBytes = 3;  // of each in the units but "%"
+
+/// The longest unit that `text` begins with; "" when it begins with none.
+std::string_view unit_at(std::string_view text) {
+  const auto first = std::lower_bound(kUnits.begin(), kUnits.end(), text, std::greater<>());
+  for (auto unit = first; unit != kUnits.end(); ++unit) {
+    if (text.starts_with(*unit)) return *unit;
+    if (!text.starts_with(unit->substr(0, kCharacterBytes))) break;
+  }
+  return {};
+}
 
 /// In front of a number or behind its unit: it is only near the true value.
 constexpr std::string_view kAboutBefore[] = {
@@ -68,12 +86,7 @@ class Reader {
     skip(next);
     return character(next);
   }
-  char32_t before() const {
-    std::size_t begin = at;
-    while (begin > 0 && (static_cast<unsigned char>(text_[--begin]) & 0xC0) == 0x80) {
-    }
-    return at > 0 ? character(begin) : U'\0';
-  }
+  char32_t before() const { return last_character(text_.substr(0, at)); }
   void skip() { skip(at); }
   /// To the next byte that a figure can begin with.
   void skip_words() {
@@ -129,7 +142,8 @@ class Reader {
 
   std::string unit() {
     const std::size_t begin = at;
-    const std::string_view found = accept_one(kUnits);
+    const std::string_view found = unit_at(text_.substr(at));
+    at += found.size();
     // 2024部门预算 counts nothing.
     if (found == "部" && one_of(peek(), U"门队分署")) {
       at = begin;

@@ -29,7 +29,7 @@ std::vector<Deviation> stretches(const ManuscriptParagraph& paragraph, std::size
   bool open = false;
   for (std::size_t i = 0; i < paragraph.content.pieces.size(); ++i) {
     const wml::ParagraphPiece& piece = paragraph.content.pieces[i];
-    const RunFormat& format = paragraph.formats[i];
+    const RunFormat& format = paragraph.formats()[i];
     for (std::size_t at = std::max(piece.begin, begin); at < std::min(piece.end, end);) {
       const std::size_t from = at;
       const char32_t c = text::decode(paragraph.text(), at);
@@ -61,13 +61,13 @@ bool always(const Deviation&, const Deviation&) {
 }  // namespace
 
 int character_width(const ManuscriptParagraph& paragraph) {
-  for (std::size_t i = 0; i < paragraph.formats.size(); ++i) {
+  for (std::size_t i = 0; i < paragraph.formats().size(); ++i) {
     const wml::ParagraphPiece& piece = paragraph.content.pieces[i];
     const std::string_view own =
         std::string_view(paragraph.text()).substr(piece.begin, piece.end - piece.begin);
-    if (!text::trim(own).empty()) return paragraph.formats[i].size * 10;
+    if (!text::trim(own).empty()) return paragraph.formats()[i].size * 10;
   }
-  return paragraph.mark.size * 10;
+  return paragraph.mark().size * 10;
 }
 
 int first_line_start(const ManuscriptParagraph& paragraph, const Element& element) {

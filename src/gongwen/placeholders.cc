@@ -111,6 +111,11 @@ constexpr std::array<bool, 256> kBegins = [] {
 bool may_begin(char32_t c) {
   return kBegins[c & 0xFF] || is_cross(c);
 }
+bool may_hold_placeholders(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (may_begin(text::decode(text, at))) return true;
+  return false;
+}
 
 }  // namespace
 
@@ -119,6 +124,7 @@ std::vector<Stretch> placeholders_in(std::string_view text) {
   const Stretch line = trimmed(text);
   const std::string_view shown = text.substr(line.begin, line.end - line.begin);
   if (shown == "……" || shown == "…" || shown == "...") return {line};
+  if (!may_hold_placeholders(text)) return {};
   const Characters words(text);
   for (std::size_t at = 0; at < words.size();) {
     if (!may_begin(words[at])) {

@@ -50,10 +50,11 @@ class FigureReview {
 
   void run(bool edited) {
     const auto& paragraphs = review_.manuscript().paragraphs();
+    sentences_.resize(paragraphs.size());
     for (std::size_t at = 0; at < paragraphs.size(); ++at) changed_texts(at);
     for (std::size_t at = 0; at < paragraphs.size(); ++at) {
-      if (!is_prose(at)) continue;
-      for (const Figure& figure : figures_in(review_.text(at)))
+      if (is_prose(at)) sentences_[at] = figures_in(review_.text(at));
+      for (const Figure& figure : sentences_[at])
         look(at, figure, names_.in_sentence(review_.text(at), figure));
     }
     for (const wml::ManuscriptTable& table : review_.manuscript().tables()) look_at(table);
@@ -175,7 +176,7 @@ class FigureReview {
     const std::size_t colon = text.rfind(kColon);
     const std::size_t begin = colon == text.npos ? 0 : colon + kColon.size();
     auto whole = whole_figure(std::string_view(text).substr(begin));
-    if (!whole || whole->nil) return figures_in(text);
+    if (!whole || whole->nil) return sentences_[at];
     whole->begin += begin;
     whole->unit_begin += begin;
     whole->end += begin;
@@ -310,6 +311,7 @@ class FigureReview {
   TextMatch texts_;
   FactBase base_;
   FigureNames names_;
+  std::vector<std::vector<Figure>> sentences_;          // the figures of each paragraph of prose
   std::set<std::pair<std::size_t, std::size_t>> done_;  // paragraph and byte of figures told of
   std::map<const Fact*, Contradiction> contradictions_;
 };

@@ -65,6 +65,7 @@ class NameFinder {
     told_.clear();
     allowed_ = stretches_of(text_, aliases_.allowed);
     names();
+    if (aliases_.years.empty() && aliases_.regions.empty()) return;
     const Characters words(text_);
     if (!aliases_.years.empty()) years(words);
     if (!aliases_.regions.empty()) regions(words);

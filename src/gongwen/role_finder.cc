@@ -27,10 +27,11 @@ std::size_t first_sentence(std::string_view words) {
 
 /// 第一部分　部门概况, 第二章 总则: a numbered title above the headings.
 bool is_part(std::string_view words) {
+  if (!words.starts_with("第")) return false;
   const Characters part(words);
   std::size_t at = 1;
   while (is_chinese_figure(part[at]) || is_figure(part[at])) ++at;
-  if (part[0] != U'第' || at == 1 || part.size() > 40) return false;
+  if (at == 1 || part.size() > 40) return false;
   const std::size_t after = part.at(at, U"部分")          ? at + 2
                             : one_of(part[at], U"章篇编") ? at + 1
                                                           : 0;
@@ -65,15 +66,14 @@ bool is_red(std::string_view color) {
 }
 
 bool has_red(const wml::ManuscriptParagraph& paragraph) {
-  for (const wml::RunFormat& format : paragraph.formats) {
+  for (const wml::RunFormat& format : paragraph.formats()) {
     if (is_red(format.color)) return true;
   }
   return false;
 }
 
 bool ends_with_one_of(std::string_view words, std::u32string_view set) {
-  const Characters characters(words);
-  return one_of(characters[characters.size() - 1], set);
+  return one_of(last_character(words), set);
 }
 
 RoleFinder::RoleFinder(const wml::Manuscript& manuscript)
@@ -157,7 +157,7 @@ void RoleFinder::trivial() {
 
 void RoleFinder::contents() {
   for (std::size_t i = 0; i < body_end_; ++i) {
-    if (!open(i) || without_blanks(words(i)) != "目录") continue;
+    if (!open(i) || !words(i).starts_with("目") || without_blanks(words(i)) != "目录") continue;
     // A typed table of contents ends with its page.
     for (std::size_t line = i; line < body_end_; ++line) {
       const wml::ManuscriptParagraph& own = paragraph(line);

@@ -7,6 +7,7 @@ namespace {
 
 /// 附件, 附件1, 附件一：, 附表2 …
 bool is_annex_mark(std::string_view words) {
+  if (!words.starts_with("附")) return false;
   const std::string close = without_blanks(words);
   const Characters mark(close);
   if (!mark.at(0, U"附件") && !mark.at(0, U"附表") && !mark.at(0, U"附录")) return false;
@@ -28,6 +29,7 @@ bool names_unit_and_date(std::string_view words) {
 }
 
 bool ends_issue(std::string_view words) {
+  if (!words.ends_with("发")) return false;
   const std::string close = without_blanks(words);
   const std::string_view issued = close;
   return issued.ends_with("印发") && issued.find("日") != std::string_view::npos &&

@@ -33,7 +33,7 @@ bool ends_in_kind(std::string_view words) {
 
 int largest_size(const wml::ManuscriptParagraph& paragraph) {
   int size = 0;
-  for (const wml::RunFormat& format : paragraph.formats) size = std::max(size, format.size);
+  for (const wml::RunFormat& format : paragraph.formats()) size = std::max(size, format.size);
   return size;
 }
 
@@ -74,7 +74,7 @@ int RoleFinder::title_evidence(std::size_t at) const {
   if (ends_in_kind(words(at))) evidence += 1;
   const std::string_view style = manuscript_.style_name(own.format.style);
   if (style == "Title" || style.find("标题") != std::string_view::npos) evidence += 2;
-  for (const wml::RunFormat& format : own.formats) {
+  for (const wml::RunFormat& format : own.formats()) {
     const std::string_view font = format.fonts[static_cast<std::size_t>(wml::Script::east_asian)];
     if (font.find("小标宋") != std::string_view::npos) return evidence + 2;
   }

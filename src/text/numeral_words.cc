@@ -62,6 +62,11 @@ std::string_view digit_word(char digit, NumeralStyle style) {
 
 void append_numeral(std::string& out, std::string_view digits, NumeralStyle style) {
   if (digits.empty()) return;
+  // Most labels of headings need no ICU.
+  if (digits.size() == 1) {
+    out += digit_word(digits.front(), style);
+    return;
+  }
   if (digits.size() > 2 * kYiDigits) {
     append_numeral(out, digits.substr(0, digits.size() - kYiDigits), style);
     out += "亿";

@@ -1,7 +1,6 @@
 #include "wml/manuscript.h"
 
 #include <array>
-#include <unordered_map>
 #include <utility>
 
 #include "wml/tree.h"
@@ -65,7 +64,6 @@ class Manuscript::Reader {
 
   void story(std::size_t number, pugi::xml_node root, Kind kind) {
     story_ = number;
-    index_all(root);
     at_ = {};
     paragraph_ = tables_ = 0;
     if (kind == Kind::body) {
@@ -84,21 +82,6 @@ class Manuscript::Reader {
     bool in_text_box = false, in_contents = false;
     const TableFormatting* formatting = nullptr;
   };
-
-  void index_all(pugi::xml_node root) {
-    indices_.clear();
-    struct Counter : pugi::xml_tree_walker {
-      std::unordered_map<std::size_t, std::uint32_t>* indices = nullptr;
-      bool for_each(pugi::xml_node& node) override {
-        if (named(node, "w:p")) {
-          indices->emplace(node.hash_value(), static_cast<std::uint32_t>(indices->size()));
-        }
-        return true;
-      }
-    } counter;
-    counter.indices = &indices_;
-    root.traverse(counter);
-  }
 
   void blocks(pugi::xml_node parent) {
     for (const pugi::xml_node node : parent.children()) block(node);
@@ -122,7 +105,6 @@ class Manuscript::Reader {
     ManuscriptParagraph made;
     made.node = node;
     made.story = story_;
-    made.index = indices_[node.hash_value()];
     if (at_.table == 0 && !at_.in_text_box) made.number = ++paragraph_;
     made.table = at_.table;
     made.row = at_.row;
@@ -132,16 +114,10 @@ class Manuscript::Reader {
     made.section = to_.sections_.empty() ? 0 : to_.sections_.size() - 1;
     made.content = read_paragraph(node);
     made.format = to_.formatting_->paragraph(node, at_.formatting);
-    made.mark = to_.formatting_->mark(node, at_.formatting);
+    made.formatting_ = to_.formatting_.get();
+    if (at_.formatting != nullptr) made.table_formatting_ = *at_.formatting;
     if (made.format.list != 0) {
       made.label = counter_.next(made.format.list, made.format.list_level);
-    }
-    pugi::xml_node run;
-    for (const ParagraphPiece& piece : made.content.pieces) {
-      const bool same = piece.run == run && !made.formats.empty();
-      run = piece.run;
-      made.formats.push_back(same ? made.formats.back()
-                                  : to_.formatting_->run(run, node, at_.formatting));
     }
     to_.has_revisions_ = to_.has_revisions_ || made.content.has_revisions;
     const std::vector<pugi::xml_node> boxes = made.content.text_boxes;
@@ -265,8 +241,23 @@ class Manuscript::Reader {
   std::size_t story_ = 0;
   Cursor at_;
   int paragraph_ = 0, tables_ = 0;
-  std::unordered_map<std::size_t, std::uint32_t> indices_;
 };
+
+const std::vector<RunFormat>& ManuscriptParagraph::formats() const {
+  if (formats_) return *formats_;
+  formats_.emplace();
+  pugi::xml_node run;
+  for (const ParagraphPiece& piece : content.pieces) {
+    const bool same = piece.run == run && !formats_->empty();
+    run = piece.run;
+    formats_->push_back(same ? formats_->back() : formatting_->run(run, node, table_formatting()));
+  }
+  return *formats_;
+}
+
+const RunFormat& ManuscriptParagraph::mark() const {
+  return formatting_->mark(node, table_formatting());
+}
 
 Manuscript::Manuscript(std::shared_ptr<const opc::Package> package)
     : package_(std::move(package)), edit_(package_) {}
@@ -277,6 +268,25 @@ bool Manuscript::load(const std::string& part, diag::Report& report) {
   if (!xml::parse(package_->bytes(part), document, part, report)) return false;
   use_usual_prefixes(document);
   return true;
+}
+
+std::uint32_t Manuscript::index_of(const ManuscriptParagraph& paragraph) const {
+  if (indices_.empty()) {
+    struct Counter : pugi::xml_tree_walker {
+      std::unordered_map<std::size_t, std::uint32_t>& indices;
+      std::uint32_t next = 0;
+      explicit Counter(std::unordered_map<std::size_t, std::uint32_t>& to) : indices(to) {}
+      bool for_each(pugi::xml_node& node) override {
+        if (named(node, "w:p")) indices.emplace(node.hash_value(), next++);
+        return true;
+      }
+    };
+    for (const ManuscriptStory& story : stories_) {
+      Counter counter(indices_);
+      pugi::xml_node(story.root).traverse(counter);
+    }
+  }
+  return indices_.at(paragraph.node.hash_value());
 }
 
 pugi::xml_node Manuscript::root_of(std::string_view part) const {

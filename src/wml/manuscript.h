@@ -3,10 +3,12 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <pugixml.hpp>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "opc/package.h"
@@ -26,7 +28,6 @@ struct ManuscriptStory {
 struct ManuscriptParagraph {
   pugi::xml_node node;
   std::size_t story = 0;             ///< in Manuscript::stories()
-  std::uint32_t index = 0;           ///< among all w:p of its part in document order, from 0
   int number = 0;                    ///< 1-based outside tables and text boxes of its story; else 0
   int table = 0, row = 0, cell = 0;  ///< 1-based; 0 outside tables
   bool in_text_box = false;
@@ -35,10 +36,21 @@ struct ManuscriptParagraph {
   ParagraphText content;
   std::string label;  ///< of its list: "（二）"; "" outside lists
   ParagraphFormat format;
-  RunFormat mark;                  ///< of the paragraph mark
-  std::vector<RunFormat> formats;  ///< of content.pieces, one each
 
   const std::string& text() const { return content.text; }
+  /// Of content.pieces, one each. Computed when first asked for: ask before the tree is changed.
+  const std::vector<RunFormat>& formats() const;
+  /// Of the paragraph mark; likewise.
+  const RunFormat& mark() const;
+
+ private:
+  friend class Manuscript;
+  const TableFormatting* table_formatting() const {
+    return table_formatting_ ? &*table_formatting_ : nullptr;
+  }
+  Formatting* formatting_ = nullptr;
+  std::optional<TableFormatting> table_formatting_;
+  mutable std::optional<std::vector<RunFormat>> formats_;
 };
 
 struct ManuscriptCell {
@@ -93,6 +105,8 @@ class Manuscript {
   const std::vector<ManuscriptTable>& tables() const { return tables_; }
   /// Never empty.
   const std::vector<ManuscriptSection>& sections() const { return sections_; }
+  /// Where a paragraph stands among all w:p of its part in document order, from 0.
+  std::uint32_t index_of(const ManuscriptParagraph& paragraph) const;
   /// The name of a style as the user sees it.
   std::string_view style_name(std::string_view id) const { return formatting_->styles().name(id); }
   const ListLevels& lists() const { return formatting_->lists(); }
@@ -132,6 +146,7 @@ class Manuscript {
   std::vector<ManuscriptTable> tables_;
   std::vector<ManuscriptSection> sections_;
   std::string settings_part_, numbering_part_;
+  mutable std::unordered_map<std::size_t, std::uint32_t> indices_;  // by the hash value of the w:p
   bool has_revisions_ = false;
   opc::Edit edit_;
   std::set<std::string> touched_;
