@@ -34,11 +34,18 @@ void append_line(std::string& out, std::string_view line) {
   out += '\n';
 }
 
-/// Where a note points: "数据.json 第 41 行" for a text file, the whole place in a document.
-std::string note_place(const Place& place, Language language) {
+constexpr std::string_view kPath = "{path}";
+
+/// Where a note points: "数据.json 第 41 行 项目[3].金额" for a text file, without the path when
+/// the note's words have it; the whole place in a document.
+std::string note_place(const Note& note, const Place& place, Language language) {
   if (place.line == 0 || place.file.empty()) return print(place, language);
   const std::string line = std::to_string(place.line);
-  return place.file + (language == Language::zh ? " 第 " + line + " 行" : " line " + line);
+  std::string words = place.file;
+  words += language == Language::zh ? " 第 " + line + " 行" : " line " + line;
+  const bool told = note.message->zh.find(kPath) != std::string_view::npos;
+  if (!told && !place.value_path.empty()) words += " " + place.value_path;
+  return words;
 }
 
 std::string count(std::size_t number, Language language, std::string_view zh, std::string_view en) {
@@ -85,7 +92,6 @@ std::string substitute(std::string_view words, const std::vector<std::string>& a
 }
 
 std::string words_of(const Note& note, const Place& place, Language language) {
-  constexpr std::string_view kPath = "{path}";
   std::string words(in(language, note.message->zh, note.message->en));
   std::vector<std::string> arguments = note.arguments;
   if (const auto path = words.find(kPath); path != words.npos) {
@@ -122,7 +128,7 @@ std::string print(const Diagnostic& diagnostic, const Sources& sources, Language
     line.append(severity_words(Severity::hint, language)).append(colon);
     const Place at = sources.locate(note.span);
     line += words_of(note, at, language);
-    if (const std::string where = note_place(at, language); !where.empty()) {
+    if (const std::string where = note_place(note, at, language); !where.empty()) {
       line.append(in(language, "（", " (")).append(where).append(in(language, "）", ")"));
     }
     append_line(out, line);

@@ -24,6 +24,19 @@ std::size_t hash(const Diagnostic& diagnostic) {
   return result;
 }
 
+/// The first places that a repeated mistake has to do with are told, the others counted.
+void add_places(Diagnostic& known, std::vector<Note> notes) {
+  constexpr std::ptrdiff_t kMostPlaces = 3;
+  for (Note& note : notes) {
+    const auto same = [&](const Note& other) { return other.message == note.message; };
+    const auto there = [&](const Note& other) { return same(other) && other.span == note.span; };
+    if (!note.span.known() || std::ranges::any_of(known.notes, there) ||
+        std::ranges::count_if(known.notes, same) >= kMostPlaces)
+      continue;
+    known.notes.push_back(std::move(note));
+  }
+}
+
 }  // namespace
 
 void Report::add(Diagnostic diagnostic) {
@@ -32,6 +45,7 @@ void Report::add(Diagnostic diagnostic) {
     Diagnostic& known = diagnostics_[it->second];
     if (!same_mistake(known, diagnostic)) continue;
     known.occurrences += diagnostic.occurrences;
+    add_places(known, std::move(diagnostic.notes));
     return;
   }
   errors_ += diagnostic.severity == Severity::error;

@@ -12,7 +12,7 @@ namespace chengwen::diag {
 class Report {
  public:
   /// Adds a diagnostic; the same message at the same span with the same arguments only counts up
-  /// `occurrences`.
+  /// `occurrences`, and adds the places of its notes while they are few.
   void add(Diagnostic diagnostic);
 
   bool has_errors() const { return errors_ > 0; }

@@ -68,6 +68,11 @@ class Machine final : public Host {
     std::size_t loops;
     std::size_t captures;
   };
+  /// A missing value that the op at `position` made an empty text of.
+  struct Lost {
+    std::uint32_t position;
+    std::string words;
+  };
   /// Ends the run; what there was to say was reported.
   struct Stop {};
 
@@ -86,6 +91,9 @@ class Machine final : public Host {
   std::vector<const data::Value*> operands_of(const Op& op, const Frame& frame,
                                               const Base& base) const;
   void warn_missing(const data::Value& missing, std::uint32_t position, const Printed* printed);
+  /// The names, as a list, that the tag which prints `value` at `position` asked for in vain; empty
+  /// when its text is whole.
+  std::string take_lost(const data::Value& value, std::uint32_t position);
   /// The missing name as the user wrote it.
   static std::string missing_words(const data::Value& missing, const Printed* printed);
   void add_suggestion(diag::Diagnostic& mistake, const data::Value& missing) const;
@@ -104,7 +112,6 @@ class Machine final : public Host {
   const data::Value& global(std::uint32_t name);
   data::Value attribute(const data::Value& object, const Name& name) const;
   void print(const Printed& printed, std::uint32_t position);
-  void print_missing(const data::Value& missing, const Printed& printed, std::uint32_t position);
   void gather(const CallShape& shape, std::vector<data::Value>& arguments, Named& named);
   void call(const CallShape& shape);
   void call_method(const CallShape& shape, const Name& name);
@@ -139,6 +146,9 @@ class Machine final : public Host {
   std::vector<bool> known_globals_;
   std::vector<bool> reached_;  // of the program's tags that print; empty: nobody asks
   std::map<std::pair<std::uint32_t, std::string>, diag::Diagnostic> warnings_;
+  /// What the first mistake of each kind at each op was about.
+  std::map<std::pair<std::uint32_t, const diag::Message*>, std::vector<std::string>> mistaken_;
+  std::vector<Lost> lost_;  // since the last tag that printed, in the order of their ops
   Frame* frames_ = nullptr;
   FrameRef main_;
   const Frame* frame_ = nullptr;  // of the function that runs

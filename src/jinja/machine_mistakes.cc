@@ -84,6 +84,9 @@ std::uint32_t Machine::recover(diag::Diagnostic mistake, std::uint32_t position,
     quiet = std::any_of(operands.begin(), operands.end(),
                         [](const Value* operand) { return is_poisoned(*operand); });
     explain(mistake, operands);
+    // What more items get wrong at this op is the same mistake again.
+    const auto first = mistaken_.try_emplace({position, mistake.message}, mistake.arguments).first;
+    mistake.arguments = first->second;
   }
   const auto guard =
       std::find_if(function.guards.begin(), function.guards.end(), [&](const Guard& candidate) {
@@ -169,6 +172,9 @@ void Machine::warn_missing(const Value& missing, std::uint32_t position, const P
   if ((name == "previtem" || name == "nextitem") && missing.missing_owner().object_if<Loop>())
     return;
   std::string words = missing_words(missing, printed);
+  if (!lost_.empty() && (position < lost_.back().position || words == lost_.back().words))
+    lost_.clear();
+  lost_.push_back({position, words});
   auto& warning = warnings_[{position, words}];
   if (warning.message == nullptr) {
     warning = diag::Diagnostic(messages::kMissing, {words}, program_.spans[position]);
@@ -176,6 +182,23 @@ void Machine::warn_missing(const Value& missing, std::uint32_t position, const P
     add_suggestion(warning, missing);
   }
   tell(warning);
+}
+
+std::string Machine::take_lost(const Value& value, std::uint32_t position) {
+  const bool nothing = value.is_undefined() || (value.is_string() && value.as_string().empty());
+  const diag::Span& tag = program_.spans[position];
+  std::string words;
+  for (const Lost& lost : lost_) {
+    const diag::Span& part = program_.spans[lost.position];
+    const bool inside = part.source == tag.source && part.begin >= tag.begin && part.end <= tag.end;
+    // `~` keeps the other parts.
+    const bool left_out = nothing || program_.ops[lost.position].code == Code::concat;
+    if (!inside || !left_out) continue;
+    if (!words.empty()) words += "、";
+    words += lost.words;
+  }
+  lost_.clear();
+  return words;
 }
 
 void Machine::tell(diag::Diagnostic mistake) {

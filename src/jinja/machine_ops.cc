@@ -81,21 +81,16 @@ void Machine::print(const Printed& printed, std::uint32_t position) {
   if (!reached_.empty()) {
     reached_[static_cast<std::size_t>(&printed - program_.printed.data())] = true;
   }
-  if (!value.is_undefined()) {
-    output_.value(value, printed.site);
-  } else if (!value.missing_name().empty()) {
-    print_missing(value, printed, position);
+  if (value.is_undefined()) warn_missing(value, position, &printed);
+  const std::string lost = take_lost(value, position);
+  if (!lost.empty() && options_.missing == Missing::keep && !printed.text.empty()) {
+    output_.value(Value::string("{{" + printed.text + "}}"), printed.site);
+  } else {
+    if (!value.is_undefined()) output_.value(value, printed.site);
+    if (!lost.empty() && options_.missing == Missing::mark)
+      output_.value(Value::string("【缺：" + lost + "】"), printed.site);
   }
   stack_.pop_back();
-}
-
-void Machine::print_missing(const Value& missing, const Printed& printed, std::uint32_t position) {
-  warn_missing(missing, position, &printed);
-  if (options_.missing == Missing::keep && !printed.text.empty()) {
-    output_.value(Value::string("{{" + printed.text + "}}"), printed.site);
-  } else if (options_.missing == Missing::mark) {
-    output_.value(Value::string("【缺：" + missing_words(missing, &printed) + "】"), printed.site);
-  }
 }
 
 std::vector<Value> Machine::take(std::uint32_t count) {
@@ -187,7 +182,7 @@ void Machine::filter(const CallShape& shape, const Native& native, std::uint32_t
   const Value subject = missing ? arguments.front() : Value();
   Value result = invoke(*this, native, std::move(arguments), std::move(named));
   // What passes a missing value on leaves it to the next to say so.
-  if (missing && !result.is_undefined()) warn_missing(subject, position, nullptr);
+  if (missing && result.missing_name().empty()) warn_missing(subject, position, nullptr);
   replace(shape.count(), std::move(result));
 }
 

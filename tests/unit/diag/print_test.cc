@@ -96,7 +96,7 @@ TEST(Print, TellsAReportInChinese) {
     “{{ 项目.预算术 }}”
         　　 ^^^^^^
 错误 [test.unknown-name]：数据里没有 `预算术`
-  提示：是不是 `预算数`？（数据.json 第 41 行）
+  提示：是不是 `预算数`？（数据.json 第 41 行 项目[3].金额）
   提示：`for` 在这里开始（绩效报告.docx：页眉2 › 第1段）
 
 数据.json:41:18（项目[3].金额）
@@ -119,7 +119,7 @@ TEST(Print, TellsAReportInEnglish) {
     {{ 项目.预算术 }}
        　　 ^^^^^^
 error [test.unknown-name]: the data has no `预算术`
-  hint: did you mean `预算数`? (数据.json line 41)
+  hint: did you mean `预算数`? (数据.json line 41 项目[3].金额)
   hint: `for` was opened here (绩效报告.docx: header 2 › paragraph 1)
 
 数据.json:41:18 (项目[3].金额)

@@ -54,10 +54,50 @@ TEST(Missing, PrintsWhatTheOptionSays) {
   const std::string_view text = "[{{ 姓名 }}|{{ 人.龄|upper }}|{{ 人['x'] }}|{{ 1 if false }}]";
   const std::string_view json = R"({"人": {}})";
   EXPECT_EQ(fill(text, json).text, "[|||]");
-  EXPECT_EQ(fill(text, json, with(Missing::keep)).text, "[{{ 姓名 }}||{{ 人['x'] }}|]");
-  EXPECT_EQ(fill(text, json, with(Missing::mark)).text, "[【缺：姓名】||【缺：人['x']】|]");
+  EXPECT_EQ(fill(text, json, with(Missing::keep)).text,
+            "[{{ 姓名 }}|{{ 人.龄|upper }}|{{ 人['x'] }}|]");
+  EXPECT_EQ(fill(text, json, with(Missing::mark)).text,
+            "[【缺：姓名】|【缺：龄】|【缺：人['x']】|]");
   EXPECT_EQ(fill(text, json, with(Missing::error)).report.errors(), 3u);
   EXPECT_EQ(fill(text, json).report.warnings(), 3u);
+}
+
+TEST(Missing, IsSeenBehindFilters) {
+  struct Case {
+    std::string_view tag, marked;
+  };
+  constexpr Case kCases[] = {
+      {"{{ x|trim|upper }}", "【缺：x】"},
+      {"{{ x|map('upper')|join('、') }}", "【缺：x】"},
+      {"{{ x|selectattr('a')|map(attribute='b')|join }}", "【缺：x】"},
+      {"{{ x|replace('a', 'b')|indent }}", "【缺：x】"},
+      {"{{ x|first }}", "【缺：x】"},
+      {"{{ x|safe }}", "【缺：x】"},
+      {"{{ x|default('')|upper }}", ""},
+      {"{{ x|upper|default('无', true) }}", "无"},
+      {"{{ x|length }}", "0"},
+      {"{{ x|list }}", "[]"},
+      {"{{ ''|upper }}{{ 无|default('') }}", ""},
+      {"{% if x|upper %}{% endif %}{{ '' }}", ""},
+      {"{{ '电话：' ~ x }}", "电话：【缺：x】"},
+      {"{{ x ~ y }}", "【缺：x、y】"},
+      {"{% for i in [1, 2] %}{{ '' if i == 2 else x|upper }};{% endfor %}", "【缺：x】;;"},
+  };
+  for (const auto& [tag, marked] : kCases) {
+    EXPECT_EQ(fill(tag, "{}", with(Missing::mark)).text, marked) << tag;
+  }
+  EXPECT_EQ(fill("[{{ '电话：' ~ x }}][{{ y|title }}]", "{}", with(Missing::keep)).text,
+            "[{{ '电话：' ~ x }}][{{ y|title }}]");
+}
+
+TEST(Mistakes, OfManyItemsAreToldOnce) {
+  const Outcome outcome =
+      fill("{% for i in l %}{{ i + 1 }}{% endfor %}", R"({"l": ["a", "b", 3, "c", "d", "e"]})");
+  ASSERT_EQ(outcome.report.diagnostics().size(), 1u);
+  const diag::Diagnostic& mistake = outcome.report.diagnostics()[0];
+  EXPECT_EQ(mistake.occurrences, 5u);
+  ASSERT_EQ(mistake.notes.size(), 3u);
+  EXPECT_EQ(mistake.notes[2].span.begin, 20u);
 }
 
 TEST(Missing, IsFoundAtItsExpression) {
