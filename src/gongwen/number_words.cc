@@ -27,6 +27,31 @@ bool nearly_same(const std::string& a, const std::string& b) {
          a[different[0]] == b[different[1]] && a[different[1]] == b[different[0]];
 }
 
+/// The bytes of each 2024年 in a text.
+template <typename Visit>
+void for_each_year_number(std::string_view text, const Visit& visit) {
+  constexpr std::string_view kYear = "年";
+  constexpr std::size_t kDigits = 4;
+  for (std::size_t at = text.find(kYear); at != text.npos; at = text.find(kYear, at + 1)) {
+    std::size_t begin = at;
+    while (begin > 0 && is_digit(text, begin - 1)) --begin;
+    if (at - begin == kDigits) visit(begin, at + kYear.size());
+  }
+}
+
+/// Behind the 12月31日 that begins here; npos when there is none.
+std::size_t end_of_day(std::string_view text, std::size_t at) {
+  constexpr std::size_t kMostDigits = 2;
+  for (const std::string_view mark : {"月", "日"}) {
+    const std::size_t begin = at;
+    while (is_digit(text, at)) ++at;
+    if (at == begin || at - begin > kMostDigits || !text.substr(at).starts_with(mark))
+      return text.npos;
+    at += mark.size();
+  }
+  return at;
+}
+
 }  // namespace
 
 std::string plain(const data::Decimal& number) {
@@ -70,20 +95,22 @@ void for_each_number(std::string_view text,
   }
 }
 
-void for_each_date(
-    std::string_view text,
-    const std::function<void(std::size_t begin, std::size_t end, const text::Date& date)>& visit) {
-  constexpr std::string_view kYear = "年", kDay = "日";
-  for (std::size_t year = text.find(kYear); year != text.npos; year = text.find(kYear, year + 1)) {
-    std::size_t begin = year;
-    while (begin > 0 && is_digit(text, begin - 1)) --begin;
-    std::size_t end = text.find(kDay, year);
-    // 2024年12月31日 is at most so long.
-    constexpr std::size_t kLongest = 17;
-    if (year - begin != 4 || end == text.npos || (end += kDay.size()) - begin > kLongest) continue;
-    const auto date = text::parse_date(text.substr(begin, end - begin));
-    if (date && date->day != 0) visit(begin, end, *date);
-  }
+void for_each_date(std::string_view text,
+                   const std::function<void(std::size_t begin, std::size_t end,
+                                            const std::optional<text::Date>& date)>& visit) {
+  for_each_year_number(text, [&](std::size_t begin, std::size_t year_end) {
+    const std::size_t end = end_of_day(text, year_end);
+    if (end != text.npos) visit(begin, end, text::parse_date(text.substr(begin, end - begin)));
+  });
+}
+
+void for_each_year(std::string_view text,
+                   const std::function<void(std::size_t begin, std::size_t end, int year)>& visit) {
+  for_each_year_number(text, [&](std::size_t begin, std::size_t end) {
+    if (end_of_day(text, end) != text.npos) return;
+    const auto year = text::parse_date(text.substr(begin, end - begin));
+    if (year) visit(begin, end, year->year);
+  });
 }
 
 }  // namespace chengwen::gongwen

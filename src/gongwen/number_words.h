@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,9 +25,12 @@ bool differs_in_a_digit(const data::Decimal& written, const data::Decimal& other
 /// The bytes of each number of ASCII figures in a text: 2,940.05.
 void for_each_number(std::string_view text,
                      const std::function<void(std::size_t begin, std::size_t end)>& visit);
-/// The bytes of each 2024年12月31日 in a text that is a day.
-void for_each_date(
-    std::string_view text,
-    const std::function<void(std::size_t begin, std::size_t end, const text::Date& date)>& visit);
+/// The bytes of each 2024年12月31日 in a text; nothing for a day that does not exist.
+void for_each_date(std::string_view text,
+                   const std::function<void(std::size_t begin, std::size_t end,
+                                            const std::optional<text::Date>& date)>& visit);
+/// The bytes of each 2024年 in a text that does not begin a date, and the year.
+void for_each_year(std::string_view text,
+                   const std::function<void(std::size_t begin, std::size_t end, int year)>& visit);
 
 }  // namespace chengwen::gongwen

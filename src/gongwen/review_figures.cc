@@ -184,12 +184,31 @@ class FigureReview {
   }
 
   std::vector<PlacedFigure> placed_figures() const {
+    const std::vector<PlacedFigure> cells = cells_of_paragraphs();
     std::vector<PlacedFigure> figures;
-    for (std::size_t at = 0; at < review_.manuscript().paragraphs().size(); ++at) {
+    for (std::size_t at = 0; at < cells.size(); ++at) {
       if (!is_prose(at)) continue;
-      for (Figure& figure : all_figures(at)) figures.push_back({at, std::move(figure)});
+      for (Figure& figure : all_figures(at)) {
+        figures.push_back(cells[at]);
+        figures.back().figure = std::move(figure);
+      }
     }
     return figures;
+  }
+
+  /// Where each paragraph stands; nested tables come behind the ones that they are in.
+  std::vector<PlacedFigure> cells_of_paragraphs() const {
+    std::vector<PlacedFigure> places(review_.manuscript().paragraphs().size());
+    for (std::size_t at = 0; at < places.size(); ++at) places[at].paragraph = at;
+    const auto& tables = review_.manuscript().tables();
+    for (std::size_t table = 0; table < tables.size(); ++table) {
+      for (std::size_t row = 0; row < tables[table].rows.size(); ++row) {
+        for (const wml::ManuscriptCell& cell : tables[table].rows[row].cells)
+          for (std::size_t at = cell.begin; at < cell.end; ++at)
+            places[at] = {at, {}, table + 1, row, cell.column};
+      }
+    }
+    return places;
   }
 
   void look_at_unknown(const std::vector<PlacedFigure>& figures) {
@@ -213,7 +232,8 @@ class FigureReview {
 
   void look_at_strays(const std::vector<PlacedFigure>& figures) {
     for (StrayFigure& stray : stray_figures(figures, base_.facts())) {
-      const auto& [at, figure] = stray.placed;
+      const std::size_t at = stray.placed.paragraph;
+      const Figure& figure = stray.placed.figure;
       if (done_.contains({at, figure.begin})) continue;
       contradict({at, figure.begin, figure.end}, std::move(stray.facts));
     }

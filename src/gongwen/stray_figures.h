@@ -1,18 +1,11 @@
 #pragma once
 
-#include <cstddef>
 #include <vector>
 
 #include "gongwen/fact_base.h"
-#include "gongwen/figure.h"
+#include "gongwen/placed_figures.h"
 
 namespace chengwen::gongwen {
-
-/// A figure and the paragraph that it stands in.
-struct PlacedFigure {
-  std::size_t paragraph = 0;
-  Figure figure;
-};
 
 /// A figure that is no number of the data, and the numbers that it was meant to be.
 struct StrayFigure {

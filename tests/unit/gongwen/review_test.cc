@@ -109,7 +109,7 @@ TEST(Review, TellsWhatAnEditedDocumentSaysAndTheDataDoesNotKnow) {
                              {"来源": "其他资金", "年初": 0, "追加": 3.15}]})";
   const std::string clean =
       "2025年3月20日报送。巡查达到480次，受益群众满意的占93.5%。\n"
-      "资金共126.75万元，追加增长5.19%，截至2024年12月31日用完。\n"
+      "资金共126.75万元，当年拨款追加后增长5.19%，截至2024年12月31日用完。\n"
       "| 来源 | 数额 |\n| 当年 | 120.50 |\n| 追加 | 9.40 |\n";
   EXPECT_EQ(told(clean, data, true), std::vector<std::string>());
   const Change kChanges[] = {
@@ -118,6 +118,36 @@ TEST(Review, TellsWhatAnEditedDocumentSaysAndTheDataDoesNotKnow) {
       {"126.75万元", "128.75万元", {"128.75万元"}},
       {"120.50", "120.80", {"120.80"}},
       {"3月20日", "3月28日", {"2025年3月28日"}},
+      {"12月31日", "12月34日", {"2024年12月34日"}},
+      {"5.19%", "5.79%", {"5.79%"}},
+  };
+  for (const Change& change : kChanges)
+    EXPECT_EQ(told(changed(clean, change.from, change.to), data, true), change.told) << change.to;
+}
+
+TEST(Review, TellsAChangedFigureThatWasComputedFromTheFiguresBesideIt) {
+  const std::string data =
+      R"({"年度": 2024, "金额单位": "万元", "预算": 2018, "执行": 1985.36, "经费": [
+          {"名称": "购置", "上年": 12.6, "本年": 0}, {"名称": "接待", "上年": 6.85, "本年": 4.92},
+          {"名称": "出国", "上年": 0, "本年": 1.5}],
+          "指标": [{"名称": "面积", "得分": 48.5}, {"名称": "满意度", "得分": 39.33}]})";
+  const std::string clean =
+      "2024年度支出自评如下。\n"
+      "支出合计1985.36万元，其中：三公经费6.42万元，占0.32%，比上年减少13.03万元，下降66.99%。\n"
+      "| 来源 | 预算 | 执行 | 分值 | 执行率 | 得分 |\n| 全部 | 2,018.00 | 1,985.36 | 10 | 98.38% | "
+      "9.84 |\n"
+      "| 名称 | 上年 | 本年 |\n| 三公 | 19.45 | 6.42 |\n| 购置 | 12.60 | 0.00 |\n| 接待 | 6.85 | "
+      "4.92 |\n"
+      "| 出国 | 0.00 | 1.50 |\n| 面积 | 48.50 | 满意度 | 39.33 |\n";
+  EXPECT_EQ(told(clean, data, true), std::vector<std::string>());
+  const Change kChanges[] = {
+      {"2024年度", "2027年度", {"2027年"}},
+      {"0.32%", "0.35%", {"0.35%"}},
+      {"66.99%", "66.92%", {"66.92%"}},
+      {"98.38%", "98.31%", {"98.31%"}},
+      {"9.84", "9.87", {"9.87"}},
+      {"19.45", "19.48", {"19.48"}},
+      {"12.60 | 0.00", "12.60 | 0.03", {"0.03"}},
   };
   for (const Change& change : kChanges)
     EXPECT_EQ(told(changed(clean, change.from, change.to), data, true), change.told) << change.to;
