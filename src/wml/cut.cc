@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "text/characters.h"
 #include "wml/element_words.h"
 #include "wml/field_codes.h"
+#include "wml/plain_tags.h"
 #include "wml/tree.h"
 #include "xml/escape.h"
+#include "xml/parse.h"
 
 namespace chengwen::wml {
 namespace {
@@ -91,15 +95,13 @@ class Cutter {
     out_.segments.push_back(std::move(segment));
   }
 
-  void open(const pugi::xml_node& element) {
-    effect_.opens.push_back(symbols_.number(element.name()));
-  }
+  void open(std::string_view element) { effect_.opens.push_back(symbols_.number(element)); }
 
-  void close(const pugi::xml_node& element) {
+  void close(std::string_view element) {
     if (!effect_.opens.empty()) {
       effect_.opens.pop_back();
     } else {
-      effect_.closes.push_back(symbols_.number(element.name()));
+      effect_.closes.push_back(symbols_.number(element));
     }
   }
 
@@ -113,6 +115,10 @@ class Cutter {
         return xml::escape_text(mark.text, literal_);
       case Mark::Kind::xml:
         literal_ += mark.text;
+        return;
+      case Mark::Kind::plain:
+        for (std::size_t i = mark.plain_first; i < mark.plain_last; ++i)
+          plain_paragraph(tree_.joined.plain[i]);
         return;
       case Mark::Kind::expression:
         return tag(mark, jinja::Segment::Kind::expression, site(at, mark));
@@ -131,6 +137,41 @@ class Cutter {
     Room room = rooms_.at(at, mark, section_);
     room.cell_varies = room.in_cell && columns_vary();
     return sites_.at(at, mark, room);
+  }
+
+  // --- plain paragraphs
+
+  /// The elements around a tag in a plain paragraph.
+  static constexpr std::array<std::string_view, 3> kAround = {"w:p", "w:r", "w:t"};
+
+  void plain_paragraph(const PlainParagraph& paragraph) {
+    std::size_t inside = 0;  // how many of them are open
+    PlainTags tags(tree_, paragraph);
+    while (tags.next()) {
+      tags.append_before(literal_);
+      while (inside > tags.shared()) close(kAround[--inside]);
+      while (inside < kAround.size()) open(kAround[inside++]);
+      const Mark& mark = tree_.marks[tags.tag()];
+      tag(mark, jinja::Segment::Kind::expression,
+          plain_site(paragraph.properties, tags.run_properties(), mark));
+    }
+    literal_ += tags.rest();
+    while (inside > 0) close(kAround[--inside]);
+  }
+
+  std::uint32_t plain_site(std::string_view properties, std::string_view run_properties,
+                           const Mark& mark) {
+    const auto [known, added] = plain_sites_.try_emplace({properties, run_properties, section_});
+    if (!added) return known->second;
+    std::string xml = "<w:p>";
+    xml.append(properties)
+        .append("<w:r>")
+        .append(run_properties)
+        .append("<w:t>…</w:t></w:r></w:p>");
+    pugi::xml_document like_it;
+    like_it.load_buffer(xml.data(), xml.size(), xml::kParseFlags, pugi::encoding_utf8);
+    const pugi::xml_node text = like_it.first_child().child("w:r").child("w:t");
+    return known->second = site(append_mark(text, 0), mark);
   }
 
   // --- the tree
@@ -271,7 +312,7 @@ class Cutter {
   void row(const pugi::xml_node& node) {
     hook(HookKind::row_begin, structure_.row_of.at(node.hash_value()));
     start(node);
-    open(node);
+    open(node.name());
     bool ends_wanted = columns_vary();
     for (const pugi::xml_node child : node.children()) {
       const bool here = ends_wanted && !named(child, "w:tblPrEx");
@@ -284,7 +325,7 @@ class Cutter {
       this->node(child);
     }
     serialise_end(node, literal_);
-    close(node);
+    close(node.name());
     hook(HookKind::row_end);
   }
 
@@ -305,18 +346,18 @@ class Cutter {
     hook(HookKind::cell_begin, structure_.cell_of.at(node.hash_value()));
     start(node);
     if (node.first_child()) {
-      open(node);
+      open(node.name());
       if (columns_vary() && !node.child("w:tcPr")) hook(HookKind::cell_span, kWrapped);
       children(node);
       serialise_end(node, literal_);
-      close(node);
+      close(node.name());
     }
     if (columns_vary()) hook(HookKind::cell_end);
   }
 
   void cell_properties(const pugi::xml_node& node) {
     serialise_start(node, literal_);
-    open(node);
+    open(node.name());
     bool span_wanted = columns_vary();
     for (const pugi::xml_node child : node.children()) {
       if (span_wanted && !named(child, "w:cnfStyle") && !named(child, "w:tcW")) {
@@ -334,7 +375,7 @@ class Cutter {
     }
     if (span_wanted) cell_span(node);
     serialise_end(node, literal_);
-    close(node);
+    close(node.name());
   }
 
   /// A span that a tag sets is written by it where the table does not.
@@ -347,10 +388,10 @@ class Cutter {
   void content(const pugi::xml_node& node) {
     start(node);
     if (!node.first_child()) return;
-    open(node);
+    open(node.name());
     children(node);
     serialise_end(node, literal_);
-    close(node);
+    close(node.name());
   }
 
   void children(const pugi::xml_node& node) {
@@ -558,6 +599,8 @@ class Cutter {
   jinja::Effect effect_;
   Rooms rooms_;
   std::size_t section_;
+  /// By the properties of paragraph and run, and the section.
+  std::map<std::tuple<std::string_view, std::string_view, std::size_t>, std::uint32_t> plain_sites_;
   bool several_sections_;
   SectionStories stories_;
   const std::set<std::string, std::less<>>& repeated_notes_;

@@ -11,6 +11,7 @@
 #include "jinja/messages.h"
 #include "jinja/plain_text.h"
 #include "jinja/scanner.h"
+#include "wml/abridged_part.h"
 #include "wml/cell_tags.h"
 #include "wml/content_controls.h"
 #include "wml/cut.h"
@@ -134,17 +135,16 @@ class Document::Reading {
     part_ = part;
     bytes_ = std::move(bytes);
     targets_ = tagged_targets(package, part.name);
-    const bool parsed = xml::parse(bytes_, tree_.xml, part.name, report);
+    const bool parsed = parse(report);
     ended(Stage::parse);
     if (!parsed) return false;
-    const bool renamed = use_usual_prefixes(tree_.xml);
     if (!is_utf16(bytes_) && !may_hold_tags(bytes_) && targets_.text.empty()) return false;
     tree_.source = number;
     JoinOptions join;
     join.every_element = part.kind == diag::Place::Story::properties;
     join.targets = targets_.text;
-    if (!renamed && !is_utf16(bytes_)) join.source = bytes_;
-    tree_.joined = join_text(tree_.xml, join);
+    join.abridged = std::move(abridged_);
+    tree_.joined = join_text(tree_.xml, std::move(join));
     tree_.tags = jinja::scan(tree_.joined.text, tree_.source, found_);
     ended(Stage::scan);
     return !tree_.tags.empty() || !found_.empty();
@@ -173,7 +173,7 @@ class Document::Reading {
                const StageListener& ended = kNobody) {
     for (const diag::Diagnostic& diagnostic : found_.diagnostics()) report.add(diagnostic);
     make_marks(tree_);
-    set_plain_paragraphs_aside(tree_, styles);
+    settle_plain_paragraphs(tree_, styles);
     normalise(tree_);
     if (tree_.joined.has_controls) free_content_controls(tree_);
     join_lines(tree_);
@@ -220,8 +220,23 @@ class Document::Reading {
   const JoinedText& joined() const { return tree_.joined; }
 
  private:
+  bool parse(diag::Report& report) {
+    if (part_.kind == diag::Place::Story::body) abridged_ = abridge(bytes_);
+    if (!abridged_.paragraphs.empty()) {
+      diag::Report told_below;
+      if (xml::parse(abridged_.xml, tree_.xml, part_.name, told_below) &&
+          !use_usual_prefixes(tree_.xml))
+        return true;
+      abridged_ = {};
+    }
+    if (!xml::parse(bytes_, tree_.xml, part_.name, report)) return false;
+    use_usual_prefixes(tree_.xml);
+    return true;
+  }
+
   StoryPart part_;
   std::string bytes_;
+  AbridgedPart abridged_;  // on the way from parse() to join_text()
   StoryTree tree_;
   TaggedTargets targets_;
   diag::Report found_;  // by the scanner

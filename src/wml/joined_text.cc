@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <span>
 #include <string_view>
+#include <utility>
 
 #include "wml/tree.h"
 #include "xml/escape.h"
@@ -19,9 +21,15 @@ bool may_hold_tag(std::string_view value) {
          value.find("{{") != std::string_view::npos || value.find("{%") != std::string_view::npos;
 }
 
+/// What a node's offset in the part does not count of a processing instruction.
+constexpr std::string_view kPlaceStart = "<?";
+
 class Joiner {
  public:
-  explicit Joiner(const JoinOptions& options) : options_(options) {}
+  explicit Joiner(JoinOptions options) : options_(std::move(options)) {
+    joined_.plain = std::move(options_.abridged.paragraphs);
+    joined_.plain_texts = std::move(options_.abridged.texts);
+  }
 
   JoinedText run(pugi::xml_node root) {
     walk(root);
@@ -52,6 +60,9 @@ class Joiner {
         return element(node);
       case pugi::node_document:
         return children(node);
+      case pugi::node_pi:
+        if (!joined_.plain.empty()) plain_stretch(node);
+        return;
       default:
         return;
     }
@@ -143,7 +154,7 @@ class Joiner {
   void paragraph(pugi::xml_node node) {
     ParagraphRecord record;
     record.begin = joined_.text.size();
-    record.offset = node.offset_debug();
+    record.offset = node.offset_debug() + left_out_;
     record.table = at_.table;
     record.row = at_.row;
     record.cell = at_.cell;
@@ -155,76 +166,51 @@ class Joiner {
     const std::size_t index = joined_.paragraphs.size();
     joined_.paragraphs.push_back(std::move(record));
     ++depth_;
-    if (!plain(node, joined_.paragraphs[index].begin)) children(node);
+    children(node);
     --depth_;
     joined_.paragraphs[index].end = joined_.text.size();
     joined_.text += '\n';
     if (depth_ == 0) flush();
   }
 
+  void plain_stretch(pugi::xml_node place) {
+    const AbridgedPart& from = options_.abridged;
+    const std::size_t size = from.sizes[joined_.stretches.size()];
+    const std::span stretch = std::span(joined_.plain).subspan(plain_, size);
+    joined_.stretches.push_back({place, plain_, plain_ + size});
+    plain_ += size;
+    const std::size_t begin = stretch.front().begin, end = stretch.back().end + 1;
+    const std::size_t shift = joined_.text.size() - begin;
+    joined_.text.append(from.text, begin, end - begin);
+    for (PlainParagraph& paragraph : stretch) plain_paragraph(paragraph, shift);
+    const std::string_view last = stretch.back().xml;
+    const std::ptrdiff_t place_end =
+        place.offset_debug() + std::ssize(AbridgedPart::kPlaceholder) - std::ssize(kPlaceStart);
+    left_out_ = last.data() + last.size() - from.part.data() - place_end;
+  }
+
+  /// `shift` is from the text of plain paragraphs to the joined one.
+  void plain_paragraph(PlainParagraph& paragraph, std::size_t shift) {
+    paragraph.begin += shift;
+    paragraph.end += shift;
+    for (std::size_t i = paragraph.first_text; i < paragraph.last_text; ++i) {
+      joined_.plain_texts[i].begin += shift;
+      joined_.plain_texts[i].end += shift;
+    }
+    ParagraphRecord record;
+    record.begin = paragraph.begin;
+    record.end = paragraph.end;
+    record.offset = paragraph.xml.data() + 1 - options_.abridged.part.data();
+    record.number = ++paragraph_;
+    record.style = paragraph.style;
+    record.outline = paragraph.outline;
+    joined_.paragraphs.push_back(std::move(record));
+  }
+
   void note(std::string_view name) {
     if (name.ends_with("Start") || name.ends_with("End")) joined_.has_ranges = true;
     if (name.starts_with("w:fld")) joined_.has_fields = true;
     if (name == "w:sdt") joined_.has_controls = true;
-  }
-
-  /// Reads a plain paragraph; false, and nothing is read, when it is another.
-  bool plain(pugi::xml_node paragraph, std::size_t begin) {
-    if (!named(paragraph.parent(), "w:body")) return false;
-    const std::string_view xml = source_of(paragraph);
-    if (xml.empty() || may_hold_tags(xml)) return false;
-    const std::size_t pieces = joined_.pieces.size();
-    if (!plain_children(paragraph)) {
-      joined_.text.resize(begin);
-      joined_.pieces.resize(pieces);
-      return false;
-    }
-    joined_.plain.push_back({begin, paragraph, xml});
-    return true;
-  }
-
-  /// The bytes of an element that something stands behind; "" when that is not known.
-  std::string_view source_of(pugi::xml_node element) const {
-    const std::ptrdiff_t begin = element.offset_debug() - 1;
-    const pugi::xml_node next = element.next_sibling();
-    const std::ptrdiff_t end = next.offset_debug() - (next.type() == pugi::node_element ? 1 : 0);
-    const auto size = static_cast<std::ptrdiff_t>(options_.source.size());
-    if (begin < 0 || end <= begin || end > size) return {};
-    const std::string_view xml = options_.source.substr(static_cast<std::size_t>(begin),
-                                                        static_cast<std::size_t>(end - begin));
-    return xml.starts_with('<') && xml.ends_with('>') ? xml : std::string_view();
-  }
-
-  bool plain_children(pugi::xml_node paragraph) {
-    for (pugi::xml_node child = paragraph.first_child(); child; child = child.next_sibling()) {
-      const std::string_view name = child.name();
-      if (name == "w:r") {
-        if (!plain_run(child)) return false;
-      } else if (name == "w:pPr") {
-        if (child.child("w:numPr") || child.child("w:sectPr")) return false;
-      } else if (name != "w:proofErr" && child.type() != pugi::node_pcdata) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  bool plain_run(pugi::xml_node run) {
-    for (pugi::xml_node child = run.first_child(); child; child = child.next_sibling()) {
-      const std::string_view name = child.name();
-      if (name == "w:t") {
-        const pugi::xml_node text = child.first_child();
-        if (text && (text.type() != pugi::node_pcdata || text.next_sibling())) return false;
-        if (text) add_piece(text);
-      } else if (name == "w:br" || name == "w:cr") {
-        joined_.text += '\n';
-      } else if (name == "w:tab") {
-        joined_.text += '\t';
-      } else if (name != "w:rPr" && name != "w:lastRenderedPageBreak") {
-        return false;
-      }
-    }
-    return true;
   }
 
   void table(pugi::xml_node node) {
@@ -290,13 +276,15 @@ class Joiner {
     joined_.text += '\n';
   }
 
-  const JoinOptions& options_;
+  JoinOptions options_;
   JoinedText joined_;
   Cursor at_;
   std::vector<Deferred> deferred_;
   std::uint32_t paragraph_ = 0;
   std::uint32_t tables_ = 0;
-  int depth_ = 0;  ///< of paragraphs
+  int depth_ = 0;                ///< of paragraphs
+  std::size_t plain_ = 0;        ///< plain paragraphs before the node
+  std::ptrdiff_t left_out_ = 0;  ///< from offsets in an abridged part to those in the part
   bool field_border_ = false;
 };
 
@@ -321,8 +309,8 @@ bool may_hold_tags(std::string_view xml) {
   return false;
 }
 
-JoinedText join_text(pugi::xml_node root, const JoinOptions& options) {
-  return Joiner(options).run(root);
+JoinedText join_text(pugi::xml_node root, JoinOptions options) {
+  return Joiner(std::move(options)).run(root);
 }
 
 std::size_t raw_offset(std::string_view raw, std::size_t offset) {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "wml/abridged_part.h"
+
 namespace chengwen::wml {
 
 /// Character data of the tree and where it lies in the joined text.
@@ -35,11 +37,10 @@ struct ParagraphRecord {
   std::string outline;  ///< its own w:outlineLvl, "" when it has none
 };
 
-/// A paragraph of the body with nothing but runs of text in it, and no sign of a tag.
-struct PlainParagraph {
-  std::size_t begin = 0;  ///< in the joined text
-  pugi::xml_node node;
-  std::string_view xml;  ///< its bytes in the part
+/// Plain paragraphs with nothing between them.
+struct PlainStretch {
+  pugi::xml_node place;             ///< the placeholder in the tree
+  std::size_t first = 0, last = 0;  ///< JoinedText::plain
 };
 
 /// What a reader could type a tag into, in document order and with entities decoded: the source
@@ -53,7 +54,10 @@ struct JoinedText {
   std::vector<TextPiece> pieces;            ///< in the order of `begin`
   std::vector<AttributePiece> attributes;   ///< in the order of `begin`
   std::vector<ParagraphRecord> paragraphs;  ///< in the order of `begin`
-  std::vector<PlainParagraph> plain;        ///< in the order of `begin`
+  // What an abridged part leaves out of the tree, in the order of `begin`.
+  std::vector<PlainStretch> stretches;
+  std::vector<PlainParagraph> plain;
+  std::vector<PlainText> plain_texts;
   // What nobody needs to look for in a story without.
   bool has_ranges = false;    ///< ends of bookmarks, comments, permissions …
   bool has_fields = false;    ///< w:fldSimple, w:fldChar
@@ -68,15 +72,15 @@ struct JoinOptions {
   bool every_element = false;
   /// Relationships whose targets hold tags: id → target, percent-encoded braces decoded.
   std::map<std::string, std::string, std::less<>> targets;
-  /// The bytes of the part, where the tree still says the same: plain paragraphs point into them.
-  std::string_view source;
+  /// What the tree was read from, where it lacks plain paragraphs.
+  AbridgedPart abridged;
 };
 
 /// False when no tag can begin in this XML.
 bool may_hold_tags(std::string_view xml);
 
 /// Reads the tree; CDATA in it becomes ordinary text.
-JoinedText join_text(pugi::xml_node root, const JoinOptions& options);
+JoinedText join_text(pugi::xml_node root, JoinOptions options);
 
 /// Where decoded offset `offset` of a raw text lies: entities count as what they stand for.
 std::size_t raw_offset(std::string_view raw, std::size_t offset);

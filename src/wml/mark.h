@@ -57,12 +57,14 @@ struct Mark {
     expression,  ///< `text` is to be evaluated and printed
     statement,   ///< `text` is a statement of the language
     text,        ///< `text` is output as it is: `{_{`
-    xml          ///< `text` is XML of the stage's own
+    xml,         ///< `text` is XML of the stage's own
+    plain        ///< plain paragraphs of the joined text: `plain_first` up to `plain_last`
   };
   Kind kind = Kind::nothing;
   std::string text;
   diag::Span span;  ///< of `text`; of the tag where `text` is a stage's own
   diag::Span tag;   ///< with the delimiters
+  std::size_t plain_first = 0, plain_last = 0;
   bool trim_before = false, trim_after = false;
   const Prefix* prefix = nullptr;    ///< of a tag that takes the place of an element
   std::optional<SiteKind> site;      ///< of an expression, where its place does not tell

@@ -5,11 +5,11 @@
 
 namespace chengwen::wml {
 
-/// Puts marks with their bytes in place of the paragraphs that no tag concerns, which are most of a
-/// long template: no later stage needs to look into them.
+/// Puts marks in place of the plain paragraphs that an abridged part left out of the tree, and into
+/// the tree those that tags do more to than print values in them: in blocks and lists, beside tags
+/// that trim, around tags that are not within one paragraph or alone in it.
 ///
-/// Those are paragraphs of nothing but text (JoinedText::plain), outside all blocks and lists.
-/// Where a tag joins its line with its neighbours, all stay. Before any tag is moved.
-void set_plain_paragraphs_aside(StoryTree& tree, const DocumentStyles& styles);
+/// After make_marks(), before any tag is moved.
+void settle_plain_paragraphs(StoryTree& tree, const DocumentStyles& styles);
 
 }  // namespace chengwen::wml

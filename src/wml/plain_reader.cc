@@ -1,0 +1,228 @@
+#include "wml/plain_reader.h"
+
+#include <cstring>
+
+#include "xml/escape.h"
+
+namespace chengwen::wml {
+namespace {
+
+constexpr std::string_view kWideBrace = "\uff5b";
+
+/// Deeper than any property of Word's.
+constexpr std::size_t kDeepest = 8;
+
+constexpr std::array<bool, 256> bytes_but(std::string_view stops) {
+  std::array<bool, 256> passes{};
+  passes.fill(true);
+  passes[0] = false;
+  for (const char stop : stops) passes[static_cast<unsigned char>(stop)] = false;
+  return passes;
+}
+
+constexpr std::array<bool, 256> name_bytes() {
+  std::array<bool, 256> passes{};
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                       "0123456789:_-."))
+    passes[static_cast<unsigned char>(c)] = true;
+  return passes;
+}
+
+constexpr std::array<bool, 256> kName = name_bytes();
+constexpr std::array<bool, 256> kText = bytes_but("<&\n\r\t");
+/// Where a tag could begin, or the value could mean other characters, it is no plain one.
+constexpr std::array<bool, 256> kValue = bytes_but("\"'<&{\xEF");
+
+const char* pass(const char* at, const std::array<bool, 256>& bytes) {
+  while (bytes[static_cast<unsigned char>(*at)]) ++at;
+  return at;
+}
+
+std::string_view between(const char* begin, const char* end) {
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+/// Attributes that say how something looks, or which session of Word it comes from; none that
+/// names something or leads somewhere.
+bool is_plain_attribute(std::string_view name) {
+  if (name.ends_with(":id") || name == "w:name") return false;
+  return name.starts_with("w:") || name.starts_with("w14:") || name == "xml:space";
+}
+
+bool is_plain_property(std::string_view name) {
+  if (name == "w:numPr" || name == "w:sectPr") return false;
+  return name.starts_with("w:") || name.starts_with("w14:");
+}
+
+bool may_hold_tag(std::string_view text) {
+  return text.find('{') != std::string_view::npos ||
+         text.find(kWideBrace) != std::string_view::npos;
+}
+
+}  // namespace
+
+const char* PlainReader::read(const char* at) {
+  at_ = at;
+  const std::size_t begin = out_.text.size(), first_text = out_.texts.size();
+  paragraph_ = {};
+  paragraph_.begin = begin;
+  paragraph_.first_text = first_text;
+  if (!paragraph()) {
+    out_.text.resize(begin);
+    out_.texts.resize(first_text);
+    return nullptr;
+  }
+  if (!may_hold_tag(std::string_view(out_.text).substr(begin))) out_.texts.resize(first_text);
+  paragraph_.last_text = out_.texts.size();
+  paragraph_.end = out_.text.size();
+  out_.text += '\n';
+  paragraph_.xml = between(at, at_);
+  out_.paragraphs.push_back(paragraph_);
+  return at_;
+}
+
+bool PlainReader::paragraph() {
+  Tag tag;
+  if (!start_tag(tag) || tag.name != "w:p") return false;
+  if (tag.closed) return true;
+  Properties own;
+  if (begins("<w:pPr") && !properties("w:pPr", own)) return false;
+  for (std::size_t runs = 0; !skip("</w:p>");) {
+    tag = {};
+    if (!start_tag(tag)) return false;
+    if (tag.name == "w:r") {
+      if (!tag.closed && !run(runs++)) return false;
+    } else if (tag.name != "w:proofErr" || !tag.closed) {
+      return false;
+    }
+  }
+  paragraph_.properties = own.xml;
+  paragraph_.style = own.style;
+  paragraph_.outline = own.outline;
+  return true;
+}
+
+bool PlainReader::run(std::size_t number) {
+  Properties own;
+  if (begins("<w:rPr") && !properties("w:rPr", own)) return false;
+  while (!skip("</w:r>")) {
+    Tag tag;
+    if (!start_tag(tag)) return false;
+    if (tag.name == "w:t") {
+      if (!tag.closed && !text(tag, own.xml, number)) return false;
+      continue;
+    }
+    if (!tag.closed) return false;
+    if (tag.name == "w:br" || tag.name == "w:cr") {
+      out_.text += '\n';
+    } else if (tag.name == "w:tab") {
+      out_.text += '\t';
+    } else if (tag.name != "w:lastRenderedPageBreak") {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool PlainReader::text(const Tag& tag, std::string_view run_properties, std::size_t run) {
+  const char* const begin = at_;
+  bool escaped = false;
+  for (at_ = pass(at_, kText); *at_ == '&' && at_[1] != '#'; at_ = pass(at_ + 1, kText)) {
+    escaped = true;
+  }
+  PlainText text;
+  text.raw = between(begin, at_);
+  if (!skip("</w:t>")) return false;
+  text.begin = out_.text.size();
+  if (escaped) {
+    out_.text += xml::unescape(text.raw);
+  } else {
+    out_.text += text.raw;
+  }
+  text.end = out_.text.size();
+  text.run_properties = run_properties;
+  text.run = run;
+  text.keeps_blanks = tag.keeps_blanks;
+  out_.texts.push_back(text);
+  return true;
+}
+
+bool PlainReader::properties(std::string_view name, Properties& out) {
+  for (const Properties& known : known_) {
+    if (known.xml.empty() || !skip(known.xml)) continue;
+    out = known;
+    return true;
+  }
+  if (!read_properties(name, out)) return false;
+  known_[next_known_++ % known_.size()] = out;
+  return true;
+}
+
+bool PlainReader::read_properties(std::string_view name, Properties& out) {
+  const char* const begin = at_;
+  std::array<std::string_view, kDeepest> open;
+  std::size_t depth = 0;
+  do {
+    if (depth > 0 && skip("</")) {
+      if (this->name() != open[--depth] || !skip(">")) return false;
+      continue;
+    }
+    Tag tag;
+    if (!start_tag(tag) || !is_plain_property(tag.name)) return false;
+    if (depth == 0 && tag.name != name) return false;
+    if (depth == 1 && tag.name == "w:pStyle" && out.style.empty()) out.style = tag.value;
+    if (depth == 1 && tag.name == "w:outlineLvl" && out.outline.empty()) out.outline = tag.value;
+    if (tag.closed) continue;
+    if (depth == open.size()) return false;
+    open[depth++] = tag.name;
+  } while (depth > 0);
+  out.xml = between(begin, at_);
+  return true;
+}
+
+bool PlainReader::start_tag(Tag& tag) {
+  if (*at_ != '<') return false;
+  ++at_;
+  tag.name = name();
+  for (;;) {
+    const char* const end = at_;
+    while (*at_ == ' ') ++at_;
+    if (*at_ == '>') return ++at_, true;
+    if (*at_ == '/') return tag.closed = true, skip("/>");
+    if (at_ == end || !attribute(tag)) return false;
+  }
+}
+
+bool PlainReader::attribute(Tag& tag) {
+  const std::string_view name = this->name();
+  if (*at_ != '=' || !is_plain_attribute(name)) return false;
+  const char quote = *++at_;
+  if (quote != '"' && quote != '\'') return false;
+  const char* const begin = ++at_;
+  for (at_ = pass(at_, kValue); *at_ == kWideBrace[0]; at_ = pass(at_ + 1, kValue)) {
+    if (begins(kWideBrace)) return false;
+  }
+  if (*at_ != quote) return false;
+  if (name == "w:val") tag.value = between(begin, at_);
+  if (name == "xml:space") tag.keeps_blanks = true;
+  ++at_;
+  return true;
+}
+
+bool PlainReader::begins(std::string_view literal) const {
+  return std::strncmp(at_, literal.data(), literal.size()) == 0;
+}
+
+bool PlainReader::skip(std::string_view literal) {
+  if (!begins(literal)) return false;
+  at_ += literal.size();
+  return true;
+}
+
+std::string_view PlainReader::name() {
+  const char* const begin = at_;
+  at_ = pass(at_, kName);
+  return between(begin, at_);
+}
+
+}  // namespace chengwen::wml

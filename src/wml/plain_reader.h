@@ -1,0 +1,53 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "wml/abridged_part.h"
+
+namespace chengwen::wml {
+
+/// Recognises plain paragraphs in the bytes of a part. What is written in an unusual way is none:
+/// blanks around `=`, text between elements, entities in attributes.
+class PlainReader {
+ public:
+  /// Adds paragraphs, texts and their characters to `out`.
+  explicit PlainReader(AbridgedPart& out) : out_(out) {}
+
+  /// Reads the paragraph that begins at `at`, in bytes that a 0 ends, and gives its end. Null, and
+  /// nothing is added, when it is none, or no plain one.
+  const char* read(const char* at);
+
+ private:
+  struct Tag {
+    std::string_view name;
+    std::string_view value;  ///< of w:val
+    bool closed = false;     ///< `<w:b/>`
+    bool keeps_blanks = false;
+  };
+  /// A w:pPr or w:rPr.
+  struct Properties {
+    std::string_view xml, style, outline;
+  };
+
+  bool paragraph();
+  bool run(std::size_t number);
+  bool text(const Tag& tag, std::string_view run_properties, std::size_t run);
+  bool properties(std::string_view name, Properties& out);
+  bool read_properties(std::string_view name, Properties& out);
+  bool start_tag(Tag& tag);
+  bool attribute(Tag& tag);
+  bool begins(std::string_view literal) const;
+  bool skip(std::string_view literal);
+  std::string_view name();
+
+  AbridgedPart& out_;
+  const char* at_ = nullptr;
+  PlainParagraph paragraph_;
+  /// Most runs have the same properties as one before: those need not be read again.
+  std::array<Properties, 4> known_;
+  std::size_t next_known_ = 0;
+};
+
+}  // namespace chengwen::wml
