@@ -28,35 +28,45 @@ class Planner {
     lay_columns();
     for (WrittenRow& row : rows_) place(row);
     fit_rows();
+    for (std::size_t range = 0; range < ranges_.size(); ++range) find_untagged(range);
     return std::move(plan_);
   }
 
  private:
   /// What became of the columns of a range.
   struct Range {
-    std::optional<std::uint32_t> columns;  ///< in the widest row
-    std::optional<std::uint32_t> first;    ///< in the first row that has some
-    std::vector<std::uint64_t> weights;    ///< of its columns
-    std::size_t cells = 0;                 ///< in the row that gave the weights
+    std::optional<std::uint32_t> columns;   ///< in the widest row
+    std::optional<std::uint32_t> first;     ///< in the first row that has some
+    std::optional<std::size_t> tagged_row;  ///< the first one
+    std::uint32_t tagged = 0;               ///< columns in the widest row with tags
+    std::vector<std::uint64_t> weights;     ///< of its columns
+    std::size_t cells = 0;                  ///< in the row that gave the weights
   };
+
+  bool has_tags(std::size_t row, std::size_t range) const {
+    const std::vector<std::size_t>& own = rows_[row].shape->ranges;
+    return std::find(own.begin(), own.end(), range) != own.end();
+  }
 
   void count(std::size_t row) {
     for (std::size_t i = 0; i < ranges_.size(); ++i) {
-      const std::vector<std::size_t>& own = rows_[row].shape->ranges;
-      const bool has_tags = std::find(own.begin(), own.end(), i) != own.end();
+      const bool has_tags = this->has_tags(row, i);
       std::vector<std::uint64_t> weights;
-      std::size_t cells = 0;
+      std::size_t cells = 0, surplus = 0;
       bool counts = has_tags;
-      for (const WrittenCell& cell : rows_[row].cells) {
+      for (std::size_t at = 0; at < rows_[row].cells.size(); ++at) {
+        const WrittenCell& cell = rows_[row].cells[at];
         const bool inside = within(cell.shape, shape_.ranges[i]);
         const bool over = around(cell.shape, shape_.ranges[i]) && !cell.shape.repeated;
         if (over && !cell.span_set) continue;
         if (!inside && !over) continue;
         counts = true;
         ++cells;
+        if (weights.size() <= ranges_[i].first.value_or(0)) surplus = at;
         add_weights(cell, over, shape_.ranges[i], weights);
       }
-      if (counts) count(row, has_tags, ranges_[i], std::move(weights), cells);
+      if (has_tags) note_tags(row, surplus, ranges_[i], weights.size());
+      if (counts) count(ranges_[i], std::move(weights), cells);
     }
   }
 
@@ -74,13 +84,17 @@ class Planner {
     weights.insert(weights.end(), columns, std::max<std::uint64_t>(width / cell.span, 1));
   }
 
-  void count(std::size_t row, bool has_tags, Range& range, std::vector<std::uint64_t> weights,
-             std::size_t cells) {
+  void note_tags(std::size_t row, std::size_t surplus, Range& range, std::size_t written) {
+    const auto columns = static_cast<std::uint32_t>(written);
+    if (!range.tagged_row) range.tagged_row = row;
+    range.tagged = std::max(range.tagged, columns);
+    if (columns == 0) return;
+    if (!range.first) range.first = columns;
+    if (columns > *range.first) plan_.misfits.push_back({row, surplus, columns, *range.first});
+  }
+
+  static void count(Range& range, std::vector<std::uint64_t> weights, std::size_t cells) {
     const auto columns = static_cast<std::uint32_t>(weights.size());
-    if (has_tags && columns > 0) {
-      if (!range.first) range.first = columns;
-      if (columns > *range.first) plan_.misfits.push_back({row, columns, *range.first});
-    }
     // Of equal rows the one with more cells tells more about the columns.
     const auto before = std::pair(range.columns.value_or(0), range.cells);
     if (range.columns && before >= std::pair(columns, cells)) return;
@@ -160,7 +174,8 @@ class Planner {
     const std::uint32_t possible = std::max(laid, widest_unset);
     for (std::size_t row = 0; row < rows_.size(); ++row) {
       const std::uint32_t columns = end_of(rows_[row]) + rows_[row].after;
-      if (columns > possible) plan_.misfits.push_back({row, columns, possible});
+      if (columns > possible)
+        plan_.misfits.push_back({row, cell_beyond(rows_[row], possible), columns, possible});
       rows_[row].after += widest - columns;
     }
     if (widest == 0 || laid == 0) return;
@@ -169,6 +184,37 @@ class Planner {
     wanted_.resize(widest, std::max<std::uint64_t>(usual, 1));
     for (std::uint64_t& width : wanted_) width = std::max<std::uint64_t>(width, 1);
     plan_.widths = divided(shape_.width, wanted_);
+  }
+
+  static std::size_t cell_beyond(const WrittenRow& row, std::uint32_t columns) {
+    const auto found = std::find_if(
+        row.cells.begin(), row.cells.end(),
+        [&](const WrittenCell& cell) { return cell.column + cell.span + row.after > columns; });
+    return static_cast<std::size_t>(found - row.cells.begin());
+  }
+
+  void find_untagged(std::size_t range) {
+    if (!ranges_[range].tagged_row) return;
+    Untagged untagged;
+    untagged.tagged_row = *ranges_[range].tagged_row;
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+      if (has_tags(row, range)) continue;
+      const std::vector<WrittenCell>& cells = rows_[row].cells;
+      const auto counts = [&](const WrittenCell& cell) { return is_plain(cell, range); };
+      const auto first = std::find_if(cells.begin(), cells.end(), counts);
+      const auto count = std::count_if(first, cells.end(), counts);
+      if (count == 0 || static_cast<std::uint32_t>(count) == ranges_[range].tagged) continue;
+      untagged.stay = first->span > 0;
+      untagged.places.push_back({row, static_cast<std::size_t>(first - cells.begin())});
+    }
+    if (!untagged.places.empty()) plan_.untagged.push_back(std::move(untagged));
+  }
+
+  /// Stands between the cells of tags, or goes with the only one. A merged cell is a title.
+  bool is_plain(const WrittenCell& cell, std::size_t range) const {
+    const ColumnRange& columns = shape_.ranges[range];
+    return within(cell.shape, columns) && cell.shape.span == 1 && !cell.span_set &&
+           (cell.span == 0 || !around(cell.shape, columns));
   }
 
   static bool sets_span(const WrittenRow& row) {

@@ -52,10 +52,20 @@ struct WrittenRow {
   std::uint32_t before = 0, after = 0;  ///< in the new grid
 };
 
-/// A row that does not fit in with the others.
+/// A row that does not fit in with the others, and its cell with which that begins.
 struct Misfit {
-  std::size_t row = 0;
+  std::size_t row = 0, cell = 0;
   std::uint32_t columns = 0, possible = 0;
+};
+
+/// Rows without tags that have cells where tags of another row took the place of cells.
+struct Untagged {
+  struct Place {
+    std::size_t row, cell;
+  };
+  std::size_t tagged_row = 0;
+  bool stay = false;          ///< their number differs; else they go with their column
+  std::vector<Place> places;  ///< the first cell in each row
 };
 
 /// The grid for rows as they were written. Fills in where each cell stands and how many columns it
@@ -68,6 +78,7 @@ struct Misfit {
 struct GridPlan {
   std::vector<std::uint32_t> widths;
   std::vector<Misfit> misfits;
+  std::vector<Untagged> untagged;  ///< those that do not fit in, one for each range
 };
 GridPlan plan_grid(const TableShape& shape, std::vector<WrittenRow>& rows);
 

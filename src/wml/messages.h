@@ -50,6 +50,21 @@ inline constexpr Message kColspanBeyond{
 inline constexpr Message kRowCells{
     "wml.row-cells", Severity::error, "列循环在这一行出了 {0} 格，在前面的行只有 {1} 格",
     "the loop over cells makes {0} cells in this row, but {1} in a row above"};
+/// A row without `{%tc %}` beside one where `{%tc for %}` makes another number of cells: how many
+/// such rows; what stands in the first of these cells
+inline constexpr Message kRowUntagged{
+    "wml.row-untagged", Severity::warning,
+    "这里的 `{%tc %}` 会增减单元格，同一张表有 {0} 行在这几列没有写 "
+    "`{%tc %}`，单元格（“{1}”起）照样印出，各行对不齐：每行都要写",
+    "`{%tc %}` makes or drops cells here, but {0} rows of the table have cells there, from `{1}` "
+    "on, without one of their own: they stay and the rows do not fit together; write it in every "
+    "row"};
+/// `{%tc if false %}…{%tc endif %}` above a cell without tags: how many rows; what stands in the
+/// first of the cells
+inline constexpr Message kCellsGone{
+    "wml.cells-gone", Severity::hint,
+    "这一列没有印出，{0} 行里没有标签的单元格（“{1}”起）也随之去掉",
+    "the column is left out, and with it its cells without tags in {0} rows, from `{1}` on"};
 /// `{% cellbg c %}` with c = "红": the value
 inline constexpr Message kColour{"wml.colour", Severity::error,
                                  "`{0}` 不是颜色，要写成 6 位十六进制数，如 FF0000",
@@ -298,21 +313,22 @@ inline constexpr Message kNotesDropped{
 
 inline constexpr const Message* kAll[] = {
     &kPrefixOutside,    &kCellTagOutside,   &kCellTagTwice,     &kTextBesideTag,
-    &kColspan,          &kColspanBeyond,    &kRowCells,         &kColour,
-    &kCommentLeft,      &kFieldCut,         &kContentMisplaced, &kContentMalformed,
-    &kContentKind,      &kContentKey,       &kContentValue,     &kHeadNotRepeated,
-    &kTableRows,        &kTableRow,         &kTableCells,       &kTableColumnList,
-    &kTableColumns,     &kColumnWidth,      &kFormat,           &kTableTotal,
-    &kTableTotalColumn, &kNoStyle,          &kStyleUnknown,     &kFontSize,
-    &kNumberedList,     &kNumberedLevels,   &kNumberedDepth,    &kMarkdownDepth,
-    &kMarkdownHtml,     &kMarkdownLink,     &kMarkdownStyle,    &kNoBookmark,
-    &kAddress,          &kSignatureDropped, &kMacrosDropped,    &kPropertiesTwice,
-    &kOutside,          &kNoFile,           &kFileForbidden,    &kFileUnreadable,
-    &kBase64,           &kNotAnImage,       &kImageFormat,      &kImageDamaged,
-    &kSvgAlone,         &kWriteDataUri,     &kImageTooLarge,    &kLength,
-    &kImageSize,        &kFitOutsideCell,   &kImageClipped,     &kReplaceUnmatched,
-    &kNotADocument,     &kSectionMisplaced, &kSectionsDropped,  &kNotesDropped,
-    &kNoteMisplaced,    &kIncludesItself,   &kIncludeOption,    &kIncludedHere,
+    &kColspan,          &kColspanBeyond,    &kRowCells,         &kRowUntagged,
+    &kCellsGone,        &kColour,           &kCommentLeft,      &kFieldCut,
+    &kContentMisplaced, &kContentMalformed, &kContentKind,      &kContentKey,
+    &kContentValue,     &kHeadNotRepeated,  &kTableRows,        &kTableRow,
+    &kTableCells,       &kTableColumnList,  &kTableColumns,     &kColumnWidth,
+    &kFormat,           &kTableTotal,       &kTableTotalColumn, &kNoStyle,
+    &kStyleUnknown,     &kFontSize,         &kNumberedList,     &kNumberedLevels,
+    &kNumberedDepth,    &kMarkdownDepth,    &kMarkdownHtml,     &kMarkdownLink,
+    &kMarkdownStyle,    &kNoBookmark,       &kAddress,          &kSignatureDropped,
+    &kMacrosDropped,    &kPropertiesTwice,  &kOutside,          &kNoFile,
+    &kFileForbidden,    &kFileUnreadable,   &kBase64,           &kNotAnImage,
+    &kImageFormat,      &kImageDamaged,     &kSvgAlone,         &kWriteDataUri,
+    &kImageTooLarge,    &kLength,           &kImageSize,        &kFitOutsideCell,
+    &kImageClipped,     &kReplaceUnmatched, &kNotADocument,     &kSectionMisplaced,
+    &kSectionsDropped,  &kNotesDropped,     &kNoteMisplaced,    &kIncludesItself,
+    &kIncludeOption,    &kIncludedHere,
 };
 
 }  // namespace chengwen::wml::messages

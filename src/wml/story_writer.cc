@@ -209,6 +209,7 @@ void StoryWriter::value(const data::Value& value, const EmitSite& site) {
   if (site.kind == SiteKind::merge_value || site.kind == SiteKind::merge_pass) {
     return merge(value, site.kind);
   }
+  if (!tables_.empty()) tables_.back().note_value(value, captures_.size());
   if (site.kind == SiteKind::picture) return picture(value);
   if (value.is_undefined()) return;
   if (value.is_string()) return print(value.as_string(), site);
@@ -665,15 +666,8 @@ void StoryWriter::picture(const data::Value& value) {
 }
 
 void StoryWriter::end_table() {
-  for (const TableFrame::Mistake& mistake : tables_.back().end(out_, captures_.size())) {
-    diag::Diagnostic diagnostic(mistake.by_span ? messages::kColspanBeyond : messages::kRowCells,
-                                {std::to_string(mistake.columns), std::to_string(mistake.possible)},
-                                mistake.tag);
-    if (mistake.origin.known()) {
-      diagnostic.notes.push_back({&diag::messages::kValueFrom, {}, mistake.origin});
-    }
-    report_.add(std::move(diagnostic));
-  }
+  for (diag::Diagnostic& told : tables_.back().end(out_, captures_.size()))
+    report_.add(std::move(told));
   tables_.pop_back();
 }
 

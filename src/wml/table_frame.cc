@@ -2,6 +2,13 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
+
+#include "data/data_files.h"
+#include "diag/messages.h"
+#include "text/characters.h"
+#include "wml/content.h"
+#include "wml/messages.h"
 
 namespace chengwen::wml {
 namespace {
@@ -63,11 +70,17 @@ void TableFrame::begin_cell(const CellShape& cell, std::size_t position, std::si
   row_columns_.push_back(cell.column);
   if (!records(depth)) return;
   rows_.back().cells.push_back({cell, cell.span, false, 0});
-  places_.back().cells.push_back({position, position});
+  places_.back().cells.push_back({{position, position}, {}});
 }
 
 void TableFrame::end_cell(std::size_t position, std::size_t depth) {
   if (records(depth) && !places_.back().cells.empty()) places_.back().cells.back().end = position;
+}
+
+void TableFrame::note_value(const data::Value& value, std::size_t depth) {
+  if (!records(depth) || places_.empty() || places_.back().cells.empty()) return;
+  diag::Span& origin = places_.back().cells.back().origin;
+  if (!origin.known()) origin = data::span_of(value);
 }
 
 void TableFrame::add_cell(std::size_t begin, std::size_t end, std::size_t depth) {
@@ -153,7 +166,7 @@ void TableFrame::add_slot(Slot slot) {
 
 void TableFrame::grid(std::string& out, std::size_t depth) {
   if (depth == depth_ && shape_.columns_vary) return add_slot({Slot::Kind::grid, out.size()});
-  out += filled({Slot::Kind::grid, 0}, {shape_.columns, {}});
+  out += filled({Slot::Kind::grid, 0}, {shape_.columns, {}, {}});
 }
 
 void TableFrame::row_ends(std::string& out, std::string_view original, bool wrapped,
@@ -263,20 +276,37 @@ std::string TableFrame::filled(const Slot& slot, const GridPlan& plan) const {
 
 // --- the end
 
-std::vector<TableFrame::Mistake> TableFrame::mistakes(const GridPlan& plan) const {
-  std::vector<Mistake> mistakes;
-  for (const Misfit& misfit : plan.misfits) {
-    const RowPlace& place = places_[misfit.row];
-    if (place.set_span > 0) {
-      const std::uint32_t others = misfit.columns - std::min(misfit.columns, place.set_span);
-      const std::uint32_t possible = misfit.possible - std::min(misfit.possible, others);
-      mistakes.push_back({true, place.set_span, possible, place.tag, place.origin});
-    } else {
-      mistakes.push_back(
-          {false, misfit.columns, misfit.possible, rows_[misfit.row].shape->tag, {}});
-    }
+diag::Diagnostic TableFrame::misfit(const Misfit& misfit) const {
+  const RowPlace& place = places_[misfit.row];
+  const bool by_span = place.set_span > 0;
+  std::uint32_t columns = misfit.columns, possible = misfit.possible;
+  if (by_span) {
+    const std::uint32_t others = columns - std::min(columns, place.set_span);
+    possible -= std::min(possible, others);
+    columns = place.set_span;
   }
-  return mistakes;
+  diag::Diagnostic mistake(by_span ? messages::kColspanBeyond : messages::kRowCells,
+                           {number(columns), number(possible)},
+                           by_span ? place.tag : rows_[misfit.row].shape->tag);
+  const diag::Span& origin = by_span ? place.origin : place.cells[misfit.cell].origin;
+  if (origin.known()) mistake.notes.push_back({&diag::messages::kValueFrom, {}, origin});
+  return mistake;
+}
+
+std::optional<diag::Diagnostic> TableFrame::untagged(const Untagged& untagged,
+                                                     std::string_view out) const {
+  std::string first;
+  std::size_t rows = 0;
+  for (const auto& [row, cell] : untagged.places) {
+    const Stretch& stretch = places_[row].cells[cell];
+    std::string text;
+    Fragment(std::string(out.substr(stretch.begin, stretch.end - stretch.begin))).print(text);
+    if (text::trim(text).empty()) continue;
+    if (rows++ == 0) first = std::move(text);
+  }
+  if (rows == 0) return std::nullopt;
+  return diag::Diagnostic(untagged.stay ? messages::kRowUntagged : messages::kCellsGone,
+                          {number(rows), std::move(first)}, rows_[untagged.tagged_row].shape->tag);
 }
 
 /// Cells that stood over columns of which none are left, and rows that have no others.
@@ -322,7 +352,7 @@ void TableFrame::fill_in(std::string& out, const GridPlan& plan) const {
   out += rest;
 }
 
-std::vector<TableFrame::Mistake> TableFrame::end(std::string& out, std::size_t depth) {
+std::vector<diag::Diagnostic> TableFrame::end(std::string& out, std::size_t depth) {
   if (depth != depth_) return {};
   if (body_rows_ == 0) {
     out.resize(start_);
@@ -335,9 +365,13 @@ std::vector<TableFrame::Mistake> TableFrame::end(std::string& out, std::size_t d
     return {};
   }
   if (rows_.empty()) plan.widths = shape_.columns;
-  std::vector<Mistake> mistakes = this->mistakes(plan);
+  std::vector<diag::Diagnostic> told;
+  for (const Misfit& misfit : plan.misfits) told.push_back(this->misfit(misfit));
+  for (const Untagged& untagged : plan.untagged) {
+    if (auto diagnostic = this->untagged(untagged, out)) told.push_back(std::move(*diagnostic));
+  }
   fill_in(out, plan);
-  return mistakes;
+  return told;
 }
 
 std::size_t TableFrame::settled() const {
@@ -352,7 +386,7 @@ void TableFrame::move_back(std::size_t size) {
   for (Slot& slot : slots_) slot.position -= size;
   for (RowPlace& place : places_) {
     place.stretch.move_back(size);
-    for (Stretch& cell : place.cells) cell.move_back(size);
+    for (CellPlace& cell : place.cells) cell.move_back(size);
   }
 }
 

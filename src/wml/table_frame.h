@@ -3,11 +3,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "data/value.h"
+#include "diag/report.h"
 #include "wml/grid_plan.h"
 
 namespace chengwen::wml {
@@ -57,14 +59,12 @@ class TableFrame {
   /// XML inside a cell that depends on the cell's width.
   void in_cell(std::string& out, std::function<std::string(int width)> made, std::size_t depth);
 
-  /// A row that does not fit in with the others, because of `{% colspan %}` or of a loop over
-  /// cells.
-  struct Mistake {
-    bool by_span = false;
-    std::uint32_t columns = 0, possible = 0;
-    diag::Span tag, origin;
-  };
-  std::vector<Mistake> end(std::string& out, std::size_t depth);
+  /// A value is printed.
+  void note_value(const data::Value& value, std::size_t depth);
+
+  /// Rows that do not fit in with the others, because of `{% colspan %}` or of a loop over cells,
+  /// and rows without such tags, which lose cells or have other ones than those with tags.
+  std::vector<diag::Diagnostic> end(std::string& out, std::size_t depth);
 
   /// How much of the output will not change any more.
   std::size_t settled() const;
@@ -88,10 +88,13 @@ class TableFrame {
       end -= size;
     }
   };
+  struct CellPlace : Stretch {
+    diag::Span origin;  ///< of the first value in it
+  };
   /// What is known of a written row besides its cells.
   struct RowPlace {
     Stretch stretch;
-    std::vector<Stretch> cells;
+    std::vector<CellPlace> cells;
     diag::Span tag, origin;  ///< of the last span that a tag set
     std::uint32_t set_span = 0;
   };
@@ -112,7 +115,9 @@ class TableFrame {
   std::string width_element(const Slot& slot, const GridPlan& plan) const;
   std::string row_ends_element(const Slot& slot, const GridPlan& plan) const;
   std::uint64_t width_of(const Slot& slot, const GridPlan& plan) const;
-  std::vector<Mistake> mistakes(const GridPlan& plan) const;
+  diag::Diagnostic misfit(const Misfit& misfit) const;
+  /// Nothing when there is no text in them.
+  std::optional<diag::Diagnostic> untagged(const Untagged& untagged, std::string_view out) const;
   std::vector<Stretch> leftovers() const;
   void fill_in(std::string& out, const GridPlan& plan) const;
 

@@ -278,6 +278,61 @@ TEST(TableTags, MistakesHaveTheirPlaces) {
   EXPECT_EQ(mistake.notes.front().span.source, diag::kDataSource);
 }
 
+TEST(TableTags, ARowOfTooManyCellsNamesTheDataOfTheFirst) {
+  diag::Report report;
+  const std::string json = R"({"rows": [["a"], ["b", "c"]]})";
+  filled_body(table({500, 1000, 500}, row(cell("{%tr for r in rows %}", 2000, span(3))) +
+                                          row(cell("{%tc for x in r %}", 500), cell("{{ x }}"),
+                                              cell("{%tc endfor %}", 500)) +
+                                          row(cell("{%tr endfor %}", 2000, span(3)))),
+              json, report);
+  ASSERT_EQ(report.diagnostics().size(), 1u);
+  const diag::Diagnostic& mistake = report.diagnostics().front();
+  EXPECT_EQ(mistake.arguments, (std::vector<std::string>{"2", "1"}));
+  ASSERT_EQ(mistake.notes.size(), 1u);
+  EXPECT_EQ(mistake.notes.front().span.begin, json.find("\"c\""));
+}
+
+/// What is told of a table whose first row has a `{%tc if no %}` over three cells or in one.
+struct Untagged {
+  std::string_view name;
+  std::string tagged, rest;
+  std::string_view code;
+  std::vector<std::string> arguments;
+};
+void PrintTo(const Untagged& one, std::ostream* out) {
+  *out << one.name;
+}
+class UntaggedCells : public testing::TestWithParam<Untagged> {};
+
+const std::string kIfOverThree =
+    row(cell("{%tc if no %}"), cell("a"), cell("{%tc endif %}"), cell("b"));
+const std::string kIfInOne =
+    row(cell("{%tc if no %}a{%tc endif %}"), cell("b"), cell("c"), cell("d"));
+
+TEST_P(UntaggedCells, AreTold) {
+  const Untagged& one = GetParam();
+  diag::Report report;
+  filled_body(table({1000, 1000, 1000, 1000}, one.tagged + one.rest), R"({"no": false})", report);
+  if (one.code.empty()) {
+    EXPECT_TRUE(report.empty());
+    return;
+  }
+  ASSERT_EQ(report.diagnostics().size(), 1u);
+  EXPECT_EQ(report.diagnostics().front().message->id, one.code);
+  EXPECT_EQ(report.diagnostics().front().arguments, one.arguments);
+  EXPECT_TRUE(report.diagnostics().front().span.known());
+}
+
+const std::string kPlain = row(cell("1"), cell("2"), cell("3"), cell("4"));
+const Untagged kUntagged[] = {
+    {"that stay", kIfOverThree, kPlain + kPlain, "wml.row-untagged", {"2", "1"}},
+    {"that go with their column", kIfInOne, kPlain, "wml.cells-gone", {"1", "1"}},
+    {"but not a title over them", kIfOverThree, row(cell("t", 3000, span(3)), cell("4")), "", {}},
+    {"but not an empty one", kIfInOne, row(cell(""), cell("2"), cell("3"), cell("4")), "", {}},
+};
+INSTANTIATE_TEST_SUITE_P(TableTags, UntaggedCells, testing::ValuesIn(kUntagged));
+
 // --- any table
 
 /// A part of a table from left to right.
