@@ -4,6 +4,7 @@
 #include <pugixml.hpp>
 
 #include "diag/report.h"
+#include "opc/deflate.h"
 #include "wml/bytes.h"
 #include "wml/svg.h"
 #include "xml/parse.h"
@@ -11,12 +12,21 @@
 namespace chengwen::wml {
 namespace {
 
-/// Chunks up to IEND (PNG specification, 5.3).
+/// Readers refuse a picture over these only (PNG specification, 5.4).
+bool is_critical(std::string_view chunk) {
+  return (chunk[0] & 0x20) == 0;
+}
+
+/// Chunks up to IEND, each with the sum of its type and content (PNG specification, 5.3).
 bool whole_png(std::string_view bytes) {
   const Bytes in(bytes, true);
   for (std::size_t at = 8; at + 12 <= bytes.size();) {
-    if (bytes.substr(at + 4, 4) == "IEND") return true;
-    at += std::size_t{12} + in.u32(at);
+    const std::size_t size = in.u32(at);
+    const std::string_view chunk = bytes.substr(at + 4, 4 + size);
+    if (is_critical(chunk) && (in.u32(at + 8 + size) != opc::crc32(chunk) || !in.ok()))
+      return false;
+    if (chunk == "IEND") return true;
+    at += 12 + size;
   }
   return false;
 }

@@ -231,9 +231,9 @@ inline constexpr Message kImageFormat{"hint.image-format", Severity::hint,
                                       "它的格式是 {0}：另存为 PNG 或 JPEG 再用",
                                       "its format is {0}: save it as PNG or JPEG"};
 /// `{"$image": "半张.png"}`, a download that broke off: the path
-inline constexpr Message kImageDamaged{"wml.image-damaged", Severity::error,
-                                       "图片 `{0}` 不完整，后面一截没有了",
-                                       "the picture `{0}` is damaged: its end is missing"};
+inline constexpr Message kImageDamaged{
+    "wml.image-damaged", Severity::error, "图片 `{0}` 已损坏：缺了一截，或者内容变了",
+    "the picture `{0}` is damaged: a part of it is missing or has changed"};
 /// `{"$image": "徽.svg"}` without a 徽.png beside it: the path
 inline constexpr Message kSvgAlone{
     "wml.svg-alone", Severity::error,

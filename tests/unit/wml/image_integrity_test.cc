@@ -63,5 +63,18 @@ const File kFiles[] = {{"png", Type::png, test::png(3, 2, 3937)},
 INSTANTIATE_TEST_SUITE_P(Files, Whole, testing::ValuesIn(kFiles),
                          [](const auto& file) { return file.param.name; });
 
+TEST(WholePng, IsToldFromOneWithChangedBytes) {
+  const std::string whole = test::png(3, 2, 3937);
+  const std::size_t header = whole.find("IHDR"), resolution = whole.find("pHYs");
+  for (std::size_t at = header; at < header + 21; ++at) {
+    std::string changed = whole;
+    changed[at] = static_cast<char>(changed[at] ^ 1);
+    EXPECT_FALSE(is_whole(changed, Type::png)) << at;
+  }
+  std::string harmless = whole;
+  harmless[resolution + 5] ^= 1;
+  EXPECT_TRUE(is_whole(harmless, Type::png));
+}
+
 }  // namespace
 }  // namespace chengwen::wml

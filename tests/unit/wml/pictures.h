@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "opc/deflate.h"
 #include "wml/files.h"
 
 namespace chengwen::wml::test {
@@ -22,12 +23,17 @@ inline std::string little(std::uint32_t value, int size = 4) {
   return {reversed.rbegin(), reversed.rend()};
 }
 
+inline std::string png_chunk(const std::string& type, const std::string& bytes) {
+  return big(static_cast<std::uint32_t>(bytes.size())) + type + bytes +
+         big(opc::crc32(type + bytes));
+}
+
 /// A PNG file with these pixels (and nothing in them); 0 per meter: it does not say.
 inline std::string png(std::uint32_t width, std::uint32_t height, std::uint32_t per_meter = 0) {
-  std::string out = "\x89PNG\r\n\x1a\n" + big(13) + "IHDR" + big(width) + big(height) + big(8, 1) +
-                    big(0, 4) + big(0);
-  if (per_meter != 0) out += big(9) + "pHYs" + big(per_meter) + big(per_meter) + big(1, 1) + big(0);
-  return out + big(0) + "IDAT" + big(0) + big(0) + "IEND" + big(0);
+  std::string out =
+      "\x89PNG\r\n\x1a\n" + png_chunk("IHDR", big(width) + big(height) + big(8, 1) + big(0, 4));
+  if (per_meter != 0) out += png_chunk("pHYs", big(per_meter) + big(per_meter) + big(1, 1));
+  return out + png_chunk("IDAT", "") + png_chunk("IEND", "");
 }
 
 /// EXIF that says nothing but the orientation.
