@@ -72,7 +72,6 @@ std::uint32_t DataFiles::add(std::string name, std::string text, Format format,
   if (!fits(text.size())) throw std::length_error("data files too large");
   const auto start = static_cast<std::uint32_t>(size());
   const std::size_t sound = text.size();
-  text.reserve(text.size() + 64);
   files_.push_back(
       std::make_unique<File>(File{std::move(name), std::move(text), start, sound, format, owner}));
   return start;

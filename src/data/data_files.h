@@ -34,8 +34,7 @@ class DataFiles : public diag::Source {
   /// Says where the byte at offset `at` stands in its file when the text is a part of one: line and
   /// column (code points) from 1.
   void set_begin(std::uint32_t at, int line, int column);
-  /// The text of the file that holds offset `at`, from there on. The allocation goes on for at
-  /// least 64 bytes behind it.
+  /// The text of the file that holds offset `at`, from there on.
   std::string_view text_at(std::uint32_t at) const;
   /// From `offset` to the end of its file the text is broken: no value paths are told there.
   void break_at(std::uint32_t offset);

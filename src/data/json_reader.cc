@@ -1,9 +1,9 @@
 #include "data/json_reader.h"
 
-#include <simdjson.h>
-
+#include <algorithm>
 #include <array>
-#include <cstring>
+#include <charconv>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -13,14 +13,14 @@
 #include "data/number_token.h"
 #include "text/characters.h"
 #include "text/encoding.h"
+#include "text/utf8.h"
 
 namespace chengwen::data {
 namespace {
 
-namespace ondemand = simdjson::ondemand;
-
-std::string_view without_blanks(std::string_view token) {
-  return token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
+/// What ends a number or a word.
+bool ends_token(char c) {
+  return c == ',' || c == '}' || c == ']' || c == ':' || static_cast<unsigned char>(c) <= ' ';
 }
 
 /// The short texts that came last: in a list of rows each name and each "无" is made once.
@@ -38,7 +38,8 @@ class TextCache {
   std::array<Value, 1024> slots_;
 };
 
-/// Builds values from a document that simdjson walks through.
+/// Builds values from valid JSON (RFC 8259). At the first place that is not valid it stops;
+/// explain_mistakes() finds the words for that.
 class JsonReader {
  public:
   JsonReader(std::string_view text, std::uint32_t start, DataFiles& files, diag::Report& report,
@@ -50,16 +51,10 @@ class JsonReader {
         report_(report),
         options_(options) {}
 
-  Value read(ondemand::document& document) {
-    std::string_view token;
-    if (document.raw_json_token().get(token)) return broken();
-    token = without_blanks(token);
-    if (!token.starts_with('{') && !token.starts_with('[')) return root_scalar(document, token);
-    ondemand::value root;
-    if (document.get_value().get(root)) return broken();
-    Value result = value(root);
-    if (!broken_ && document.current_location().error() != simdjson::OUT_OF_BOUNDS) return broken();
-    return result;
+  Value read() {
+    Value result = value();
+    skip_blanks();
+    return position_ == text_.size() ? result : broken();
   }
 
   /// The text is not valid JSON as far as it was read.
@@ -71,59 +66,61 @@ class JsonReader {
     return {};
   }
 
-  std::uint32_t offset_of(const char* token) const {
-    return start_ + static_cast<std::uint32_t>(token - text_.data());
+  std::uint32_t offset_of(std::size_t position) const {
+    return start_ + static_cast<std::uint32_t>(position);
   }
 
-  /// A document that is a single scalar is too small to need anything but the strict search for
-  /// mistakes.
-  Value root_scalar(ondemand::document& document, std::string_view token) {
-    diag::Report mistakes;
-    explain_mistakes(text_, start_, depth_left_, mistakes);
-    if (mistakes.has_errors()) return broken();
-    if (!token.starts_with('"')) return word_or_number(token);
-    std::string_view content;
-    if (document.get_string().get(content)) return broken();
-    return Value::string(content).with_origin(offset_of(token.data()) + 1);
+  void skip_blanks() {
+    while (position_ < text_.size() && (text_[position_] == ' ' || text_[position_] == '\n' ||
+                                        text_[position_] == '\r' || text_[position_] == '\t'))
+      ++position_;
   }
 
-  Value value(ondemand::value& element) {
-    const std::string_view token = without_blanks(element.raw_json_token());
-    if (token.empty()) return broken();
-    const std::uint32_t origin = offset_of(token.data()) + 1;
-    switch (token.front()) {
+  /// Steps over blanks and then `c`, if it stands there.
+  bool accept(char c) {
+    skip_blanks();
+    if (position_ == text_.size() || text_[position_] != c) return false;
+    ++position_;
+    return true;
+  }
+
+  Value value() {
+    skip_blanks();
+    if (position_ == text_.size()) return broken();
+    const std::uint32_t origin = offset_of(position_) + 1;
+    switch (text_[position_]) {
       case '{':
-        return nested(element, origin, &JsonReader::object);
+        return nested(origin, &JsonReader::object);
       case '[':
-        return nested(element, origin, &JsonReader::array);
+        return nested(origin, &JsonReader::array);
       case '"':
-        return string(element, token).with_origin(origin);
+        return string().with_origin(origin);
       default:
-        return word_or_number(token);
+        return word_or_number().with_origin(origin);
     }
   }
 
-  Value nested(ondemand::value& element, std::uint32_t origin,
-               Value (JsonReader::*inside)(ondemand::value&)) {
+  Value nested(std::uint32_t origin, Value (JsonReader::*inside)()) {
     if (depth_left_ == 0) return broken();
     --depth_left_;
-    Value result = (this->*inside)(element);
+    ++position_;
+    Value result = (this->*inside)();
     ++depth_left_;
+    if (broken_) return {};
     result.set_origin(origin);
     if (result.is_map() && options_.files != nullptr && names_table(result))
       return read_table(result, files_, report_, *options_.files).with_origin(origin);
     return result;
   }
 
-  Value array(ondemand::value& element) {
-    ondemand::array array;
-    if (element.get_array().get(array)) return broken();
+  Value array() {
     const std::size_t first = stack_.size();
-    for (auto item : array) {
-      ondemand::value item_value;
-      if (item.get(item_value)) return broken();
-      stack_.push_back(value(item_value));
-      if (broken_) return {};
+    if (!accept(']')) {
+      do {
+        stack_.push_back(value());
+        if (broken_) return {};
+      } while (accept(','));
+      if (!accept(']')) return broken();
     }
     const auto begin = stack_.begin() + static_cast<std::ptrdiff_t>(first);
     std::vector<Value> items(std::make_move_iterator(begin), std::make_move_iterator(stack_.end()));
@@ -131,17 +128,16 @@ class JsonReader {
     return Value::list(std::move(items));
   }
 
-  Value object(ondemand::value& element) {
-    ondemand::object object;
-    if (element.get_object().get(object)) return broken();
+  Value object() {
     const std::size_t first = stack_.size();
-    for (auto item : object) {
-      ondemand::field field;
-      if (std::move(item).get(field)) return broken();
-      stack_.push_back(name(field));
-      if (broken_) return {};
-      stack_.push_back(value(field.value()));
-      if (broken_) return {};
+    if (!accept('}')) {
+      do {
+        stack_.push_back(name());
+        if (!accept(':')) return broken();
+        stack_.push_back(value());
+        if (broken_) return {};
+      } while (accept(','));
+      if (!accept('}')) return broken();
     }
     Value result = Value::map();
     Map& map = result.mutable_map();
@@ -153,46 +149,91 @@ class JsonReader {
     return result;
   }
 
-  Value name(ondemand::field& field) {
-    const char* const begin = field.key().raw();
-    const char* end = begin;
-    while (*end != '"' && *end != '\\') ++end;
-    std::string_view name(begin, static_cast<std::size_t>(end - begin));
-    if (*end == '\\' && field.unescaped_key().get(name)) return broken();
-    return texts_.get(name).with_origin(offset_of(begin));
+  Value name() {
+    skip_blanks();
+    if (position_ == text_.size() || text_[position_] != '"') return broken();
+    const std::uint32_t origin = offset_of(position_) + 1;
+    return string().with_origin(origin);
   }
 
-  Value string(ondemand::value& element, std::string_view token) {
-    if (token.find('\\') == token.npos) {
-      // Nothing to unescape: straight from the text. The call only steps over the token.
-      ondemand::raw_json_string raw;
-      if (token.size() < 2 || element.get_raw_json_string().get(raw)) return broken();
-      return texts_.get(token.substr(1, token.size() - 2));
+  Value string() {
+    const std::size_t begin = ++position_;
+    skip_plain();
+    if (position_ < text_.size() && text_[position_] == '"')
+      return texts_.get(text_.substr(begin, position_++ - begin));
+    std::string content(text_.substr(begin, position_ - begin));
+    while (position_ < text_.size() && text_[position_] == '\\') {
+      if (!escape(content)) return broken();
+      const std::size_t plain = position_;
+      skip_plain();
+      content.append(text_, plain, position_ - plain);
     }
-    std::string_view content;
-    if (element.get_string().get(content)) return broken();
-    return Value::string(content);
+    if (position_ == text_.size() || text_[position_] != '"') return broken();
+    ++position_;
+    return texts_.get(content);
   }
 
-  Value word_or_number(std::string_view token) {
-    Value result;
-    if (token == "null") {
-      result = Value::none();
-    } else if (token == "true" || token == "false") {
-      result = Value::boolean(token == "true");
-    } else if (is_json_number(token)) {
-      result = number(token);
-    } else {
-      return broken();
+  /// To the next character of a text that means more than itself, or may not stand there.
+  void skip_plain() {
+    const auto stops = [](char c) {
+      return c == '"' || c == '\\' || static_cast<unsigned char>(c) < ' ';
+    };
+    const auto here = text_.begin() + static_cast<std::ptrdiff_t>(position_);
+    position_ += static_cast<std::size_t>(std::find_if(here, text_.end(), stops) - here);
+  }
+
+  bool escape(std::string& content) {
+    constexpr std::string_view kLetters = "\"\\/bfnrt", kMeant = "\"\\/\b\f\n\r\t";
+    const std::string_view rest = text_.substr(position_ + 1);
+    if (rest.starts_with('u')) return code_point(content);
+    const std::size_t known = rest.empty() ? rest.npos : kLetters.find(rest.front());
+    if (known == rest.npos) return false;
+    content += kMeant[known];
+    position_ += 2;
+    return true;
+  }
+
+  /// One code unit of UTF-16, or a surrogate pair.
+  bool code_point(std::string& content) {
+    constexpr char32_t kHigh = 0xD800, kLow = 0xDC00, kLowEnd = 0xE000;
+    const std::optional<char32_t> first = code_unit();
+    if (!first || (*first >= kLow && *first < kLowEnd)) return false;
+    if (*first < kHigh || *first >= kLowEnd) {
+      text::append(content, *first);
+      return true;
     }
-    return result.with_origin(offset_of(token.data()) + 1);
+    const std::optional<char32_t> second = code_unit();
+    if (!second || *second < kLow || *second >= kLowEnd) return false;
+    text::append(content, 0x10000 + ((*first - kHigh) << 10) + (*second - kLow));
+    return true;
   }
 
-  Value number(std::string_view token) {
+  /// Steps over `\uXXXX`.
+  std::optional<char32_t> code_unit() {
+    constexpr std::size_t kSize = 6;
+    const std::string_view token = text_.substr(position_, kSize);
+    if (token.size() < kSize || !token.starts_with("\\u")) return std::nullopt;
+    std::uint32_t unit = 0;
+    const char* const end = token.data() + kSize;
+    if (std::from_chars(token.data() + 2, end, unit, 16).ptr != end) return std::nullopt;
+    position_ += kSize;
+    return unit;
+  }
+
+  Value word_or_number() {
+    const std::size_t begin = position_;
+    while (position_ < text_.size() && !ends_token(text_[position_])) ++position_;
+    const std::string_view token = text_.substr(begin, position_ - begin);
+    if (token == "null") return Value::none();
+    if (token == "true" || token == "false") return Value::boolean(token == "true");
+    return is_json_number(token) ? number(token, begin) : broken();
+  }
+
+  Value number(std::string_view token, std::size_t position) {
     try {
       return Value::number(Decimal::parse(token).value());
     } catch (const TooManyDigits&) {
-      const std::uint32_t begin = offset_of(token.data());
+      const std::uint32_t begin = offset_of(position);
       const auto end = begin + static_cast<std::uint32_t>(token.size());
       report_.add(diag::Diagnostic(messages::kTooManyDigits, {std::to_string(Decimal::kMaxDigits)},
                                    {diag::kDataSource, begin, end}));
@@ -212,6 +253,7 @@ class JsonReader {
   }
 
   std::string_view text_;
+  std::size_t position_ = 0;
   std::uint32_t start_;
   int depth_left_;
   DataFiles& files_;
@@ -256,14 +298,8 @@ Value read_json_at(std::uint32_t start, DataFiles& files, diag::Report& report,
   const std::string_view text = files.text_at(start);
   const std::size_t errors = report.errors();
   JsonReader reader(text, start, files, report, options);
-  ondemand::parser parser;
-  ondemand::document document;
-  Value result;
-  static_assert(simdjson::SIMDJSON_PADDING <= 64);
-  const simdjson::padded_string_view padded(text, text.size() + simdjson::SIMDJSON_PADDING);
-  const bool readable = !parser.iterate(padded).get(document);
-  if (readable) result = reader.read(document);
-  if (!readable || reader.is_broken()) {
+  Value result = reader.read();
+  if (reader.is_broken()) {
     const std::size_t told = report.diagnostics().size();
     explain_mistakes(text, start, options.depth, report);
     if (report.diagnostics().size() == told) {

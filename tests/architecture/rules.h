@@ -18,7 +18,7 @@ struct Room {
 inline constexpr Room kRooms[] = {
     {"text", "", "unicode/", ""},
     {"diag", "text", "", ""},
-    {"data", "diag text", "simdjson boost/", ""},
+    {"data", "diag text", "boost/", ""},
     {"xml", "diag text", "", "pugixml"},
     {"opc", "xml diag text", "zip.h libdeflate.h", ""},
     {"jinja", "data diag text", "", ""},
