@@ -393,9 +393,10 @@ void Machine::execute_ops(std::uint32_t& position, const FrameRef& frame) {
         push(running_.back().object);
         break;
       case Code::loop_end: {
-        const bool had_items = running_.back().current().count() > 0;
+        Running& loop = running_.back();
+        const bool past_else = loop.current().count() > 0 && !loop.poisoned;
         running_.pop_back();
-        if (had_items) position = op.a - 1;
+        if (past_else) position = op.a - 1;
         break;
       }
       case Code::recurse:

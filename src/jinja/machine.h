@@ -59,6 +59,7 @@ class Machine final : public Host {
     std::optional<Iteration> iteration;
     data::Value object;
     Loop* loop = nullptr;
+    bool poisoned = false;  ///< nobody knows what it runs over: the body and `else` are tried
     Iteration& current() { return loop != nullptr ? loop->iteration() : *iteration; }
   };
   /// What was on the stacks when a function began.

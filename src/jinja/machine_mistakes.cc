@@ -54,12 +54,6 @@ std::string as_written(std::string_view key, bool of_data) {
   return bare ? std::string(key) : in_brackets(key, of_data);
 }
 
-/// True for what stands for a value that could not be calculated, and for what was looked up in it.
-bool is_poisoned(const Value& value) {
-  if (value.object_if<Poison>() != nullptr) return true;
-  return value.is_undefined() && value.missing_owner().object_if<Poison>() != nullptr;
-}
-
 }  // namespace
 
 std::vector<const Value*> Machine::operands_of(const Op& op, const Frame& frame,

@@ -11,10 +11,6 @@ namespace {
 
 using data::Value;
 
-bool is_poison(const Value& value) {
-  return value.object_if<Poison>() != nullptr;
-}
-
 /// The items of another cursor that a loop's condition chooses.
 class ChoosingCursor final : public Cursor {
  public:
@@ -199,6 +195,8 @@ void Machine::begin_loop(const LoopInfo& info, const FrameRef& frame, std::uint3
   if (info.recursive) depth0 = static_cast<std::size_t>(*pop().as_small_integer());
   if (top().is_undefined()) warn_missing(top(), position, nullptr);
   Running running;
+  running.poisoned = is_poisoned(top());
+  if (running.poisoned) top() = Value::list({poison_});
   if (info.condition >= 0) {
     running.iteration.emplace(
         top(), std::make_unique<ChoosingCursor>(*this, iterate(top()),
@@ -238,7 +236,7 @@ bool Machine::next_item(std::uint32_t ops) {
 void Machine::unpack(std::uint32_t count) {
   const Value value = top();
   std::vector<Value> items;
-  if (is_poison(value)) {
+  if (is_poisoned(value)) {
     items.assign(count, value);
   } else {
     items = to_items(*this, value);

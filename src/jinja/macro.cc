@@ -63,6 +63,11 @@ Value SelfReference::attribute(std::string_view name) const {
   return {};
 }
 
+bool is_poisoned(const Value& value) {
+  if (value.object_if<Poison>() != nullptr) return true;
+  return value.is_undefined() && value.missing_owner().object_if<Poison>() != nullptr;
+}
+
 data::Value with_doubtful(const data::Value& data, const std::set<std::string>& names) {
   data::Value all = data::Value::map();
   for (const data::Map::Entry& entry : data.as_map().peek())

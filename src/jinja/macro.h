@@ -47,6 +47,7 @@ class SelfReference final : public data::Object {
 };
 
 /// Stands for a value whose calculation failed: prints nothing, and mistakes with it are not told.
+/// A loop over it runs once.
 class Poison final : public data::Object {
  public:
   std::string_view type_name() const override { return "undefined"; }
@@ -56,5 +57,8 @@ class Poison final : public data::Object {
     return data::Value::object(const_cast<Poison*>(this));
   }
 };
+
+/// True for what stands for a value that could not be calculated, and for what was looked up in it.
+bool is_poisoned(const data::Value& value);
 
 }  // namespace chengwen::jinja

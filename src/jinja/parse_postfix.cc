@@ -236,6 +236,7 @@ void Parser::check_filter(const Token& name) {
   diag::Diagnostic mistake(messages::kUnknownFilter, {std::string(name.text)}, name.span);
   diag::suggest(mistake, name.text, environment_.filter_names());
   report_.add(std::move(mistake));
+  doubt_names();
 }
 
 void Parser::check_test(const Token& name) {
@@ -243,6 +244,7 @@ void Parser::check_test(const Token& name) {
   diag::Diagnostic mistake(messages::kUnknownTest, {std::string(name.text)}, name.span);
   diag::suggest(mistake, name.text, environment_.test_names());
   report_.add(std::move(mistake));
+  doubt_names();
 }
 
 }  // namespace chengwen::jinja

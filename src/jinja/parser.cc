@@ -186,6 +186,10 @@ void Parser::skip_tag() {
   cursor_ = tokens_.size() - 1;
   if (position_ >= segments_.size()) return;
   mistakes_.tags.insert(tag());
+  doubt_names();
+}
+
+void Parser::doubt_names() {
   if (segments_[position_].kind != Segment::Kind::statement) return;
   for (const Token& token : tokens_) {
     if (token.is(TokenKind::name)) mistakes_.names.emplace(token.text);

@@ -144,6 +144,7 @@ class Parser {
   void report_unknown(const Token& keyword, std::string_view meant);
   void report_raw(const Token& keyword);
   void skip_tag();
+  void doubt_names();
   void note_set(const Token& name);
   void note_special(std::string_view name, SpecialNames::State how);
 

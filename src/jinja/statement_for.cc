@@ -66,6 +66,7 @@ void For::compile_recursive(Compiler& compiler) const {
 void For::compile_loop(Compiler& compiler, std::uint32_t info) const {
   Compiler::Guarded begins(compiler);
   if (!recursive) compiler.expression(*iterable);
+  const auto begin = compiler.here();
   compiler.emit(Code::loop_begin, iterable->span, info);
   begins.close();
   compiler.loops(+1);
@@ -81,13 +82,20 @@ void For::compile_loop(Compiler& compiler, std::uint32_t info) const {
   advances.land();
   compiler.loops(-1);
   const auto past_else = compiler.emit(Code::loop_end, span());
-  begins.land();
+  if (recursive) begins.land();
   if (has_else) {
     compiler.in_scope(
         else_tag, [&](NameCollector& scope) { scope.body(otherwise); },
         [&] { compiler.body(otherwise); });
   }
   compiler.land(past_else);
+  if (recursive) return;
+  // What cannot be run through is tried once, for the mistakes in the body.
+  const auto end = compiler.emit(Code::jump, span());
+  begins.land();
+  compiler.emit(Code::poison, iterable->span);
+  compiler.emit(Code::jump, iterable->span, begin);
+  compiler.land(end);
 }
 
 void For::compile_body(Compiler& compiler, Compiler::Position next) const {

@@ -16,6 +16,7 @@ class If final : public Statement {
     std::string_view keyword;
     diag::Span tag;
     ExpressionPtr condition;  // null for `else`
+    bool sound = true;        // no mistake was found in the condition
     Body body;
   };
 
@@ -62,6 +63,11 @@ void If::compile(Compiler& compiler) const {
     if (branch.condition == nullptr) {
       compiler.body(branch.body);
       break;
+    }
+    if (!branch.sound) {
+      // Nobody knows whether it is this branch or a later one: all are tried.
+      compiler.body(branch.body);
+      continue;
     }
     conditions.emplace_back(compiler);
     compiler.expression(*branch.condition);
@@ -118,9 +124,11 @@ std::unique_ptr<Statement> parse_if(Parser& parser, const Opening& opening) {
   diag::Span tag = opening.tag;
   std::string_view word = "if";
   while (word == "if" || word == "elif" || word == "else") {
-    If::Branch branch{word, tag, nullptr, {}};
+    If::Branch branch{word, tag, nullptr, true, {}};
+    const std::size_t errors_before = parser.report().errors();
     if (word != "else") branch.condition = parser.parse_tuple(Parser::Conditional::not_allowed);
     parser.expect_end_of_opening();
+    branch.sound = !parser.failed() && parser.report().errors() == errors_before;
     word = word == "else" ? parser.parse_body(branch.body, opening, {"endif"})
                           : parser.parse_body(branch.body, opening, {"elif", "else", "endif"});
     branches.push_back(std::move(branch));

@@ -244,16 +244,37 @@ class Document::Reading {
 
 namespace {
 
-/// Where the output of a story goes that does not nest: for its mistakes alone.
+/// Where the output of a story goes that does not nest: for its mistakes alone. Each value is
+/// written by itself.
 class Nowhere final : public jinja::TextOutput {
  public:
-  explicit Nowhere(const Filling& filling) : filling_(filling) {}
-  void include(const jinja::Inclusion& inclusion) override {
-    filling_.inclusions.find(inclusion, filling_.file);
+  Nowhere(const StoryParts& parts, const StoryPart& part, const Dialect& dialect, Needs& needs,
+          diag::Report& report)
+      : parts_(parts), part_(part), dialect_(dialect), needs_(needs), report_(report) {}
+
+  void begin(jinja::Host& host) override { host_ = &host; }
+  void value(const data::Value& value, std::uint32_t site) override {
+    jinja::TextOutput::value(value, site);
+    const SiteKind kind = parts_.sites[site].kind;
+    if (!is_cell_property(kind) && kind != SiteKind::picture) writer().value(value, site);
   }
+  void include(const jinja::Inclusion& inclusion) override { writer().include(inclusion); }
 
  private:
-  const Filling& filling_;
+  StoryWriter& writer() {
+    StoryWriter& writer = writer_.emplace(parts_, part_.name, dialect_, needs_, report_);
+    writer.begin(*host_);
+    writer.xml("<w:p>");
+    return writer;
+  }
+
+  const StoryParts& parts_;
+  const StoryPart& part_;
+  const Dialect& dialect_;
+  Needs& needs_;
+  diag::Report& report_;
+  jinja::Host* host_ = nullptr;
+  std::optional<StoryWriter> writer_;
 };
 
 void follow_into(jinja::ShapeMachine& machine, const jinja::Inclusion& inclusion, diag::Span where,
@@ -431,7 +452,7 @@ void Document::fill_stories(const Filling& filling, Needs& needs) const {
   for (const Story& story : contents_->stories) {
     if (story.program == nullptr || !is_filled(story.part.kind, filling.stories)) continue;
     if (!story.nests) {
-      Nowhere output(filling);
+      Nowhere output(story.parts, story.part, *contents_->dialect, needs, filling.report);
       filling.run(*story.program, output, filling.report);
       continue;
     }

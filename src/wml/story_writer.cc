@@ -333,7 +333,8 @@ void StoryWriter::leave(Level level, const EmitSite& site) {
 }
 
 void StoryWriter::xml_in_cell(std::function<std::string(int width)> made) {
-  tables_.back().in_cell(out_, std::move(made), captures_.size());
+  // A value that is written by itself has no table around it.
+  if (!tables_.empty()) tables_.back().in_cell(out_, std::move(made), captures_.size());
 }
 
 /// A cell for a value between cells; between rows it is alone in its row and as wide as the table.

@@ -61,19 +61,22 @@ TEST(Compiler, ListsAProgram) {
       "   13 jump to 3\n"
       "   14 loop_end to 16\n"
       "   15 literal 'c'\n"
-      "   16 finish\n"
-      "  mistakes in 1–3 go on at 15\n"
+      "   16 jump to 19\n"
+      "   17 poison\n"
+      "   18 jump to 2\n"
+      "   19 finish\n"
+      "  mistakes in 1–3 go on at 17\n"
       "  mistakes in 3–4 go on at 14\n"
       "  mistakes in 4–5 go on at 3\n"
       "  mistakes in 7–9 go on at 9\n"
       "  mistakes in 9–11 go on at 11\n"
       "function 1 if, slots 1\n"
-      "   17 store x\n"
-      "   18 load x\n"
-      "   19 constant 1\n"
-      "   20 greater\n"
-      "   21 clear x\n"
-      "   22 finish\n");
+      "   20 store x\n"
+      "   21 load x\n"
+      "   22 constant 1\n"
+      "   23 greater\n"
+      "   24 clear x\n"
+      "   25 finish\n");
 }
 
 TEST(Compiler, FoldsWhatCannotFail) {

@@ -100,6 +100,27 @@ TEST(Mistakes, OfManyItemsAreToldOnce) {
   EXPECT_EQ(mistake.notes[2].span.begin, 20u);
 }
 
+TEST(Mistakes, BelowABrokenHeadAreFoundInOneRun) {
+  constexpr std::string_view kText =
+      "{% for x in %}{{ x.a|uper }}{{ x.b + 1 }}{{ n + 'a' }}{% else %}{{ n + 'b' }}{% endfor %}"
+      "{% if n | %}{{ n + 'c' }}{% elif q is dfined %}{{ q.x }}{{ n + 'd' }}"
+      "{% else %}{{ n + 'e' }}{% endif %}{% if n %}{% elif n|foo %}{{ n + 'f' }}{% endif %}";
+  diag::Report report;
+  data::DataFiles files;
+  const data::Value data = data::read_json(R"({"n": 3})", "data.json", files, report);
+  const Attempt made = attempt(cut_plain_text(kText, 2, report), standard(), report);
+  EXPECT_EQ(report.errors(), 5u);
+  TextOutput output;
+  run(*made.program, standard(), with_doubtful(data, {made.doubtful.begin(), made.doubtful.end()}),
+      output, {}, report);
+  std::string added;
+  for (const diag::Diagnostic& diagnostic : report.diagnostics()) {
+    if (diagnostic.message->id == "jinja.type-add") added += diagnostic.arguments[1];
+  }
+  EXPECT_EQ(added, "'a''b''c''d''e'");
+  EXPECT_EQ(report.diagnostics().size(), 10u);
+}
+
 TEST(Missing, IsFoundAtItsExpression) {
   const Outcome outcome = fill("ab{{ x ~ 项.数 }}", R"({"x": 1, "项": {"书": 2}})");
   ASSERT_EQ(outcome.report.diagnostics().size(), 1u);
@@ -124,7 +145,7 @@ TEST(Run, GoesOnAfterAMistakeInEveryKindOfTag) {
       {"a{% set x = 1 / 0 %}{{ x }}b", "ab"},
       {"a{% if 1 / 0 %}b{% else %}c{% endif %}d", "ad"},
       {"a{% if false %}b{% elif 1 / 0 %}c{% else %}d{% endif %}e", "ae"},
-      {"a{% for x in 5 %}b{% else %}c{% endfor %}d", "acd"},
+      {"a{% for x in 5 %}b{% else %}c{% endfor %}d", "abcd"},
       {"a{% for x, y in [[1, 2], [3], [4, 5]] %}{{ x }}{% endfor %}b", "a14b"},
       {"a{% for x in [1, 2] if x / 0 %}{{ x }}{% endfor %}b", "ab"},
       {"a{% with x = 1 / 0, y = 2 %}{{ y }}{% endwith %}b", "a2b"},
