@@ -27,6 +27,8 @@ class Compiler {
   Compiler(const Environment& environment, diag::Report& report, bool reads_self,
            const Mistakes& mistakes);
 
+  /// How many bytes of literals there will be: so many are moved only once.
+  void expect_literals(std::size_t bytes) { program_->bytes.reserve(bytes); }
   std::shared_ptr<const Program> compile(const Body& body);
 
   // --- ops ---

@@ -7,6 +7,16 @@
 #include "jinja/parser.h"
 
 namespace chengwen::jinja {
+namespace {
+
+std::size_t literal_bytes(std::span<const Segment> segments) {
+  std::size_t bytes = 0;
+  for (const Segment& segment : segments)
+    if (segment.kind == Segment::Kind::literal) bytes += segment.text.size();
+  return bytes;
+}
+
+}  // namespace
 
 Attempt attempt(std::span<const Segment> segments, const Environment& environment,
                 diag::Report& report, const CompileOptions& options) {
@@ -22,8 +32,9 @@ Attempt attempt(std::span<const Segment> segments, const Environment& environmen
       proof.of(body);
       made.nests = made.nests && proof.holds();
     }
-    made.program =
-        Compiler(environment, report, parser.reads_self(), parser.mistakes()).compile(body);
+    Compiler compiler(environment, report, parser.reads_self(), parser.mistakes());
+    compiler.expect_literals(literal_bytes(segments));
+    made.program = compiler.compile(body);
   }
   made.sound = report.errors() == errors;
   const auto& names = parser.mistakes().names;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -68,10 +69,14 @@ class Cutter {
     if (literal_.empty()) return;
     out_.texts.push_back(std::move(literal_));
     literal_.clear();
+    literal(out_.texts.back());
+  }
+
+  /// Of bytes that live as long as the segments; with nothing to flush.
+  void literal(std::string_view bytes) {
     jinja::Segment segment;
-    segment.text = out_.texts.back();
-    segment.effect = std::move(effect_);
-    effect_ = {};
+    segment.text = bytes;
+    segment.effect = std::exchange(effect_, {});
     out_.segments.push_back(std::move(segment));
   }
 
@@ -117,9 +122,8 @@ class Cutter {
         literal_ += mark.text;
         return;
       case Mark::Kind::plain:
-        for (std::size_t i = mark.plain_first; i < mark.plain_last; ++i)
-          plain_paragraph(tree_.joined.plain[i]);
-        return;
+        return plain_paragraphs(std::span(tree_.joined.plain)
+                                    .subspan(mark.plain_first, mark.plain_last - mark.plain_first));
       case Mark::Kind::expression:
         return tag(mark, jinja::Segment::Kind::expression, site(at, mark));
       case Mark::Kind::statement:
@@ -143,20 +147,31 @@ class Cutter {
 
   /// The elements around a tag in a plain paragraph.
   static constexpr std::array<std::string_view, 3> kAround = {"w:p", "w:r", "w:t"};
+  static constexpr std::string_view kKeepsBlanks = " xml:space=\"preserve\"";
 
-  void plain_paragraph(const PlainParagraph& paragraph) {
-    std::size_t inside = 0;  // how many of them are open
-    PlainTags tags(tree_, paragraph);
-    while (tags.next()) {
-      tags.append_before(literal_);
-      while (inside > tags.shared()) close(kAround[--inside]);
-      while (inside < kAround.size()) open(kAround[inside++]);
-      const Mark& mark = tree_.marks[tags.tag()];
-      tag(mark, jinja::Segment::Kind::expression,
-          plain_site(paragraph.properties, tags.run_properties(), mark));
+  void plain_paragraphs(std::span<const PlainParagraph> paragraphs) {
+    flush();
+    const char* begin = paragraphs.front().xml.data();
+    for (const PlainParagraph& paragraph : paragraphs) {
+      std::size_t inside = 0;  // how many of them are open
+      PlainTags tags(tree_, paragraph);
+      for (; tags.next(); begin = tags.end()) {
+        while (inside > tags.shared()) close(kAround[--inside]);
+        while (inside < kAround.size()) open(kAround[inside++]);
+        if (const char* const gap = tags.lacks_attribute()) {
+          literal({begin, gap});
+          literal(kKeepsBlanks);
+          begin = gap;
+        }
+        literal({begin, tags.begin()});
+        const Mark& mark = tree_.marks[tags.tag()];
+        tag(mark, jinja::Segment::Kind::expression,
+            plain_site(paragraph.properties, tags.run_properties(), mark));
+      }
+      while (inside > 0) close(kAround[--inside]);
     }
-    literal_ += tags.rest();
-    while (inside > 0) close(kAround[--inside]);
+    const std::string_view last = paragraphs.back().xml;
+    literal({begin, last.data() + last.size()});
   }
 
   std::uint32_t plain_site(std::string_view properties, std::string_view run_properties,

@@ -14,7 +14,7 @@ const char* in_part(const PlainText& text, std::size_t offset) {
 }  // namespace
 
 PlainTags::PlainTags(const StoryTree& tree, const PlainParagraph& paragraph)
-    : tree_(tree), paragraph_(paragraph), end_(paragraph.xml.data()) {
+    : tree_(tree), paragraph_(paragraph) {
   const bool has_texts = paragraph.first_text < paragraph.last_text;
   const auto next =
       has_texts ? std::ranges::lower_bound(tree.tags, paragraph.begin, {}, &jinja::Tag::begin)
@@ -36,27 +36,13 @@ bool PlainTags::next() {
     shared_ = before == first_ ? 3 : 2;
   }
   if (shared_ < 2) run_properties_ = first_->run_properties;
-  before_ = end_;
   begin_ = in_part(*first_, tag.begin);
   end_ = in_part(*last_, tag.end);
   return true;
 }
 
-void PlainTags::append_before(std::string& out) const {
-  if (shared_ == 3) {
-    out.append(before_, begin_);
-    return;
-  }
-  // The end of its w:t's start tag.
-  const char* const end = first_->raw.data() - 1;
-  out.append(before_, end);
-  if (!first_->keeps_blanks) out += " xml:space=\"preserve\"";
-  out.append(end, begin_);
-}
-
-std::string_view PlainTags::rest() const {
-  const char* const end = paragraph_.xml.data() + paragraph_.xml.size();
-  return {end_, static_cast<std::size_t>(end - end_)};
+const char* PlainTags::lacks_attribute() const {
+  return shared_ == 3 || first_->keeps_blanks ? nullptr : first_->raw.data() - 1;
 }
 
 const PlainText& PlainTags::text_at(std::size_t offset) const {

@@ -19,15 +19,16 @@ class PlainTags {
 
   /// Its index.
   std::size_t tag() const { return next_ - 1; }
-  /// Appends what stands between the tag before it and it.
-  void append_before(std::string& out) const;
+  /// Where it stands in the part.
+  const char* begin() const { return begin_; }
+  const char* end() const { return end_; }
+  /// The end of the start tag of its w:t, which lies behind the tag before it, where xml:space is
+  /// missing; else null.
+  const char* lacks_attribute() const;
   /// How many of w:p, w:r and w:t it shares with the tag before it.
   std::size_t shared() const { return shared_; }
   /// Of the run that it prints into.
   std::string_view run_properties() const { return run_properties_; }
-
-  /// What stands behind the tag.
-  std::string_view rest() const;
 
  private:
   const PlainText& text_at(std::size_t offset) const;
@@ -37,9 +38,8 @@ class PlainTags {
   std::size_t next_ = 0;
   const PlainText* first_ = nullptr;  // the tag begins in
   const PlainText* last_ = nullptr;   // the tag ends in
-  const char* before_ = nullptr;      // begin of what stands before it
   const char* begin_ = nullptr;
-  const char* end_;
+  const char* end_ = nullptr;
   std::size_t shared_ = 0;
   std::string_view run_properties_;
 };
