@@ -152,7 +152,7 @@ class Rules {
   Rules(Rules&&) noexcept;
   Rules& operator=(Rules&&) noexcept;
   ~Rules();
-  /// Adds the rules of a JSON file. False when `findings` got an error.
+  /// Adds the rules of a JSON file, those that are right. False when `findings` got an error.
   bool read(std::string_view json, std::string name, Findings& findings);
 
  private:

@@ -78,7 +78,7 @@ int run(const Arguments& arguments, const Context& context) {
                                        {pointer_to(profile), kNobody, arguments.fill.max_nesting})
                        : std::nullopt;
   auto names = NameTemplate::parse(arguments.output_pattern, findings);
-  const auto rules = load_rules(arguments.fill, findings, made_of);
+  const Rules rules = load_rules(arguments.fill, findings, made_of);
   const auto source = open_records(arguments.records_path, findings);
   BatchOptions options;
   if (!arguments.schema_path.empty())
@@ -92,7 +92,7 @@ int run(const Arguments& arguments, const Context& context) {
   options.template_path = arguments.template_path;
   options.records_path = arguments.records_path;
   options.fill = arguments.fill;
-  options.fill.options.rules = &*rules;
+  options.fill.options.rules = &rules;
   if (!arguments.shard.empty()) options.shard = *read_shard(arguments.shard);
   options.assignments = arguments.assignments;
   options.threads = arguments.threads;

@@ -197,16 +197,14 @@ void add_fill_options(CLI::App& command, const Context& context, FillArguments& 
       ->type_name("N");
 }
 
-std::optional<Rules> load_rules(const FillArguments& arguments, Findings& findings,
-                                std::string& bytes) {
-  std::optional<Rules> rules{std::in_place};
-  bool good = true;
+Rules load_rules(const FillArguments& arguments, Findings& findings, std::string& bytes) {
+  Rules rules;
   for (const std::string& path : arguments.rule_paths) {
     const auto json = read_file(path, findings.state().report);
-    if (json) bytes += *json;
-    good = json && rules->read(*json, name_of(path), findings) && good;
+    if (!json) continue;
+    bytes += *json;
+    rules.read(*json, name_of(path), findings);
   }
-  if (!good) rules.reset();
   return rules;
 }
 
@@ -234,10 +232,10 @@ std::optional<Aliases> load_aliases(const std::string& path, Findings& findings)
 
 std::optional<CheckFiles> load_check_files(const FillArguments& arguments, Findings& findings) {
   std::string bytes;
-  auto rules = load_rules(arguments, findings, bytes);
+  Rules rules = load_rules(arguments, findings, bytes);
   auto aliases = load_aliases(arguments.aliases_path, findings);
-  if (!rules || !aliases) return std::nullopt;
-  return CheckFiles{std::move(*rules), std::move(*aliases)};
+  if (!aliases) return std::nullopt;
+  return CheckFiles{std::move(rules), std::move(*aliases)};
 }
 
 std::optional<std::string> fill(const Template& compiled, const Data& data, Files& files,

@@ -69,9 +69,9 @@ void add_allowed_folders(CLI::App& command, const Context& context,
 /// TEMPLATE, a file.
 void add_template_option(CLI::App& command, const Context& context, std::string& path);
 
-/// Reads the files of `--rules`; what they hold is added to `bytes`. Nothing on an error.
-std::optional<Rules> load_rules(const FillArguments& arguments, Findings& findings,
-                                std::string& bytes);
+/// Reads the files of `--rules`; what they hold is added to `bytes`. Of those with errors the rules
+/// that are right, so that one run tells what these find, too.
+Rules load_rules(const FillArguments& arguments, Findings& findings, std::string& bytes);
 
 /// `--aliases`.
 void add_aliases_option(CLI::App& command, const Context& context, std::string& path);
@@ -83,7 +83,7 @@ struct CheckFiles {
   Rules rules;
   Aliases aliases;
 };
-/// Reads the files of `--rules` and `--aliases`. Nothing on an error.
+/// Reads the files of `--rules` and `--aliases`. Nothing when the names are wrong.
 std::optional<CheckFiles> load_check_files(const FillArguments& arguments, Findings& findings);
 
 /// Fills with `files`, for a file called `output_path`, and applies `--strict`; nothing when there

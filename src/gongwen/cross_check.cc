@@ -213,7 +213,8 @@ diag::Diagnostic finding_of(const Relation& relation, const Policy& policy) {
   const auto numbers = numbers_of(relation.left.value, relation.right.value);
   bool remainder = false;
   if (numbers && relation.sign != Operator::not_equal) {
-    remainder = (numbers->left - numbers->right).absolute() <= policy.tolerance.of(relation);
+    const Decimal most = policy.tolerance.of(relation);
+    remainder = !most.is_zero() && (numbers->left - numbers->right).absolute() <= most;
   }
   const Words words = told(policy, statement_of(relation, numbers));
   diag::Diagnostic found(

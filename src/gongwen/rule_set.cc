@@ -1,6 +1,7 @@
 #include "gongwen/rule_set.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <utility>
@@ -56,13 +57,29 @@ std::string quoted(std::string_view words) {
   return out;
 }
 
-/// Reads one file and turns its rules into tags.
+/// A definition or a rule as tags: [begin, end) of those of its file.
+struct Statement {
+  std::string name;  ///< that a definition gives; "" of a rule
+  std::size_t begin, end;
+};
+
+/// Reads one file and turns each of its definitions and rules into tags.
 class FileReader {
  public:
   FileReader(RuleTags& tags, diag::Report& report) : tags_(tags), report_(report) {}
 
-  void read(const Value& file, const std::string& name) {
-    if (!file.is_map()) return mistake(messages::kRulesNoObject, {name}, file);
+  /// Definitions first, in the order of the file; without those that say what no rule says.
+  std::vector<Statement> read(const Value& file, const std::string& name) {
+    if (file.is_map()) {
+      read_members(file);
+    } else {
+      mistake(messages::kRulesNoObject, {name}, file);
+    }
+    return std::move(statements_);
+  }
+
+ private:
+  void read_members(const Value& file) {
     look_at_keys(file, kFileKeys, {});
     const Value definitions = member(file, kDefinitions), rules = member(file, kRules);
     if (definitions.is_map()) {
@@ -79,7 +96,6 @@ class FileReader {
     for (const Value& rule : rules.items()) read_rule(rule);
   }
 
- private:
   static Value member(const Value& map, const Key& key) {
     const Value* found = map.as_map().find(key.zh);
     if (found == nullptr) found = map.as_map().find(key.en);
@@ -116,11 +132,13 @@ class FileReader {
 
   void define(const Value& name, const Value& value) {
     if (!value.is_number() && !is_text(value, kDefinitions)) return;
+    const std::size_t begin = tags_.count();
     tags_.begin_tag();
     tags_.add("set ", value);
     tags_.add(name.to_string(), name);
     tags_.add(" = ", value);
     add_operand(value);
+    statements_.push_back({name.to_string(), begin, tags_.count()});
   }
 
   /// An expression or a number.
@@ -155,7 +173,9 @@ class FileReader {
       return;
     }
     look_at_keys(rule, kRuleKeys, arguments);
+    const std::size_t begin = tags_.count();
     write_rule(rule, kind, condition);
+    statements_.push_back({{}, begin, tags_.count()});
   }
 
   void write_rule(const Value& rule, const RelationKind* kind, const Value& condition) {
@@ -274,9 +294,67 @@ class FileReader {
 
   RuleTags& tags_;
   diag::Report& report_;
+  std::vector<Statement> statements_;
 };
 
-/// A file of rules is wrong where it works longer: it goes through the data, not beyond.
+/// A program for each rule of a file, with the definitions that it needs in front, so that one that
+/// is wrong or never ends keeps no other from being judged.
+class RulePrograms {
+ public:
+  using Program = std::shared_ptr<const jinja::Program>;
+
+  RulePrograms(const RuleTags& tags, const jinja::Environment& environment, diag::Report& report)
+      : tags_(tags), environment_(environment), report_(report) {}
+
+  std::vector<Program> of(const std::vector<Statement>& statements) {
+    std::vector<Program> programs;
+    for (const Statement& statement : statements) {
+      Segments own = tags_.segments(statement.begin, statement.end);
+      if (!statement.name.empty()) {
+        const bool sound = jinja::compile(own, environment_, report_) != nullptr;
+        definitions_.push_back({statement.name, std::move(own), sound});
+      } else if (auto program = with_definitions(std::move(own))) {
+        programs.push_back(std::move(program));
+      }
+    }
+    return programs;
+  }
+
+ private:
+  using Segments = std::vector<jinja::Segment>;
+  struct Definition {
+    std::string name;
+    Segments segments;
+    bool sound;
+  };
+
+  static bool mentions(const Segments& segments, std::string_view name) {
+    return std::any_of(segments.begin(), segments.end(), [&](const jinja::Segment& segment) {
+      return segment.text.find(name) != std::string_view::npos;
+    });
+  }
+
+  /// Null when the rule, or a definition that it needs, does not parse.
+  Program with_definitions(Segments segments) {
+    bool sound = true;
+    for (std::size_t at = definitions_.size(); at-- > 0;) {
+      const Definition& definition = definitions_[at];
+      if (!mentions(segments, definition.name)) continue;
+      sound = sound && definition.sound;
+      if (definition.sound)
+        segments.insert(segments.begin(), definition.segments.begin(), definition.segments.end());
+    }
+    Program program = jinja::compile(segments, environment_, report_);
+    return sound ? program : nullptr;
+  }
+
+  const RuleTags& tags_;
+  const jinja::Environment& environment_;
+  diag::Report& report_;
+  std::vector<Definition> definitions_;
+};
+
+/// A rule is wrong where it works longer: it goes through the data, not beyond.
 constexpr std::uint64_t kMostSteps = 20'000'000;
 
 /// A check prints nothing.
@@ -306,10 +384,9 @@ bool RuleSet::read(std::string_view json, std::string name, const jinja::Environ
   const std::uint32_t start = source_->made.empty() ? kRuleTags : source_->made.back()->end() + 1;
   source_->made.push_back(std::make_unique<RuleTags>(start));
   RuleTags& tags = *source_->made.back();
-  FileReader(tags, report).read(root, name);
-  // Also beside rules that are wrong, so that one run tells all mistakes.
-  auto program = jinja::compile(tags.segments(), environment, report);
-  if (program) programs_.push_back(std::move(program));
+  const std::vector<Statement> statements = FileReader(tags, report).read(root, name);
+  auto programs = RulePrograms(tags, environment, report).of(statements);
+  std::move(programs.begin(), programs.end(), std::back_inserter(programs_));
   return report.errors() == before;
 }
 

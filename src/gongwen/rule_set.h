@@ -23,12 +23,12 @@ class RuleSet {
   ~RuleSet();
 
   /// Adds the rules of a JSON file. False, with errors and their places in `report`, when it is no
-  /// JSON, says what no rule says, or an expression does not parse. `environment` must outlive the
-  /// rules.
+  /// JSON, says what no rule says, or an expression does not parse; the rules that are right are
+  /// there all the same. `environment` must outlive the rules.
   bool read(std::string_view json, std::string name, const jinja::Environment& environment,
             diag::Report& report);
 
-  /// Tells each rule that `data` does not keep.
+  /// Tells each rule that `data` does not keep; none keeps another from being judged.
   void check(const data::Value& data, const jinja::RunOptions& options, diag::Report& report) const;
 
   /// Resolves the spans of diag::kRulesSource.
@@ -38,7 +38,7 @@ class RuleSet {
   class Source;
   std::shared_ptr<Source> source_;
   const jinja::Environment* environment_ = nullptr;
-  std::vector<std::shared_ptr<const jinja::Program>> programs_;
+  std::vector<std::shared_ptr<const jinja::Program>> programs_;  ///< one a rule
 };
 
 }  // namespace chengwen::gongwen

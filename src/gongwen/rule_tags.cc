@@ -44,9 +44,10 @@ void RuleTags::add(std::string_view text, const data::Value& about) {
   tags_.back().end = text_.size();
 }
 
-std::vector<jinja::Segment> RuleTags::segments() const {
+std::vector<jinja::Segment> RuleTags::segments(std::size_t begin, std::size_t end) const {
   std::vector<jinja::Segment> segments;
-  for (const Tag& tag : tags_) {
+  for (std::size_t at = begin; at < end; ++at) {
+    const Tag& tag = tags_[at];
     jinja::Segment segment;
     segment.kind = jinja::Segment::Kind::statement;
     segment.text = std::string_view(text_).substr(tag.begin, tag.end - tag.begin);

@@ -28,8 +28,9 @@ class RuleTags {
   /// An expression of the file.
   void add_expression(const data::Value& expression) { add(expression.as_string(), expression); }
 
-  /// Statements; they point into this object.
-  std::vector<jinja::Segment> segments() const;
+  std::size_t count() const { return tags_.size(); }
+  /// The tags [begin, end) as statements; they point into this object.
+  std::vector<jinja::Segment> segments(std::size_t begin, std::size_t end) const;
   std::uint32_t end() const { return start_ + static_cast<std::uint32_t>(text_.size()); }
   std::uint32_t start() const { return start_; }
   /// The place of the bytes [begin, end) of the offset space in the file.

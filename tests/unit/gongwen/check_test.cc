@@ -96,6 +96,7 @@ TEST(Check, CallsADifferenceWithinTheToleranceARemainder) {
   EXPECT_EQ(with("0.02").said().substr(0, 41), "提示 [gongwen.check-remainder]：尾差");
   EXPECT_EQ(with("-0.02").report.errors(), 0u);
   EXPECT_EQ(with("0.03").report.errors(), 1u);
+  EXPECT_EQ(OfficialTemplate("{% check 预算总额 < 预算总额 %}", kProjects).report.errors(), 1u);
   // 0.01 for each of four addends.
   const std::string wan = "{% check 项目|sum('预算数') == 预算总额 + 差, '合计', 尾差='万元' %}";
   EXPECT_EQ(OfficialTemplate("{% set 差 = 0.04 %}" + wan, kProjects).report.errors(), 0u);
