@@ -282,7 +282,7 @@ class FactBase::Reader {
       if (added) {
         Fact total = named(fact.key, scope);
         total.list = list;
-        total.member = member;
+        total.owner = std::exchange(total.member, member);
         if (!member.empty()) {
           if (!total.label.empty()) total.around.push_back(total.label);
           total.label = member;

@@ -27,6 +27,7 @@ struct Fact {
   std::string list;                 ///< the key of the list or object that its record is in
   std::vector<std::string> around;  ///< labels of the records further out
   std::string member;               ///< the key of the object of its record that it is in
+  std::string owner;                ///< of a total: the key of the object that its list is in
   bool total = false;               ///< of all records of a list
   bool nested = false;              ///< a total of records of lists inside the list
   int depth = 0;                    ///< how many lists of records it lies in; a total one less

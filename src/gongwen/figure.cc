@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "gongwen/characters.h"
+#include "gongwen/number_words.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -220,8 +221,10 @@ Decimal Figure::half_step() const {
 std::vector<Figure> figures_in(std::string_view text) {
   std::vector<Figure> figures;
   Reader reader(text);
+  const std::size_t ordinal = ordinal_end(text);
+  reader.at = ordinal;
   for (reader.skip_words(); !reader.done(); reader.skip_words()) {
-    if (!is_figure(reader.peek()) || only_names(reader.before())) {
+    if (!is_figure(reader.peek()) || (reader.at != ordinal && only_names(reader.before()))) {
       reader.skip();
       continue;
     }

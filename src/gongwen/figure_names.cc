@@ -24,6 +24,8 @@ constexpr std::string_view kOtherAmounts[] = {"追加", "调整", "调增", "调
 /// In front of a short core: 全年预算, 项目预算, 已执行.
 constexpr std::string_view kWholes[] = {"全年", "年度", "总", "项目", "已",   "总体", "总体已",
                                         "累计", "实际", "年", "本年", "当年", "安排", "批复"};
+/// Between two years.
+constexpr std::string_view kRangeSigns[] = {"—", "～", "~", "－", "-", "–", "至"};
 constexpr std::string_view kTotalWords[] = {"总额", "总计", "合计", "总数"};
 constexpr std::size_t kShortCore = 2;  // characters
 
@@ -49,6 +51,19 @@ std::string_view clause_before(std::string_view text, std::size_t end) {
       clause.remove_prefix(at + mark.size());
   }
   return text::trim(clause);
+}
+
+/// 2023—2025年全县共改造小区985个: the last years that the sentence names in front of the figure
+/// are more than one.
+bool speaks_of_several_years(std::string_view text, std::size_t end) {
+  constexpr std::string_view kSentenceEnd = "。", kYear = "年";
+  std::string_view sentence = text.substr(0, end);
+  if (const std::size_t at = sentence.rfind(kSentenceEnd); at != sentence.npos)
+    sentence.remove_prefix(at + kSentenceEnd.size());
+  const std::size_t year = sentence.rfind(kYear);
+  return year != sentence.npos &&
+         ends_with_one_of(sentence.substr(0, sentence.find_last_not_of("0123456789", year - 1) + 1),
+                          kRangeSigns);
 }
 
 std::string_view without_joins(std::string_view clause) {
@@ -189,7 +204,7 @@ std::vector<const Fact*> FigureNames::rates(std::string_view clause) const {
   for (const Fact& fact : facts_) {
     if (fact.key.find(kRate) == std::string::npos) continue;
     if (!label.empty() && !has_label(fact, label)) continue;
-    if (label.empty() && !(fact.total || fact.key != kRate)) continue;
+    if (label.empty() && !(fact.key != kRate || (fact.total && fact.owner.empty()))) continue;
     if (label.empty()) lists.insert(fact.list);
     found.push_back(&fact);
   }
@@ -203,6 +218,7 @@ std::vector<const Fact*> FigureNames::in_sentence(std::string_view text,
   if (figure.about || text.substr(0, figure.begin).ends_with("-")) return {};
   const std::string_view clause = clause_before(text, figure.begin);
   if (clause.empty() || has_one_of(clause, kOtherYears)) return {};
+  if (speaks_of_several_years(text, figure.begin)) return {};
   const std::string_view words = without_joins(clause);
   std::vector<const Fact*> found;
   if (figure.unit == "%") found = rates(words);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gongwen/characters.h"
+#include "gongwen/number_words.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -32,6 +33,7 @@ void skip_number(std::string_view text, std::size_t& at) {
 
 MaskedText::MaskedText(std::string_view text) {
   words.reserve(text::length(text));
+  const std::size_t ordinal = ordinal_end(text);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = text::decode(text, at);
@@ -40,7 +42,7 @@ MaskedText::MaskedText(std::string_view text) {
       words += c;
       continue;
     }
-    skip_number(text, at);
+    skip_number(begin < ordinal ? text.substr(0, ordinal) : text, at);
     numbers.push_back({words.size(), begin, at});
     words += U'#';
   }

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "text/characters.h"
+#include "text/utf8.h"
+
 namespace chengwen::gongwen {
 namespace {
 
@@ -77,6 +80,18 @@ std::string telling_digits(const data::Decimal& number) {
 bool differs_in_a_digit(const data::Decimal& written, const data::Decimal& other) {
   const data::Decimal rounded = other.quantized(written.places(), data::Rounding::half_up);
   return nearly_same(digits_of(written.to_string()), digits_of(rounded.to_string()));
+}
+
+std::size_t ordinal_end(std::string_view text) {
+  constexpr std::size_t kMostDigits = 2, kSentence = 8;  // the latter in characters
+  std::size_t at = 0;
+  while (is_digit(text, at)) ++at;
+  if (at == 0 || at > kMostDigits || at >= text.size() || text[at] != '.') return 0;
+  if (!is_digit(text, ++at)) return 0;
+  std::size_t words = 0;
+  for (std::size_t next = at; next < text.size() && words < kSentence;)
+    if (text::is_ideograph(text::decode(text, next))) ++words;
+  return words < kSentence ? 0 : at;
 }
 
 void for_each_number(std::string_view text,

@@ -22,6 +22,9 @@ std::string telling_digits(const data::Decimal& number);
 /// in two neighbours that changed places.
 bool differs_in_a_digit(const data::Decimal& written, const data::Decimal& other);
 
+/// Behind the "1." in front of a sentence that begins with a number (1.3个乡镇完成了任务); 0 where
+/// there is none.
+std::size_t ordinal_end(std::string_view text);
 /// The bytes of each number of ASCII figures in a text: 2,940.05.
 void for_each_number(std::string_view text,
                      const std::function<void(std::size_t begin, std::size_t end)>& visit);

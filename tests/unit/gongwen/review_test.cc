@@ -93,6 +93,22 @@ TEST(Review, LeavesAloneWhatNobodyCanKnow) {
   EXPECT_EQ(told(more, kData), std::vector<std::string>());
 }
 
+TEST(Review, TakesNoPartForTheWholeAndNoYearForSeveral) {
+  const std::string data =
+      R"({"预算": 398.5, "执行": 396.18, "基础数据": {"专项": [
+           {"名称": "贴息", "预算数": 80, "决算数": 80}, {"名称": "改造", "预算数": 40, "决算数": 37.5}]},
+          "指标": [{"指标": "改造小区", "指标值": "120个"}],
+          "措施": ["3个乡镇在年内补签协议。", "2026年为每人安排1次入户指导。"]})";
+  const std::string lines =
+      "全年执行数396.18万元，执行率99.42%。\n"
+      "2023—2025年全县共改造小区985个，其中2025年改造小区120个。\n"
+      "1.3个乡镇在年内补签协议。\n2.2026年为每人安排1次入户指导。\n";
+  EXPECT_EQ(told(lines, data), std::vector<std::string>());
+  EXPECT_EQ(told(changed(lines, "985个", "120个"), data, true), std::vector<std::string>());
+  EXPECT_EQ(told(changed(lines, "小区120", "小区130"), data), std::vector<std::string>{"130个"});
+  EXPECT_EQ(told(changed(lines, "1.3个", "1.4个"), data), std::vector<std::string>{"4"});
+}
+
 TEST(Review, AddsUpNoListWhoseRowsAddUpOthers) {
   const std::string accounts = R"({"金额单位": "万元", "科目": [
     {"编码": "208", "名称": "社会保障", "支出合计": 7.5}, {"编码": "20805", "名称": "养老", "支出合计": 7.5},
