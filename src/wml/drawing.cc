@@ -105,17 +105,11 @@ std::string Drawing::link_xml() const {
 
 std::string inline_drawing(const Drawing& drawing, std::string_view id) {
   const Extent lying = drawing.lying();
-  const std::int64_t rise = (drawing.shown.height - lying.height) / 2;
-  const std::int64_t spread = (drawing.shown.width - lying.width) / 2;
   const std::string name = " id=\"" + std::string(id) + "\" name=\"图片 " + std::string(id) + "\"";
   std::string xml =
       "<w:drawing><wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/"
       "wordprocessingDrawing\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent" +
       number("cx", lying.width) + number("cy", lying.height) + "/>";
-  if (drawing.format.turned()) {
-    xml += "<wp:effectExtent" + number("l", spread) + number("t", rise) + number("r", spread) +
-           number("b", rise) + "/>";
-  }
   xml += "<wp:docPr" + name + words("descr", drawing.alt) + words("title", drawing.title);
   const std::string link = drawing.link_xml();
   xml += link.empty() ? "/>" : ">" + link + "</wp:docPr>";
