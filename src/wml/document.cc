@@ -401,12 +401,24 @@ opc::Edit Document::fill(const data::Value& data, const jinja::RunOptions& optio
     jinja::run(program, contents_->dialect->environment, known, output, options, to);
   };
   Inclusions inclusions(contents_->package->name(), *contents_->dialect, resources, sources);
-  const Filling filling{run, inclusions, "", Stories::all, write, report};
-  opc::Edit edit(contents_->package);
-  Needs needs(*contents_->package, *contents_->styles, contents_->used, inclusions, "", edit);
-  fill_stories(filling, needs);
-  replace_files(data, needs, report);
-  needs.finish();
+  const diag::Report before = report;
+  bool again = false;
+  const auto filled = [&] {
+    const Filling filling{run, inclusions, "", Stories::all, write, report};
+    opc::Edit edit(contents_->package);
+    Needs needs(*contents_->package, *contents_->styles, contents_->used, inclusions, "", edit);
+    fill_stories(filling, needs);
+    replace_files(data, needs, report);
+    needs.finish();
+    again =
+        inclusions.found_bookmarks([&](std::string_view name) { return needs.has_bookmark(name); });
+    return edit;
+  };
+  opc::Edit edit = filled();
+  if (again) {
+    report = before;
+    edit = filled();
+  }
   const auto tell = [&](const diag::Message& message) {
     diag::Diagnostic mended(message);
     mended.file = contents_->package->name();

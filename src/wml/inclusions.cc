@@ -136,4 +136,17 @@ Inclusions::Filled Inclusions::fill(const Request& request, jinja::Host& host,
   return {document->fill(filling).package(), false};
 }
 
+bool Inclusions::awaits_bookmark(std::string_view name) {
+  if (awaited_bookmarks_.contains(name)) return true;
+  sought_bookmarks_.emplace(name);
+  return false;
+}
+
+bool Inclusions::found_bookmarks(const std::function<bool(std::string_view)>& is_there) {
+  for (const std::string& name : std::exchange(sought_bookmarks_, {})) {
+    if (is_there(name)) awaited_bookmarks_.insert(name);
+  }
+  return !awaited_bookmarks_.empty();
+}
+
 }  // namespace chengwen::wml

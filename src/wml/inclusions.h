@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -66,6 +67,13 @@ class Inclusions {
   /// Those that were filled or looked into.
   std::vector<std::shared_ptr<const Document>> documents() const;
 
+  /// Whether a bookmark that a link leads to will be there although it is not yet:
+  /// found_bookmarks() told of it. Else it is noted as sought.
+  bool awaits_bookmark(std::string_view name);
+  /// Takes those of the sought bookmarks that are there in the end. True when there are any: filled
+  /// once more, the links lead there.
+  bool found_bookmarks(const std::function<bool(std::string_view)>& is_there);
+
   const Resources& resources() const { return resources_; }
 
  private:
@@ -86,6 +94,7 @@ class Inclusions {
   diag::Sources& sources_;
   std::map<std::string, Known, std::less<>> known_;        // by name
   std::vector<std::pair<std::string, std::string>> open_;  // name and path of those being filled
+  std::set<std::string, std::less<>> sought_bookmarks_, awaited_bookmarks_;
 };
 
 }  // namespace chengwen::wml

@@ -44,7 +44,7 @@ class Runs {
     if (address.starts_with('#')) {
       const std::string_view name = address.substr(1);
       const auto heading = targets_.find(name);
-      if (heading == targets_.end() && !writer_.needs().has_bookmark(name)) {
+      if (heading == targets_.end() && !writer_.needs().will_have_bookmark(name)) {
         writer_.host().report(diag::Diagnostic(messages::kMarkdownLink, {std::string(address)}));
         return "";
       }

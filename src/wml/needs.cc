@@ -53,6 +53,10 @@ bool Needs::has_bookmark(std::string_view name) const {
   return used_.bookmarks.contains(std::string(name)) || given_names_.contains(name);
 }
 
+bool Needs::will_have_bookmark(std::string_view name) const {
+  return has_bookmark(name) || inclusions_.awaits_bookmark(name);
+}
+
 std::string Needs::own_bookmark_name(std::string_view name) {
   const bool free =
       !used_.bookmarks.contains(std::string(name)) && given_names_.insert(std::string(name)).second;

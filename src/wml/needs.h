@@ -45,6 +45,8 @@ class Needs {
   /// A bookmark name that nothing has, made from `name`; at most 40 characters, as Word wants.
   std::string bookmark_name(std::string_view name);
   bool has_bookmark(std::string_view name) const;
+  /// The same, also for one that what comes later brings.
+  bool will_have_bookmark(std::string_view name) const;
   /// `name` itself when nothing has it, and it is taken from now on; or else one made from it.
   std::string own_bookmark_name(std::string_view name);
   /// The id of a relationship of story part `part`; the same type and target give the same id. What

@@ -46,7 +46,7 @@ void add_part(const data::Value& part, const TextFormat& around, Runs& runs, int
 }
 
 bool leads_nowhere(const Address& link, StoryWriter& writer) {
-  if (link.bookmark.empty() || writer.needs().has_bookmark(link.bookmark)) return false;
+  if (link.bookmark.empty() || writer.needs().will_have_bookmark(link.bookmark)) return false;
   writer.host().report(diag::Diagnostic(messages::kNoBookmark, {"#" + link.bookmark}));
   return true;
 }

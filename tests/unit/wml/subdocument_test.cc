@@ -385,6 +385,20 @@ TEST_F(Subdocument, BookmarksGetNamesAndIdsThatNothingHas) {
                         referring("新_2"));
 }
 
+TEST_F(Subdocument, LinksLeadToBookmarksThatComeLaterAndToOursFromInside) {
+  const std::string mark =
+      "<w:bookmarkStart w:id=\"1\" w:name=\"NAME\"/><w:bookmarkEnd w:id=\"1\"/>";
+  const auto named = [&](const std::string& name) {
+    std::string xml = mark;
+    return paragraph(xml.replace(xml.find("NAME"), 4, name) + run("标题"));
+  };
+  files.files["s.docx"] = docx(named("里面") + paragraph(run("{{ '#外面'|link }}")));
+  fill(docx(paragraph(run("{{ '#里面'|link }}{{ '#没有'|link }}")) + block_tag() + named("外面")));
+  EXPECT_EQ(values(body(), "w:hyperlink", "w:anchor"), (std::vector<std::string>{"里面", "外面"}));
+  ASSERT_EQ(report.diagnostics().size(), 1u);
+  EXPECT_EQ(report.diagnostics().front().arguments, std::vector<std::string>{"#没有"});
+}
+
 TEST_F(Subdocument, ThePlaceThatWordEditedLastStaysBehind) {
   files.files["s.docx"] = docx(paragraph("<w:bookmarkStart w:id=\"7\" w:name=\"_GoBack\"/>" +
                                          run("文") + "<w:bookmarkEnd w:id=\"7\"/>"));
