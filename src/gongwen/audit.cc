@@ -30,6 +30,7 @@ constexpr std::pair<std::string_view, Check> kChecks[] = {{"PAGE-01", rules::pap
                                                           {"HEAD-05", rules::document_number},
                                                           {"HEAD-06", rules::signatory},
                                                           {"HEAD-07", rules::head_rule},
+                                                          {"HEAD-08", rules::issuer_mark_height},
                                                           {"LETR-01", rules::letter_rules},
                                                           {"LETR-02", rules::letter_first_page},
                                                           {"TITLE-01", rules::title_look},

@@ -7,6 +7,7 @@
 #include "gongwen/rules.h"
 #include "text/columns.h"
 #include "text/utf8.h"
+#include "text/words.h"
 #include "wml/format_edit.h"
 
 namespace chengwen::gongwen::rules {
@@ -35,6 +36,23 @@ std::vector<Line> lines_of(const Inspection& inspection) {
     }
   }
   return lines;
+}
+
+/// The word that the break between two lines of one title cuts; "" when it cuts none.
+std::string word_cut(const Inspection& inspection, const Line& above, const Line& below) {
+  const auto words_of = [&](const Line& line) {
+    return inspection.paragraph(line.paragraph)
+        .text()
+        .substr(line.words.begin, line.words.end - line.words.begin);
+  };
+  const std::string first = words_of(above), both = first + words_of(below);
+  std::size_t begin = 0;
+  for (const std::string_view word : text::words(both)) {
+    const std::size_t end = begin + word.size();
+    if (begin < first.size() && first.size() < end) return std::string(word);
+    begin = end;
+  }
+  return {};
 }
 
 }  // namespace
@@ -84,6 +102,14 @@ void title_lines(const Rule& rule, Inspection& inspection) {
         rule, {line.paragraph, line.words.begin, line.words.end},
         {"一行" + length + "字，会在行末断开", length + " characters in a line"},
         {"每行最多" + limit + "字，按词意分行", "at most " + limit + ", broken by sense"});
+    return;
+  }
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const std::string cut = word_cut(inspection, lines[i - 1], lines[i]);
+    if (cut.empty()) continue;
+    inspection.tell(rule, {lines[i].paragraph, lines[i].words.begin, lines[i].words.end},
+                    {"`" + cut + "` 在行末断开", "`" + cut + "` is cut at the end of a line"},
+                    {"按词意分行", "lines broken by sense"});
     return;
   }
   if (lines.size() < 3) return;

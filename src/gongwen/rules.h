@@ -31,6 +31,9 @@ void signatory(const Rule& rule, Inspection& inspection);
 void head_rule(const Rule& rule, Inspection& inspection);
 void letter_rules(const Rule& rule, Inspection& inspection);
 
+// audit_mark.cc
+void issuer_mark_height(const Rule& rule, Inspection& inspection);
+
 // audit_title.cc
 void title_look(const Rule& rule, Inspection& inspection);
 void title_lines(const Rule& rule, Inspection& inspection);

@@ -111,6 +111,11 @@ const Deviation kDeviations[] = {
        d.paragraphs[0].text() = "示例市示例区水利局关于2024年度全区水利项目预算执行情况的报告";
      },
      "TITLE-02 一行30字，会在行末断开 → 每行最多20字，按词意分行"},
+    {"title that cuts a word",
+     [](OfficialDocument& d) {
+       d.paragraphs[0].text() = "示例区水利局关于2024年度预算执\n行情况的报告";
+     },
+     "TITLE-02 `执行` 在行末断开 → 按词意分行"},
     {"title with a stop", [](OfficialDocument& d) { d.paragraphs[0].text() += "。"; },
      "TITLE-03 `。` → 标题里只用书名号、引号、括号和顿号，末尾不加标点"},
     {"addressee indented",
@@ -515,6 +520,14 @@ const Deviation kHeadDeviations[] = {
      "HEAD-07 #000000 → 红色 +"},
     {"no rule", [](OfficialDocument& d) { d.paragraphs[d.index("示水") + 1].border = ""; },
      "HEAD-07 没有分隔线 → 发文字号之下有红色分隔线"},
+    {"mark far below",
+     [](OfficialDocument& d) { replace(d.at("示例区水利局文件").spacing, "107", "1107"); },
+     "HEAD-08 距版心上边缘约52.6毫米 → 35毫米 +"},
+    {"mark close to the top",
+     [](OfficialDocument& d) {
+       d.paragraphs.erase(d.paragraphs.begin(), d.paragraphs.begin() + 3);
+     },
+     "HEAD-08 距版心上边缘约4.4毫米 → 35毫米 +"},
     {"short rule",
      [](OfficialDocument& d) {
        d.paragraphs[d.index("示水") + 1].indent = "<w:ind w:left=\"1000\" w:right=\"1000\"/>";

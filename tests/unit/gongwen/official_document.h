@@ -367,7 +367,7 @@ inline OfficialDocument official_request() {
   mark.runs.front().spacing = 0;
   mark.runs.front().before = "<w:color w:val=\"FF0000\"/>";
   mark.spacing =
-      "<w:spacing w:before=\"1000\" w:after=\"0\" w:line=\"1000\" w:lineRule=\"exact\"/>";
+      "<w:spacing w:before=\"107\" w:after=\"0\" w:line=\"1000\" w:lineRule=\"exact\"/>";
   all.push_back(mark);
   all.push_back(empty_line());
   all.push_back(empty_line());
