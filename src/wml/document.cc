@@ -17,6 +17,7 @@
 #include "wml/cut.h"
 #include "wml/document_styles.h"
 #include "wml/field_codes.h"
+#include "wml/foreign_tags.h"
 #include "wml/hoist.h"
 #include "wml/levels.h"
 #include "wml/mark.h"
@@ -96,6 +97,13 @@ std::optional<std::size_t> note_kind(diag::Place::Story kind) {
 
 /// Programs look for what a document shows from outside when they open it; not for what a click
 /// leads to.
+/// Of the document as a whole.
+void tell(const diag::Message& message, const opc::Package& package, diag::Report& report) {
+  diag::Diagnostic diagnostic(message);
+  diagnostic.file = package.name();
+  report.add(std::move(diagnostic));
+}
+
 void report_links(const opc::Package& package, diag::Report& report) {
   std::set<std::string> told;
   for (const std::string& part : package.part_names()) {
@@ -150,17 +158,7 @@ class Document::Reading {
     return !tree_.tags.empty() || !found_.empty();
   }
 
-  /// `{#loop}` is a tag of other engines. Where nothing says that the document is a template of
-  /// ours, it is text.
-  bool is_template() const {
-    for (const jinja::Tag& tag : tree_.tags) {
-      if (tag.kind != jinja::Tag::Kind::comment) return true;
-    }
-    for (const diag::Diagnostic& diagnostic : found_.diagnostics()) {
-      if (diagnostic.message != &jinja::messages::kUnclosedComment) return true;
-    }
-    return found_.empty();
-  }
+  bool is_template() const { return !has_only_foreign_tags(tree_.joined.text, tree_.tags, found_); }
 
   const StoryPart& part() const { return part_; }
   std::uint32_t number() const { return tree_.source; }
@@ -375,7 +373,10 @@ std::shared_ptr<const Document> Document::attempt(std::shared_ptr<const opc::Pac
     }
   }
   const auto ours = [](const std::unique_ptr<Reading>& reading) { return reading->is_template(); };
-  if (std::none_of(readings.begin(), readings.end(), ours)) readings.clear();
+  if (std::none_of(readings.begin(), readings.end(), ours)) {
+    if (!readings.empty()) tell(messages::kForeignTags, *package, report);
+    readings.clear();
+  }
   for (const std::unique_ptr<Reading>& reading : readings) {
     add_story(*contents, *reading, options, report, ended);
     sources.set(reading->number(), contents->stories.back().source);
@@ -419,14 +420,10 @@ opc::Edit Document::fill(const data::Value& data, const jinja::RunOptions& optio
     report = before;
     edit = filled();
   }
-  const auto tell = [&](const diag::Message& message) {
-    diag::Diagnostic mended(message);
-    mended.file = contents_->package->name();
-    report.add(std::move(mended));
-  };
-  if (edit.make(write.kind)) tell(messages::kMacrosDropped);
-  if (edit.keep_one_properties()) tell(messages::kPropertiesTwice);
-  if (has_tags() && edit.remove_signatures()) tell(messages::kSignatureDropped);
+  if (edit.make(write.kind)) tell(messages::kMacrosDropped, *contents_->package, report);
+  if (edit.keep_one_properties()) tell(messages::kPropertiesTwice, *contents_->package, report);
+  if (has_tags() && edit.remove_signatures())
+    tell(messages::kSignatureDropped, *contents_->package, report);
   return edit;
 }
 

@@ -202,6 +202,12 @@ inline constexpr Message kMacrosDropped{
 inline constexpr Message kPropertiesTwice{
     "wml.properties-twice", Severity::warning, "模板里有两份文档属性，留下了第一份",
     "the template has two sets of document properties; the first has been kept"};
+/// `{#loop}…{/loop}` or `{%image}`, and no `{{ }}` or `{% %}` anywhere
+inline constexpr Message kForeignTags{
+    "wml.foreign-tags", Severity::hint,
+    "文档里只有 `{#…}`、`{%…}` 这样的写法，没有完整的标签，当作文字原样保留",
+    "there are only tags such as `{#…}` and `{%…}`, which other engines use, and none that is "
+    "whole: they are kept as text"};
 /// A linked picture, a template of Word on a network drive: what and how it is used
 inline constexpr Message kOutside{
     "wml.outside", Severity::hint, "文档引用了外面的 `{0}`（{1}），打开时会去找它",
@@ -322,13 +328,13 @@ inline constexpr const Message* kAll[] = {
     &kStyleUnknown,     &kFontSize,         &kNumberedList,     &kNumberedLevels,
     &kNumberedDepth,    &kMarkdownDepth,    &kMarkdownHtml,     &kMarkdownLink,
     &kMarkdownStyle,    &kNoBookmark,       &kAddress,          &kSignatureDropped,
-    &kMacrosDropped,    &kPropertiesTwice,  &kOutside,          &kNoFile,
-    &kFileForbidden,    &kFileUnreadable,   &kBase64,           &kNotAnImage,
-    &kImageFormat,      &kImageDamaged,     &kSvgAlone,         &kWriteDataUri,
-    &kImageTooLarge,    &kLength,           &kImageSize,        &kFitOutsideCell,
-    &kImageClipped,     &kReplaceUnmatched, &kNotADocument,     &kSectionMisplaced,
-    &kSectionsDropped,  &kNotesDropped,     &kNoteMisplaced,    &kIncludesItself,
-    &kIncludeOption,    &kIncludedHere,
+    &kMacrosDropped,    &kPropertiesTwice,  &kForeignTags,      &kOutside,
+    &kNoFile,           &kFileForbidden,    &kFileUnreadable,   &kBase64,
+    &kNotAnImage,       &kImageFormat,      &kImageDamaged,     &kSvgAlone,
+    &kWriteDataUri,     &kImageTooLarge,    &kLength,           &kImageSize,
+    &kFitOutsideCell,   &kImageClipped,     &kReplaceUnmatched, &kNotADocument,
+    &kSectionMisplaced, &kSectionsDropped,  &kNotesDropped,     &kNoteMisplaced,
+    &kIncludesItself,   &kIncludeOption,    &kIncludedHere,
 };
 
 }  // namespace chengwen::wml::messages

@@ -352,6 +352,22 @@ TEST(Hyperlinks, HaveATargetOfTheirOwnInEachPass) {
   EXPECT_THAT(xml, Not(HasSubstr("r:id=\"rId2\"")));
 }
 
+TEST(Document, LeavesTagsOfOtherEnginesAlone) {
+  for (const char* text : {"{#loop}{name}{/loop}", "{%image} {%%logo} 5%}", "{# a {%b} #} {#c}"}) {
+    const std::string body = paragraph(run(text));
+    diag::Report report;
+    EXPECT_EQ(filled_body(body, "{}", report), body);
+    ASSERT_EQ(report.diagnostics().size(), 1u) << text;
+    EXPECT_EQ(report.diagnostics().front().message->id, std::string_view("wml.foreign-tags"));
+  }
+  for (const char* text :
+       {"{% if x }", "{%image}{{ x }}", "{%image}{%endif%}", "{{ x", "{#loop}{% if x %}"}) {
+    diag::Report report;
+    filled_body(paragraph(run(text)), "{}", report);
+    EXPECT_TRUE(report.has_errors()) << text;
+  }
+}
+
 TEST(Document, LeavesPartsWithoutTagsAlone) {
   diag::Report report;
   const std::string header =
