@@ -183,27 +183,30 @@ ExpressionPtr Parser::parse_not() {
   return result;
 }
 
+std::optional<Operator> Parser::accept_comparison() {
+  const std::optional<Operator> sign = comparison(peek());
+  if (sign) {
+    next();
+    return sign;
+  }
+  if (accept_name("in")) return Operator::in;
+  if (!peek().is_name("not") || !peek(1).is_name("in")) return std::nullopt;
+  next();
+  next();
+  return Operator::not_in;
+}
+
 ExpressionPtr Parser::parse_compare() {
   ExpressionPtr left = parse_sum();
+  std::optional<Operator> op = accept_comparison();
+  if (!op) return left;
   const diag::Span begin = left->span;
   std::vector<ExpressionPtr> parts = list_of(std::move(left));
   std::vector<Operator> operators;
-  for (;;) {
-    if (const auto op = comparison(peek())) {
-      operators.push_back(*op);
-      next();
-    } else if (accept_name("in")) {
-      operators.push_back(Operator::in);
-    } else if (peek().is_name("not") && peek(1).is_name("in")) {
-      operators.push_back(Operator::not_in);
-      next();
-      next();
-    } else {
-      break;
-    }
+  for (; op; op = accept_comparison()) {
+    operators.push_back(*op);
     parts.push_back(parse_sum());
   }
-  if (operators.empty()) return std::move(parts.front());
   ExpressionPtr result = make(Kind::compare, begin, std::move(parts));
   result->operators = std::move(operators);
   return result;

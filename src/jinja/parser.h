@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -152,6 +153,7 @@ class Parser {
   ExpressionPtr parse_or();
   ExpressionPtr parse_and();
   ExpressionPtr parse_not();
+  std::optional<Operator> accept_comparison();
   ExpressionPtr parse_compare();
   ExpressionPtr parse_sum();
   ExpressionPtr parse_concat();

@@ -1,5 +1,6 @@
 #include "jinja/scanner.h"
 
+#include <array>
 #include <optional>
 #include <string>
 
@@ -12,6 +13,13 @@ namespace chengwen::jinja {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
+
+/// Bytes that a tag or an escape may begin with.
+constexpr std::array<bool, 256> kSigns = [] {
+  std::array<bool, 256> signs{};
+  for (const char c : std::string_view("{}%\xEF")) signs[static_cast<unsigned char>(c)] = true;
+  return signs;
+}();
 
 /// A character that delimiters are made of, with its full-width twin taken as the same.
 struct Mark {
@@ -42,8 +50,7 @@ class Scanner {
 
   std::vector<Tag> run() {
     while (position_ < text_.size()) {
-      const char c = text_[position_];
-      if (c != '{' && c != '}' && c != '%' && c != '\xEF') {
+      if (!kSigns[static_cast<unsigned char>(text_[position_])]) {
         ++position_;
       } else if (is_escape()) {
         escape();

@@ -2,7 +2,6 @@
 
 #include <cstring>
 
-#include "text/utf8.h"
 #include "wml/plain_reader.h"
 
 namespace chengwen::wml {
@@ -35,7 +34,7 @@ class Abridger {
   }
 
   bool children_of_body() {
-    PlainReader reader(out_);
+    PlainReader reader(end(), out_);
     const char* last = nullptr;  // the end of the plain paragraph before
     while (next_tag()) {
       if (begins("</")) return true;
@@ -101,7 +100,7 @@ class Abridger {
 }  // namespace
 
 AbridgedPart abridge(const std::string& part) {
-  if (part.find('\0') != std::string::npos || !text::is_valid(part)) return {};
+  if (part.find('\0') != std::string::npos) return {};
   return Abridger(part).run();
 }
 

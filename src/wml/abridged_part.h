@@ -43,8 +43,8 @@ struct AbridgedPart {
 };
 
 /// Without paragraphs and `xml` where nothing can be left out: in parts with comments, CDATA or
-/// processing instructions, in UTF-16, or in bytes that are no UTF-8. Otherwise `xml` is
-/// well-formed exactly when `part` is.
+/// processing instructions, or in UTF-16. Otherwise `xml` is well-formed UTF-8 exactly when `part`
+/// is.
 AbridgedPart abridge(const std::string& part);
 
 }  // namespace chengwen::wml

@@ -32,6 +32,7 @@ class Cutter {
       : tree_(tree),
         structure_(std::move(structure)),
         symbols_(symbols),
+        around_({symbols.number("w:p"), symbols.number("w:r"), symbols.number("w:t")}),
         types_(context.types),
         pictures_(context.pictures),
         rooms_(context.styles, context.sections),
@@ -100,13 +101,15 @@ class Cutter {
     out_.segments.push_back(std::move(segment));
   }
 
-  void open(std::string_view element) { effect_.opens.push_back(symbols_.number(element)); }
+  void open(const pugi::xml_node& element) { open(symbols_.number(element.name())); }
+  void open(std::uint32_t symbol) { effect_.opens.push_back(symbol); }
 
-  void close(std::string_view element) {
+  void close(const pugi::xml_node& element) { close(symbols_.number(element.name())); }
+  void close(std::uint32_t symbol) {
     if (!effect_.opens.empty()) {
       effect_.opens.pop_back();
     } else {
-      effect_.closes.push_back(symbols_.number(element));
+      effect_.closes.push_back(symbol);
     }
   }
 
@@ -145,8 +148,6 @@ class Cutter {
 
   // --- plain paragraphs
 
-  /// The elements around a tag in a plain paragraph.
-  static constexpr std::array<std::string_view, 3> kAround = {"w:p", "w:r", "w:t"};
   static constexpr std::string_view kKeepsBlanks = " xml:space=\"preserve\"";
 
   void plain_paragraphs(std::span<const PlainParagraph> paragraphs) {
@@ -156,8 +157,8 @@ class Cutter {
       std::size_t inside = 0;  // how many of them are open
       PlainTags tags(tree_, paragraph);
       for (; tags.next(); begin = tags.end()) {
-        while (inside > tags.shared()) close(kAround[--inside]);
-        while (inside < kAround.size()) open(kAround[inside++]);
+        while (inside > tags.shared()) close(around_[--inside]);
+        while (inside < around_.size()) open(around_[inside++]);
         if (const char* const gap = tags.lacks_attribute()) {
           literal({begin, gap});
           literal(kKeepsBlanks);
@@ -168,7 +169,7 @@ class Cutter {
         tag(mark, jinja::Segment::Kind::expression,
             plain_site(paragraph.properties, tags.run_properties(), mark));
       }
-      while (inside > 0) close(kAround[--inside]);
+      while (inside > 0) close(around_[--inside]);
     }
     const std::string_view last = paragraphs.back().xml;
     literal({begin, last.data() + last.size()});
@@ -327,7 +328,7 @@ class Cutter {
   void row(const pugi::xml_node& node) {
     hook(HookKind::row_begin, structure_.row_of.at(node.hash_value()));
     start(node);
-    open(node.name());
+    open(node);
     bool ends_wanted = columns_vary();
     for (const pugi::xml_node child : node.children()) {
       const bool here = ends_wanted && !named(child, "w:tblPrEx");
@@ -340,7 +341,7 @@ class Cutter {
       this->node(child);
     }
     serialise_end(node, literal_);
-    close(node.name());
+    close(node);
     hook(HookKind::row_end);
   }
 
@@ -361,18 +362,18 @@ class Cutter {
     hook(HookKind::cell_begin, structure_.cell_of.at(node.hash_value()));
     start(node);
     if (node.first_child()) {
-      open(node.name());
+      open(node);
       if (columns_vary() && !node.child("w:tcPr")) hook(HookKind::cell_span, kWrapped);
       children(node);
       serialise_end(node, literal_);
-      close(node.name());
+      close(node);
     }
     if (columns_vary()) hook(HookKind::cell_end);
   }
 
   void cell_properties(const pugi::xml_node& node) {
     serialise_start(node, literal_);
-    open(node.name());
+    open(node);
     bool span_wanted = columns_vary();
     for (const pugi::xml_node child : node.children()) {
       if (span_wanted && !named(child, "w:cnfStyle") && !named(child, "w:tcW")) {
@@ -390,7 +391,7 @@ class Cutter {
     }
     if (span_wanted) cell_span(node);
     serialise_end(node, literal_);
-    close(node.name());
+    close(node);
   }
 
   /// A span that a tag sets is written by it where the table does not.
@@ -403,10 +404,10 @@ class Cutter {
   void content(const pugi::xml_node& node) {
     start(node);
     if (!node.first_child()) return;
-    open(node.name());
+    open(node);
     children(node);
     serialise_end(node, literal_);
-    close(node.name());
+    close(node);
   }
 
   void children(const pugi::xml_node& node) {
@@ -605,6 +606,8 @@ class Cutter {
   const StoryTree& tree_;
   Structure structure_;
   ElementSymbols& symbols_;
+  /// Of the elements around a tag in a plain paragraph.
+  const std::array<std::uint32_t, 3> around_;
   const std::map<std::string, std::string, std::less<>>& types_;
   const PicturePlaces& pictures_;
   std::unordered_map<std::size_t, std::size_t> tagged_;

@@ -1,7 +1,8 @@
 #include "wml/plain_reader.h"
 
-#include <cstring>
+#include <algorithm>
 
+#include "text/utf8.h"
 #include "xml/escape.h"
 
 namespace chengwen::wml {
@@ -12,28 +13,33 @@ constexpr std::string_view kWideBrace = "\uff5b";
 /// Deeper than any property of Word's.
 constexpr std::size_t kDeepest = 8;
 
-constexpr std::array<bool, 256> bytes_but(std::string_view stops) {
-  std::array<bool, 256> passes{};
-  passes.fill(true);
-  passes[0] = false;
-  for (const char stop : stops) passes[static_cast<unsigned char>(stop)] = false;
-  return passes;
+using Bytes = std::array<bool, 256>;
+
+constexpr Bytes bytes_of(std::string_view all) {
+  Bytes bytes{};
+  for (const char c : all) bytes[static_cast<unsigned char>(c)] = true;
+  return bytes;
 }
 
-constexpr std::array<bool, 256> name_bytes() {
-  std::array<bool, 256> passes{};
-  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                       "0123456789:_-."))
-    passes[static_cast<unsigned char>(c)] = true;
-  return passes;
+constexpr Bytes bytes_but(std::string_view stops) {
+  Bytes bytes = bytes_of(stops);
+  for (bool& byte : bytes) byte = !byte;
+  bytes[0] = false;
+  return bytes;
 }
 
-constexpr std::array<bool, 256> kName = name_bytes();
-constexpr std::array<bool, 256> kText = bytes_but("<&\n\r\t");
+constexpr Bytes kName =
+    bytes_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:_-.");
+constexpr Bytes kText = bytes_but("<&\n\r\t");
 /// Where a tag could begin, or the value could mean other characters, it is no plain one.
-constexpr std::array<bool, 256> kValue = bytes_but("\"'<&{\xEF");
+constexpr Bytes kValue = bytes_but("\"'<&{");
+constexpr Bytes kAsciiValue = [] {
+  Bytes bytes = kValue;
+  std::fill(bytes.begin() + 0x80, bytes.end(), false);
+  return bytes;
+}();
 
-const char* pass(const char* at, const std::array<bool, 256>& bytes) {
+const char* pass(const char* at, const Bytes& bytes) {
   while (bytes[static_cast<unsigned char>(*at)]) ++at;
   return at;
 }
@@ -67,12 +73,14 @@ const char* PlainReader::read(const char* at) {
   paragraph_ = {};
   paragraph_.begin = begin;
   paragraph_.first_text = first_text;
-  if (!paragraph()) {
+  const bool plain = paragraph();
+  const std::string_view text = std::string_view(out_.text).substr(begin);
+  if (!plain || !text::is_valid(text)) {
     out_.text.resize(begin);
     out_.texts.resize(first_text);
     return nullptr;
   }
-  if (!may_hold_tag(std::string_view(out_.text).substr(begin))) out_.texts.resize(first_text);
+  if (!may_hold_tag(text)) out_.texts.resize(first_text);
   paragraph_.last_text = out_.texts.size();
   paragraph_.end = out_.text.size();
   out_.text += '\n';
@@ -199,23 +207,15 @@ bool PlainReader::attribute(Tag& tag) {
   const char quote = *++at_;
   if (quote != '"' && quote != '\'') return false;
   const char* const begin = ++at_;
-  for (at_ = pass(at_, kValue); *at_ == kWideBrace[0]; at_ = pass(at_ + 1, kValue)) {
-    if (begins(kWideBrace)) return false;
+  at_ = pass(at_, kAsciiValue);
+  if (*at_ != quote) {
+    at_ = pass(at_, kValue);
+    const std::string_view value = between(begin, at_);
+    if (*at_ != quote || !text::is_valid(value) || may_hold_tag(value)) return false;
   }
-  if (*at_ != quote) return false;
   if (name == "w:val") tag.value = between(begin, at_);
   if (name == "xml:space") tag.keeps_blanks = true;
   ++at_;
-  return true;
-}
-
-bool PlainReader::begins(std::string_view literal) const {
-  return std::strncmp(at_, literal.data(), literal.size()) == 0;
-}
-
-bool PlainReader::skip(std::string_view literal) {
-  if (!begins(literal)) return false;
-  at_ += literal.size();
   return true;
 }
 

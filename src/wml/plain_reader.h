@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstring>
 #include <string_view>
 
 #include "wml/abridged_part.h"
@@ -12,11 +13,12 @@ namespace chengwen::wml {
 /// blanks around `=`, text between elements, entities in attributes.
 class PlainReader {
  public:
-  /// Adds paragraphs, texts and their characters to `out`.
-  explicit PlainReader(AbridgedPart& out) : out_(out) {}
+  /// Reads bytes before `end`, where a 0 stands. Adds paragraphs, texts and their characters to
+  /// `out`.
+  PlainReader(const char* end, AbridgedPart& out) : end_(end), out_(out) {}
 
-  /// Reads the paragraph that begins at `at`, in bytes that a 0 ends, and gives its end. Null, and
-  /// nothing is added, when it is none, or no plain one.
+  /// Reads the paragraph that begins at `at` and gives its end. Null, and nothing is added, when it
+  /// is none, or no plain one.
   const char* read(const char* at);
 
  private:
@@ -38,10 +40,19 @@ class PlainReader {
   bool read_properties(std::string_view name, Properties& out);
   bool start_tag(Tag& tag);
   bool attribute(Tag& tag);
-  bool begins(std::string_view literal) const;
-  bool skip(std::string_view literal);
   std::string_view name();
+  // Inline: short literals are compared as numbers.
+  bool begins(std::string_view literal) const {
+    return literal.size() <= static_cast<std::size_t>(end_ - at_) &&
+           std::memcmp(at_, literal.data(), literal.size()) == 0;
+  }
+  bool skip(std::string_view literal) {
+    const bool there = begins(literal);
+    if (there) at_ += literal.size();
+    return there;
+  }
 
+  const char* const end_;
   AbridgedPart& out_;
   const char* at_ = nullptr;
   PlainParagraph paragraph_;

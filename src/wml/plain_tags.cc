@@ -8,7 +8,9 @@ namespace {
 
 /// Where the byte of the joined text at `offset` stands in the part.
 const char* in_part(const PlainText& text, std::size_t offset) {
-  return text.raw.data() + raw_offset(text.raw, offset - text.begin);
+  const bool has_entities = text.raw.size() > text.end - text.begin;
+  offset -= text.begin;
+  return text.raw.data() + (has_entities ? raw_offset(text.raw, offset) : offset);
 }
 
 }  // namespace
