@@ -25,7 +25,7 @@ install_packages() {
 }
 
 BUILD_PACKAGES=(g++ cmake ninja-build pkg-config libzip-dev libpugixml-dev libicu-dev libcli11-dev
-                libdeflate-dev libboost-dev nettle-dev libmd4c-dev libmd4c-html0-dev)
+                libyajl-dev libdeflate-dev libboost-dev nettle-dev libmd4c-dev libmd4c-html0-dev)
 TEST_PACKAGES=(parallel unzip libgtest-dev libgmock-dev librapidcheck-dev)
 
 # configure PRESET [OPTION…] runs cmake, through ccache where it is installed.

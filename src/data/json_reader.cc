@@ -1,27 +1,23 @@
 #include "data/json_reader.h"
 
-#include <algorithm>
+#include <yajl/yajl_parse.h>
+
 #include <array>
-#include <charconv>
 #include <cstdint>
+#include <iterator>
+#include <memory>
+#include <new>
 #include <utility>
 #include <vector>
 
 #include "data/csv_reader.h"
 #include "data/json_mistakes.h"
 #include "data/messages.h"
-#include "data/number_token.h"
 #include "text/characters.h"
 #include "text/encoding.h"
-#include "text/utf8.h"
 
 namespace chengwen::data {
 namespace {
-
-/// What ends a number or a word.
-bool ends_token(char c) {
-  return c == ',' || c == '}' || c == ']' || c == ':' || static_cast<unsigned char>(c) <= ' ';
-}
 
 /// The short texts that came last: in a list of rows each name and each "无" is made once.
 class TextCache {
@@ -38,207 +34,116 @@ class TextCache {
   std::array<Value, 1024> slots_;
 };
 
-/// Builds values from valid JSON (RFC 8259). At the first place that is not valid it stops;
-/// explain_mistakes() finds the words for that.
+/// Builds values from the tokens that yajl finds (RFC 8259). At the first place that is not valid
+/// it stops; explain_mistakes() finds the words for that.
 class JsonReader {
  public:
   JsonReader(std::string_view text, std::uint32_t start, DataFiles& files, diag::Report& report,
              const JsonOptions& options)
       : text_(text),
         start_(start),
-        depth_left_(options.depth),
         files_(files),
         report_(report),
-        options_(options) {}
-
-  Value read() {
-    Value result = value();
-    skip_blanks();
-    return position_ == text_.size() ? result : broken();
+        options_(options),
+        parser_(yajl_alloc(&kCallbacks, nullptr, this)) {
+    if (!parser_) throw std::bad_alloc();
+    yajl_config(parser_.get(), yajl_dont_validate_strings, 1);  // read_text() did
   }
 
-  /// The text is not valid JSON as far as it was read.
-  bool is_broken() const { return broken_; }
+  /// Nothing where the text is not valid JSON.
+  std::optional<Value> read() {
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(text_.data());
+    if (yajl_parse(parser_.get(), bytes, text_.size()) != yajl_status_ok ||
+        yajl_complete_parse(parser_.get()) != yajl_status_ok || has_half_pairs())
+      return std::nullopt;
+    return std::move(stack_.back());
+  }
 
  private:
-  Value broken() {
-    broken_ = true;
-    return {};
+  /// An array or object that is open.
+  struct Open {
+    std::size_t first;  ///< of its content in `stack_`: items, or names and values in turn
+    std::uint32_t origin;
+  };
+
+  static JsonReader& of(void* context) { return *static_cast<JsonReader*>(context); }
+
+  static const yajl_callbacks kCallbacks;
+  static constexpr int kGoOn = 1, kStop = 0;
+
+  /// Steps over the token that yajl has just read, and what stands before it; returns its origin.
+  std::uint32_t pass_token() {
+    begin_ = text_.find_first_not_of(" \t\r\n,:", end_);
+    end_ = yajl_get_bytes_consumed(parser_.get());
+    return start_ + static_cast<std::uint32_t>(begin_) + 1;
   }
 
-  std::uint32_t offset_of(std::size_t position) const {
-    return start_ + static_cast<std::uint32_t>(position);
+  int put(Value value) {
+    stack_.push_back(std::move(value).with_origin(pass_token()));
+    return kGoOn;
   }
 
-  void skip_blanks() {
-    while (position_ < text_.size() && (text_[position_] == ' ' || text_[position_] == '\n' ||
-                                        text_[position_] == '\r' || text_[position_] == '\t'))
-      ++position_;
+  int string(const unsigned char* content, std::size_t size) {
+    const std::string_view text(reinterpret_cast<const char*>(content), size);
+    const int answer = put(texts_.get(text));
+    constexpr std::size_t kQuotes = 2;
+    const std::string_view token = text_.substr(begin_, end_ - begin_);
+    if (token.size() != size + kQuotes && token.find("\\u") != token.npos) has_code_units_ = true;
+    return answer;
   }
 
-  /// Steps over blanks and then `c`, if it stands there.
-  bool accept(char c) {
-    skip_blanks();
-    if (position_ == text_.size() || text_[position_] != c) return false;
-    ++position_;
-    return true;
+  int open() {
+    open_.push_back({stack_.size(), pass_token()});
+    return open_.size() <= static_cast<std::size_t>(options_.depth) ? kGoOn : kStop;
   }
 
-  Value value() {
-    skip_blanks();
-    if (position_ == text_.size()) return broken();
-    const std::uint32_t origin = offset_of(position_) + 1;
-    switch (text_[position_]) {
-      case '{':
-        return nested(origin, &JsonReader::object);
-      case '[':
-        return nested(origin, &JsonReader::array);
-      case '"':
-        return string().with_origin(origin);
-      default:
-        return word_or_number().with_origin(origin);
-    }
-  }
-
-  Value nested(std::uint32_t origin, Value (JsonReader::*inside)()) {
-    if (depth_left_ == 0) return broken();
-    --depth_left_;
-    ++position_;
-    Value result = (this->*inside)();
-    ++depth_left_;
-    if (broken_) return {};
-    result.set_origin(origin);
+  int close(Value (JsonReader::*content)(std::size_t first)) {
+    pass_token();
+    const Open opened = open_.back();
+    open_.pop_back();
+    Value result = (this->*content)(opened.first);
+    stack_.resize(opened.first);
+    result.set_origin(opened.origin);
     if (result.is_map() && options_.files != nullptr && names_table(result))
-      return read_table(result, files_, report_, *options_.files).with_origin(origin);
-    return result;
+      result = read_table(result, files_, report_, *options_.files).with_origin(opened.origin);
+    stack_.push_back(std::move(result));
+    return kGoOn;
   }
 
-  Value array() {
-    const std::size_t first = stack_.size();
-    if (!accept(']')) {
-      do {
-        stack_.push_back(value());
-        if (broken_) return {};
-      } while (accept(','));
-      if (!accept(']')) return broken();
-    }
+  Value array(std::size_t first) {
     const auto begin = stack_.begin() + static_cast<std::ptrdiff_t>(first);
-    std::vector<Value> items(std::make_move_iterator(begin), std::make_move_iterator(stack_.end()));
-    stack_.erase(begin, stack_.end());
-    return Value::list(std::move(items));
+    return Value::list({std::make_move_iterator(begin), std::make_move_iterator(stack_.end())});
   }
 
-  Value object() {
-    const std::size_t first = stack_.size();
-    if (!accept('}')) {
-      do {
-        stack_.push_back(name());
-        if (!accept(':')) return broken();
-        stack_.push_back(value());
-        if (broken_) return {};
-      } while (accept(','));
-      if (!accept('}')) return broken();
-    }
+  Value object(std::size_t first) {
     Value result = Value::map();
     Map& map = result.mutable_map();
     map.reserve((stack_.size() - first) / 2);
     for (std::size_t i = first; i < stack_.size(); i += 2) {
       if (!map.set(stack_[i], std::move(stack_[i + 1]))) report_repeated(map, stack_[i]);
     }
-    stack_.resize(first);
     return result;
   }
 
-  Value name() {
-    skip_blanks();
-    if (position_ == text_.size() || text_[position_] != '"') return broken();
-    const std::uint32_t origin = offset_of(position_) + 1;
-    return string().with_origin(origin);
-  }
-
-  Value string() {
-    const std::size_t begin = ++position_;
-    skip_plain();
-    if (position_ < text_.size() && text_[position_] == '"')
-      return texts_.get(text_.substr(begin, position_++ - begin));
-    std::string content(text_.substr(begin, position_ - begin));
-    while (position_ < text_.size() && text_[position_] == '\\') {
-      if (!escape(content)) return broken();
-      const std::size_t plain = position_;
-      skip_plain();
-      content.append(text_, plain, position_ - plain);
-    }
-    if (position_ == text_.size() || text_[position_] != '"') return broken();
-    ++position_;
-    return texts_.get(content);
-  }
-
-  /// To the next character of a text that means more than itself, or may not stand there.
-  void skip_plain() {
-    const auto stops = [](char c) {
-      return c == '"' || c == '\\' || static_cast<unsigned char>(c) < ' ';
-    };
-    const auto here = text_.begin() + static_cast<std::ptrdiff_t>(position_);
-    position_ += static_cast<std::size_t>(std::find_if(here, text_.end(), stops) - here);
-  }
-
-  bool escape(std::string& content) {
-    constexpr std::string_view kLetters = "\"\\/bfnrt", kMeant = "\"\\/\b\f\n\r\t";
-    const std::string_view rest = text_.substr(position_ + 1);
-    if (rest.starts_with('u')) return code_point(content);
-    const std::size_t known = rest.empty() ? rest.npos : kLetters.find(rest.front());
-    if (known == rest.npos) return false;
-    content += kMeant[known];
-    position_ += 2;
-    return true;
-  }
-
-  /// One code unit of UTF-16, or a surrogate pair.
-  bool code_point(std::string& content) {
-    constexpr char32_t kHigh = 0xD800, kLow = 0xDC00, kLowEnd = 0xE000;
-    const std::optional<char32_t> first = code_unit();
-    if (!first || (*first >= kLow && *first < kLowEnd)) return false;
-    if (*first < kHigh || *first >= kLowEnd) {
-      text::append(content, *first);
-      return true;
-    }
-    const std::optional<char32_t> second = code_unit();
-    if (!second || *second < kLow || *second >= kLowEnd) return false;
-    text::append(content, 0x10000 + ((*first - kHigh) << 10) + (*second - kLow));
-    return true;
-  }
-
-  /// Steps over `\uXXXX`.
-  std::optional<char32_t> code_unit() {
-    constexpr std::size_t kSize = 6;
-    const std::string_view token = text_.substr(position_, kSize);
-    if (token.size() < kSize || !token.starts_with("\\u")) return std::nullopt;
-    std::uint32_t unit = 0;
-    const char* const end = token.data() + kSize;
-    if (std::from_chars(token.data() + 2, end, unit, 16).ptr != end) return std::nullopt;
-    position_ += kSize;
-    return unit;
-  }
-
-  Value word_or_number() {
-    const std::size_t begin = position_;
-    while (position_ < text_.size() && !ends_token(text_[position_])) ++position_;
-    const std::string_view token = text_.substr(begin, position_ - begin);
-    if (token == "null") return Value::none();
-    if (token == "true" || token == "false") return Value::boolean(token == "true");
-    return is_json_number(token) ? number(token, begin) : broken();
-  }
-
-  Value number(std::string_view token, std::size_t position) {
+  int number(std::string_view token) {
     try {
-      return Value::number(Decimal::parse(token).value());
+      return put(Value::number(Decimal::parse(token).value()));
     } catch (const TooManyDigits&) {
-      const std::uint32_t begin = offset_of(position);
+      const std::uint32_t begin = pass_token() - 1;
       const auto end = begin + static_cast<std::uint32_t>(token.size());
       report_.add(diag::Diagnostic(messages::kTooManyDigits, {std::to_string(Decimal::kMaxDigits)},
                                    {diag::kDataSource, begin, end}));
-      return Value::none();
+      stack_.push_back(Value::none());
+      return kGoOn;
     }
+  }
+
+  /// yajl takes the halves of surrogate pairs for characters.
+  bool has_half_pairs() const {
+    if (!has_code_units_) return false;
+    diag::Report mistakes;
+    explain_mistakes(text_, start_, options_.depth, mistakes);
+    return mistakes.has_errors();
   }
 
   void report_repeated(const Map& map, const Value& key) {
@@ -252,17 +157,41 @@ class JsonReader {
     }
   }
 
+  struct Freed {
+    void operator()(yajl_handle parser) const { yajl_free(parser); }
+  };
+
   std::string_view text_;
-  std::size_t position_ = 0;
   std::uint32_t start_;
-  int depth_left_;
   DataFiles& files_;
   diag::Report& report_;
   const JsonOptions& options_;
-  bool broken_ = false;
+  std::unique_ptr<yajl_handle_t, Freed> parser_;
+  std::size_t begin_ = 0, end_ = 0;  // of the last token
+  bool has_code_units_ = false;
   int repeated_ = 0;
   TextCache texts_;
-  std::vector<Value> stack_;  // what the open arrays and objects hold so far
+  std::vector<Value> stack_;  // what is read and not yet part of an array or object
+  std::vector<Open> open_;
+};
+
+const yajl_callbacks JsonReader::kCallbacks = {
+    .yajl_null = [](void* context) { return of(context).put(Value::none()); },
+    .yajl_boolean = [](void* context, int is) { return of(context).put(Value::boolean(is != 0)); },
+    .yajl_integer = nullptr,
+    .yajl_double = nullptr,
+    .yajl_number =
+        [](void* context, const char* token, std::size_t size) {
+          return of(context).number({token, size});
+        },
+    .yajl_string = [](void* context, const unsigned char* content,
+                      std::size_t size) { return of(context).string(content, size); },
+    .yajl_start_map = [](void* context) { return of(context).open(); },
+    .yajl_map_key = [](void* context, const unsigned char* content,
+                       std::size_t size) { return of(context).string(content, size); },
+    .yajl_end_map = [](void* context) { return of(context).close(&JsonReader::object); },
+    .yajl_start_array = [](void* context) { return of(context).open(); },
+    .yajl_end_array = [](void* context) { return of(context).close(&JsonReader::array); },
 };
 
 }  // namespace
@@ -298,8 +227,8 @@ Value read_json_at(std::uint32_t start, DataFiles& files, diag::Report& report,
   const std::string_view text = files.text_at(start);
   const std::size_t errors = report.errors();
   JsonReader reader(text, start, files, report, options);
-  Value result = reader.read();
-  if (reader.is_broken()) {
+  std::optional<Value> result = reader.read();
+  if (!result) {
     const std::size_t told = report.diagnostics().size();
     explain_mistakes(text, start, options.depth, report);
     if (report.diagnostics().size() == told) {
@@ -307,7 +236,7 @@ Value read_json_at(std::uint32_t start, DataFiles& files, diag::Report& report,
     }
     files.break_at(report.diagnostics()[told].span.begin);
   }
-  return report.errors() == errors ? result : Value();
+  return result && report.errors() == errors ? std::move(*result) : Value();
 }
 
 }  // namespace chengwen::data

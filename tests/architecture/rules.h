@@ -18,7 +18,7 @@ struct Room {
 inline constexpr Room kRooms[] = {
     {"text", "", "unicode/", ""},
     {"diag", "text", "", ""},
-    {"data", "diag text", "boost/", ""},
+    {"data", "diag text", "yajl/ boost/", ""},
     {"xml", "diag text", "", "pugixml"},
     {"opc", "xml diag text", "zip.h libdeflate.h", ""},
     {"jinja", "data diag text", "", ""},
