@@ -21,6 +21,10 @@ std::string tag_for(int level) {
 
 }  // namespace
 
+std::string tag(const std::string& expression) {
+  return "{{ " + expression + " }}";
+}
+
 DataPath LoopOver::record(std::size_t item) const {
   DataPath out = path;
   out.push_back({{}, item, true});

@@ -16,6 +16,9 @@ struct TextEdit {
   std::string text;
 };
 
+/// `{{ 项目[0].名称 }}`
+std::string tag(const std::string& expression);
+
 /// A list that a loop goes through, and what the loop calls an item.
 struct LoopOver {
   DataPath path;

@@ -11,14 +11,10 @@
 namespace chengwen::gongwen {
 namespace {
 
-constexpr std::string_view kRow = "行", kItem = "项";
+constexpr std::string_view kItem = "项";
 /// Paragraphs that an item may have.
 constexpr std::size_t kMostParagraphs = 3;
 constexpr std::string_view kTotalLabels[] = {"合计", "总计", "小计", "共计", "总额"};
-
-std::string tag(const std::string& expression) {
-  return "{{ " + expression + " }}";
-}
 
 constexpr std::string_view kClauseMarks[] = {"，", "。", "；", "、", "（", "）", "：", "\n"};
 
@@ -205,77 +201,6 @@ bool RefillPlan::is_told(std::size_t paragraph, const Match& match) const {
     sources.insert(origin.source());
   }
   return sources.size() == 1;
-}
-
-// --- rows ---
-
-void RefillPlan::look_at_rows(const wml::ManuscriptTable& table) {
-  for (std::size_t row = 0; row < table.rows.size();) {
-    std::size_t taken = 0;
-    for (const DataList& list : finder_.data().lists) {
-      if (row + list.size > table.rows.size() || !take_rows(table, row, list)) continue;
-      taken = list.size;
-      break;
-    }
-    row += std::max<std::size_t>(taken, 1);
-  }
-}
-
-bool RefillPlan::take_rows(const wml::ManuscriptTable& table, std::size_t row,
-                           const DataList& list) {
-  const LoopOver loop = loop_over(list, kRow);
-  std::vector<ItemPattern> items;
-  const wml::ManuscriptRow& first = table.rows[row];
-  for (std::size_t i = 0; i < list.size; ++i) {
-    const wml::ManuscriptRow& each = table.rows[row + i];
-    ItemPattern item;
-    if (each.cells.size() != first.cells.size()) return false;
-    for (std::size_t c = 0; c < each.cells.size(); ++c) {
-      const wml::ManuscriptCell& cell = each.cells[c];
-      if (cell.continues || cell.column != first.cells[c].column ||
-          cell.end - cell.begin != first.cells[c].end - first.cells[c].begin)
-        return false;
-      for (std::size_t at = cell.begin; at < cell.end; ++at)
-        item.add(at, text(at), matches_[at], loop, i);
-    }
-    // One record alone is a row only where the row holds more of it.
-    if (item.slots.size() < (list.size == 1 ? 2u : 1u)) return false;
-    items.push_back(std::move(item));
-  }
-  const auto common = common_origins(items, loop);
-  if (!common) return false;
-  LoopBlock block{loop, {first.node}, {}};
-  for (std::size_t i = 1; i < list.size; ++i) block.others.push_back(table.rows[row + i].node);
-  for (std::size_t i = 0; i < common->size(); ++i) {
-    const ItemPattern::Slot& slot = items[0].slots[i];
-    replace(slot.paragraph, *slot.match, (*common)[i], &loop);
-  }
-  edits_.insert(edits_.end(), items[0].numbers.begin(), items[0].numbers.end());
-  fill_empty_cells(table, row, list, loop);
-  for (std::size_t i = 0; i < list.size; ++i)
-    for (const wml::ManuscriptCell& cell : table.rows[row + i].cells)
-      for (std::size_t at = cell.begin; at < cell.end; ++at) done_.insert(at);
-  review_.tell(messages::kRefillLoop, {std::to_string(list.size), loop.words()},
-               {first.cells.front().begin, 0, 0});
-  blocks_.push_back(std::move(block));
-  return true;
-}
-
-/// A cell that is empty for all items of this unit shows what its column is headed by.
-void RefillPlan::fill_empty_cells(const wml::ManuscriptTable& table, std::size_t row,
-                                  const DataList& list, const LoopOver& loop) {
-  for (std::size_t c = 0; c < table.rows[row].cells.size(); ++c) {
-    const wml::ManuscriptCell& cell = table.rows[row].cells[c];
-    const std::string heading = around_[cell.begin].substr(0, around_[cell.begin].find('\n'));
-    if (!list.keys.contains(heading)) continue;
-    bool empty = true;
-    for (std::size_t i = 0; i < list.size; ++i)
-      empty = empty && cell_words(manuscript_, table.rows[row + i].cells[c]).empty();
-    DataPath path = loop.record(0);
-    path.push_back({heading, 0, false});
-    if (empty)
-      edits_.push_back({cell.begin, 0, 0, tag(path_words(path, path.size() - 1, loop.variable))});
-  }
 }
 
 // --- paragraphs ---

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -38,7 +40,18 @@ class RefillPlan {
   void read_matches();
   void read_cells(const wml::ManuscriptTable& table);
   void look_at_rows(const wml::ManuscriptTable& table);
+  /// Of a cell with those of its column in the rows below.
+  enum class Merge : std::uint8_t { none, begins, goes_on };
+  static std::optional<std::vector<Merge>> merges_of(const wml::ManuscriptTable& table,
+                                                     std::size_t row, std::size_t size);
+  std::map<std::size_t, std::string> sparse_columns(const wml::ManuscriptTable& table,
+                                                    std::size_t row, const DataList& list,
+                                                    const LoopOver& loop) const;
+  bool is_sparse(const std::vector<std::size_t>& cells, const Origin& origin,
+                 const LoopOver& loop) const;
   bool take_rows(const wml::ManuscriptTable& table, std::size_t row, const DataList& list);
+  std::string key_above(const wml::ManuscriptTable& table, std::size_t row, int column,
+                        const DataList& list) const;
   void fill_empty_cells(const wml::ManuscriptTable& table, std::size_t row, const DataList& list,
                         const LoopOver& loop);
   void look_at_paragraphs();
