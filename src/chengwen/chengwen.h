@@ -225,10 +225,12 @@ struct FillOptions {
   /// Tell what of the data was never used (a warning), and keep the tags that were never come to
   /// for Findings::unreached_json().
   bool look_for_unused = false;
-  /// Work that one document may cost: template steps, bytes of output, nested calls.
+  /// Work that one document may cost: template steps, bytes of output, nested calls, digits.
   std::uint64_t max_steps = 1'000'000'000;
   std::uint64_t max_output_bytes = 4ull << 30;
   int max_recursion = 200;
+  /// Digits of a number that the template calculates; 10,000 at most.
+  int max_digits = 10'000;
   /// Pixels that one picture may have.
   std::uint64_t max_image_pixels = 100'000'000;
   /// Where files are read; null: nowhere. Used by the thread that fills.

@@ -31,6 +31,7 @@ jinja::RunOptions run_options(const FillOptions& options) {
   run.limits.steps = options.max_steps;
   run.limits.output_bytes = options.max_output_bytes;
   run.limits.recursion = options.max_recursion;
+  run.limits.digits = options.max_digits;
   switch (options.missing) {
     case Missing::empty:
       run.missing = jinja::Missing::empty;

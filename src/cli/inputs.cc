@@ -190,6 +190,12 @@ void add_fill_options(CLI::App& command, const Context& context, FillArguments& 
           context.words("宏和递归循环的最大层数", "depth of macro calls and recursive loops"))
       ->type_name("N");
   command
+      .add_option("--max-digits", options.max_digits,
+                  context.words("算出来的数最多的位数（至多 10000）",
+                                "digits of a number that is calculated, 10000 at most"))
+      ->check(CLI::Range(1, 10'000))
+      ->type_name("N");
+  command
       .add_option("--max-nesting", arguments.max_nesting,
                   context.words("语句块和算式套的最大层数（至多 1000）",
                                 "depth of blocks and of expressions, 1000 at most"))

@@ -76,7 +76,7 @@ std::vector<std::pair<Value, std::vector<Value>>> grouped_by(
 }
 
 void install_totals(jinja::Environment& environment) {
-  environment.add_filter({"total", "attribute", 0, total, infer_total});
+  environment.add_filter({"total", "attribute", 0, total, infer_total, "sumBy 求和"});
   environment.alias_filter("合计", "total");
   environment.add_filter({"grouped", "attribute", 1, grouped, infer_grouped});
   environment.alias_filter("分组", "grouped");

@@ -144,9 +144,12 @@ jinja::Shape wants_span(jinja::Inference& call) {
 }
 
 constexpr AliasedNative kFilters[] = {
-    {{"official_date", "", 0, date_filter, jinja::wants_date}, "日期"},
+    {{"official_date", "", 0, date_filter, jinja::wants_date,
+      "date formatD convDate strftime dateformat"},
+     "日期"},
     {{"chinese_date", "", 0, chinese_date, jinja::wants_date}, "汉字日期"},
-    {{"enumerate_words", "last", 0, enumerate_words, jinja::wants_printed_items}, "并列"},
+    {{"enumerate_words", "last", 0, enumerate_words, jinja::wants_printed_items, "to_sentence"},
+     "并列"},
     {{"title_lines", "most names", 0, title_filter, wants_title}, "标题分行"},
 };
 

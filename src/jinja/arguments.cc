@@ -27,6 +27,10 @@ void fail_undefined(const Value& undefined) {
   fail(messages::kUndefinedOperand, {std::string(undefined.missing_name())});
 }
 
+void fail_too_many_digits(int most) {
+  fail(messages::kTooManyDigits, {std::to_string(most)});
+}
+
 void check_text(std::size_t bytes) {
   if (bytes > kMaxText) fail(messages::kTooLarge);
 }

@@ -24,6 +24,9 @@ std::string shown(const data::Value& value);
 /// Fails with jinja.undefined-operand (or -expression where there is no name).
 [[noreturn]] void fail_undefined(const data::Value& undefined);
 
+/// Fails with jinja.value-too-many-digits.
+[[noreturn]] void fail_too_many_digits(int most = data::Decimal::kMaxDigits);
+
 /// Fail with jinja.value-too-large when that is more than kMaxText or kMaxItems.
 void check_text(std::size_t bytes);
 void check_items(std::size_t count);

@@ -327,8 +327,7 @@ void Compiler::filter(const Expression& expression_) {
     return;
   }
   CallShape shape = arguments(expression_.arguments.get(), 1);
-  shape.silent = native->name == "default" || native->name == "d" || native->name == "length" ||
-                 native->name == "count";
+  shape.silent = native->takes_missing;
   emit(Code::filter, expression_.span, add_shape(std::move(shape)), add_native(*native));
 }
 

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <span>
 
+#include "diag/messages.h"
 #include "diag/suggest.h"
 #include "jinja/arguments.h"
 #include "jinja/library.h"
@@ -23,6 +24,16 @@ namespace {
   diag::Diagnostic diagnostic(message, std::move(words));
   diag::suggest(diagnostic, name, names);
   throw diag::Failure(std::move(diagnostic));
+}
+
+/// True when `word` is one of `words`, which have blanks between them.
+bool is_among(std::string_view word, std::string_view words) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (words.substr(0, end) == word) return true;
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return false;
 }
 
 /// Sorts the arguments of one call into the parameters of `native`.
@@ -111,7 +122,7 @@ Value invoke(Host& host, const Native& native, std::vector<Value> arguments, Nam
   try {
     return native.run(call);
   } catch (const data::TooManyDigits&) {
-    fail(messages::kTooManyDigits);
+    fail_too_many_digits();
   }
 }
 
@@ -125,8 +136,7 @@ Value Host::call(const Value& callee, std::vector<Value> arguments, Named named)
 
 Value Host::filter(std::string_view name, std::vector<Value> arguments, Named named) {
   const Native* native = environment().filter(name);
-  if (native == nullptr)
-    fail_name(messages::kUnknownFilter, {std::string(name)}, name, environment().filter_names());
+  if (native == nullptr) throw diag::Failure(environment().unknown_filter(name));
   return invoke(*this, *native, std::move(arguments), std::move(named));
 }
 
@@ -210,6 +220,23 @@ const StatementKind* Environment::statement(std::string_view keyword) const {
 std::vector<std::string_view> Environment::filter_names() const {
   return names_of(filters_);
 }
+
+diag::Diagnostic Environment::unknown_filter(std::string_view name) const {
+  diag::Diagnostic mistake(messages::kUnknownFilter, {std::string(name)});
+  std::string meant;
+  for (const auto& [own, filter] : filters_) {
+    if (!is_among(name, filter.elsewhere)) continue;
+    if (!meant.empty()) meant += " / ";
+    meant += own;
+  }
+  if (meant.empty()) {
+    diag::suggest(mistake, name, filter_names());
+  } else {
+    mistake.notes.push_back({&diag::messages::kDidYouMean, {std::move(meant)}, {}});
+  }
+  return mistake;
+}
+
 std::vector<std::string_view> Environment::test_names() const {
   return names_of(tests_);
 }

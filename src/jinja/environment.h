@@ -42,6 +42,10 @@ struct Native {
   /// Says what it wants of its arguments and what it gives (jinja/inference.h), so that a template
   /// can tell what data it takes; null where there is nothing to say.
   Shape (*infer)(Inference& call) = nullptr;
+  /// What other engines call it, with blanks between: who writes that is told of this one.
+  std::string_view elsewhere = {};
+  /// A missing value is what it asks about, and nothing to warn of.
+  bool takes_missing = false;
 };
 
 /// What a Native may ask of the running VM.
@@ -151,6 +155,8 @@ class Environment {
   const Native* method(data::Kind kind, std::string_view name) const;
   const StatementKind* statement(std::string_view keyword) const;
   std::vector<std::string_view> filter_names() const;
+  /// Says that there is no such filter, and which may have been meant.
+  diag::Diagnostic unknown_filter(std::string_view name) const;
   std::vector<std::string_view> test_names() const;
   std::vector<std::string_view> global_names() const;
   /// In the order in which they were added.

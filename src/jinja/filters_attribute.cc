@@ -199,7 +199,7 @@ constexpr Native kFilters[] = {
     {"map", "*arguments **named", 0, map, infer_map},
     {"select", "*arguments **named", 0, select, infer_select},
     {"reject", "*arguments **named", 0, reject, infer_select},
-    {"selectattr", "*arguments **named", 0, selectattr, infer_selectattr},
+    {"selectattr", "*arguments **named", 0, selectattr, infer_selectattr, "where filter"},
     {"rejectattr", "*arguments **named", 0, rejectattr, infer_selectattr},
     {"sum", "attribute start", 0, sum, infer_sum},
     {"attr", "name", 1, attr, infer_attr},

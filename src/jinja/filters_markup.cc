@@ -152,8 +152,8 @@ Value urlencode(Call& call) {
 constexpr Native kFilters[] = {
     {"escape", "", 0, as_it_is, gives_subject},
     {"forceescape", "", 0, as_it_is, gives_subject},
-    {"safe", "", 0, as_it_is, gives_subject},
-    {"striptags", "", 0, striptags, wants_text},
+    {"safe", "", 0, as_it_is, gives_subject, "raw"},
+    {"striptags", "", 0, striptags, wants_text, "strip_html"},
     {"tojson", "indent", 0, tojson},
     {"urlencode", "", 0, urlencode},
 };

@@ -220,11 +220,11 @@ Shape infer_dictsort(Inference& call) {
 }
 
 constexpr Native kFilters[] = {
-    {"sort", "reverse case_sensitive attribute", 0, sort, infer_sort},
-    {"unique", "case_sensitive attribute", 0, unique, infer_unique},
+    {"sort", "reverse case_sensitive attribute", 0, sort, infer_sort, "orderBy sort_by"},
+    {"unique", "case_sensitive attribute", 0, unique, infer_unique, "uniq"},
     {"min", "case_sensitive attribute", 0, min, infer_extreme},
     {"max", "case_sensitive attribute", 0, max, infer_extreme},
-    {"groupby", "attribute default case_sensitive", 1, groupby, infer_groupby},
+    {"groupby", "attribute default case_sensitive", 1, groupby, infer_groupby, "group_by"},
     {"dictsort", "case_sensitive by reverse", 0, dictsort, infer_dictsort},
 };
 

@@ -145,13 +145,13 @@ Shape infer_items(Inference& call) {
 }
 
 constexpr Native kFilters[] = {
-    {"length", "", 0, length, infer_length},
+    {"length", "", 0, length, infer_length, "size", true},
     {"first", "", 0, first, gives_item},
     {"last", "", 0, last, gives_item},
     {"random", "", 0, random, gives_item},
     {"reverse", "", 0, reverse, gives_list_of_items},
     {"list", "", 0, list, gives_list_of_items},
-    {"join", "d attribute", 0, join, infer_join},
+    {"join", "d attribute", 0, join, infer_join, "arrayJoin"},
     {"batch", "linecount fill_with", 1, batch, infer_batch},
     {"slice", "slices fill_with", 1, slice, infer_batch},
     {"items", "", 0, items, infer_items},

@@ -92,7 +92,8 @@ Value truncate(Call& call) {
   const std::int64_t leeway = has_argument(call, 3) ? integer_argument(call, 3) : 5;
   const auto end_length = static_cast<std::int64_t>(text::length(end));
   if (length < end_length)
-    fail(messages::kAtLeast, {"truncate", "length", std::to_string(end_length), shown(call[0])});
+    fail(messages::kAtLeast, {"truncate", "length", std::to_string(end_length), shown(call[0]),
+                              "truncatechars truncatewords ellipsis"});
   if (leeway < 0) fail(messages::kAtLeast, {"truncate", "leeway", "0", shown(call[3])});
   if (static_cast<std::int64_t>(text::length(whole)) <= length + leeway) return call.subject();
   std::string_view kept =
@@ -181,20 +182,21 @@ Shape infer_default(Inference& call) {
 }
 
 constexpr Native kFilters[] = {
-    {"upper", "", 0, upper, wants_text},
-    {"lower", "", 0, lower, wants_text},
-    {"capitalize", "", 0, capitalize, wants_text},
-    {"title", "", 0, title, wants_text},
-    {"trim", "chars", 0, trim, wants_text},
+    {"upper", "", 0, upper, wants_text, "upcase upperCase uppercase toUpperCase"},
+    {"lower", "", 0, lower, wants_text, "downcase lowerCase lowercase toLowerCase"},
+    {"capitalize", "", 0, capitalize, wants_text, "capfirst ucFirst"},
+    {"title", "", 0, title, wants_text, "ucWords titlecase"},
+    {"trim", "chars", 0, trim, wants_text, "strip"},
     {"string", "", 0, string, wants_printed},
-    {"replace", "old new count", 2, replace, wants_printed},
+    {"replace", "old new count", 2, replace, wants_printed, "cut remove"},
     {"center", "width", 0, center, wants_text},
-    {"wordcount", "", 0, wordcount, wants_text},
+    {"wordcount", "", 0, wordcount, wants_text, "number_of_words"},
     {"truncate", "length killwords end leeway", 0, truncate, wants_text},
     {"indent", "width first blank", 0, indent, wants_text},
     {"wordwrap", "width break_long_words wrapstring break_on_hyphens", 0, wordwrap, wants_text},
     {"format", "*values **named", 0, format, infer_format},
-    {"default", "default_value boolean", 0, default_value, infer_default},
+    {"default", "default_value boolean", 0, default_value, infer_default,
+     "ifEmpty ifNull default_if_none", true},
 };
 
 }  // namespace

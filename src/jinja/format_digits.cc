@@ -6,7 +6,7 @@
 namespace chengwen::jinja {
 
 std::string fixed_digits(const data::Decimal& number, std::size_t digits, bool point) {
-  if (digits > data::Decimal::kMaxDigits) fail(messages::kTooManyDigits);
+  if (digits > data::Decimal::kMaxDigits) fail_too_many_digits();
   std::string out =
       number.absolute().quantized(static_cast<int>(digits), data::Rounding::half_even).to_string();
   if (digits == 0 && point) out += '.';

@@ -83,8 +83,8 @@ inline constexpr Message kZeroDivision{"jinja.zero-division", Severity::error, "
                                        "division by zero"};
 /// `{{ 10 ** 10 ** 10 }}`.
 inline constexpr Message kTooManyDigits{"jinja.value-too-many-digits", Severity::error,
-                                        "结果超过 10000 位数字",
-                                        "the result has more than 10000 digits"};
+                                        "结果超过 {0} 位数字",
+                                        "the result has more than {0} digits"};
 /// `{{ 'x' * 1000000000 }}`.
 inline constexpr Message kTooLarge{
     "jinja.value-too-large", Severity::error, "结果太大：超过一亿个字节的文字或一千万项",

@@ -117,7 +117,9 @@ void Machine::execute(std::uint32_t function, const FrameRef& frame, std::size_t
     } catch (const diag::Failure& failure) {
       position = recover(failure.diagnostic(), position, *frame, base);
     } catch (const data::TooManyDigits&) {
-      position = recover(diag::Diagnostic(messages::kTooManyDigits), position, *frame, base);
+      position = recover(
+          diag::Diagnostic(messages::kTooManyDigits, {std::to_string(data::Decimal::kMaxDigits)}),
+          position, *frame, base);
     } catch (const std::length_error&) {
       position = recover(diag::Diagnostic(messages::kTooLarge), position, *frame, base);
     } catch (const std::bad_alloc&) {

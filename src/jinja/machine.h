@@ -108,6 +108,7 @@ class Machine final : public Host {
   data::Value& top(std::size_t below = 0) { return stack_[stack_.size() - 1 - below]; }
   data::Value pop();
   void push(data::Value value) { stack_.push_back(std::move(value)); }
+  void check_digits(const data::Value& result) const;
   /// Puts `result` in the place of the uppermost `count` values.
   void replace(std::size_t count, data::Value result);
   const data::Value& global(std::uint32_t name);

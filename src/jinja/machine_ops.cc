@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <memory>
+#include <string>
 #include <utility>
 
+#include "jinja/arguments.h"
 #include "jinja/library_messages.h"
 #include "jinja/machine.h"
 #include "jinja/messages.h"
@@ -40,7 +43,15 @@ Value Machine::pop() {
   return value;
 }
 
+void Machine::check_digits(const Value& result) const {
+  if (options_.limits.digits >= data::Decimal::kMaxDigits || !result.is_number()) return;
+  const std::string printed = result.to_string();
+  const auto digits = std::ranges::count_if(printed, [](char c) { return c >= '0' && c <= '9'; });
+  if (digits > options_.limits.digits) fail_too_many_digits(options_.limits.digits);
+}
+
 void Machine::replace(std::size_t count, Value result) {
+  check_digits(result);
   for (; count > 1; --count) stack_.pop_back();
   stack_.back() = std::move(result);
 }

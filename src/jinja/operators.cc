@@ -22,7 +22,7 @@ Value exact(Calculation calculation) {
   try {
     return Value::number(calculation());
   } catch (const data::TooManyDigits&) {
-    fail(messages::kTooManyDigits);
+    fail_too_many_digits();
   }
 }
 

@@ -233,8 +233,8 @@ bool Parser::at_test_argument() {
 
 void Parser::check_filter(const Token& name) {
   if (failed_ || environment_.filter(name.text) != nullptr) return;
-  diag::Diagnostic mistake(messages::kUnknownFilter, {std::string(name.text)}, name.span);
-  diag::suggest(mistake, name.text, environment_.filter_names());
+  diag::Diagnostic mistake = environment_.unknown_filter(name.text);
+  mistake.span = name.span;
   report_.add(std::move(mistake));
   doubt_names();
 }

@@ -84,7 +84,8 @@ ExpressionPtr Parser::parse_name() {
 ExpressionPtr Parser::parse_number() {
   const Token token = next();
   const auto number = read_number(token.text);
-  if (!number) fail_at(token, messages::kTooManyDigits);
+  if (!number)
+    fail_at(token, messages::kTooManyDigits, {std::to_string(data::Decimal::kMaxDigits)});
   ExpressionPtr result = make(Kind::constant, token.span);
   if (number) result->constant = data::Value::number(*number);
   return result;

@@ -18,8 +18,9 @@ class Parser;
 
 /// A node of the template: text, a printed expression, or a tag with all that belongs to it.
 ///
-/// A new statement is one file with a class of this kind and its parse function, and one row: in
-/// install_statements(), or in the table of the room that adds it to the Environment.
+/// A new statement is one file with a class of this kind and its StatementKind, and its name in
+/// statements.cc; that of a room above is one file whose install function adds it to the
+/// Environment.
 class Statement {
  public:
   explicit Statement(diag::Span span) : span_(span) {}

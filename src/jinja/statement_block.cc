@@ -4,7 +4,6 @@
 #include "jinja/messages.h"
 #include "jinja/parser.h"
 #include "jinja/scope.h"
-#include "jinja/statements.h"
 
 namespace chengwen::jinja {
 namespace {
@@ -47,8 +46,6 @@ void Block::compile(Compiler& compiler) const {
   if (!scoped) compiler.emit(Code::block, span(), function);
 }
 
-}  // namespace
-
 std::unique_ptr<Statement> parse_block(Parser& parser, const Opening& opening) {
   const Token name = parser.expect_identifier();
   auto block = std::make_unique<Block>(opening.tag, name.text);
@@ -70,5 +67,9 @@ std::unique_ptr<Statement> parse_block(Parser& parser, const Opening& opening) {
   parser.expect_end();
   return block;
 }
+
+}  // namespace
+
+extern const StatementKind kBlock{"block", "endblock", parse_block, BlockBody::named};
 
 }  // namespace chengwen::jinja

@@ -3,7 +3,6 @@
 #include "jinja/effect.h"
 #include "jinja/parser.h"
 #include "jinja/scope.h"
-#include "jinja/statements.h"
 
 namespace chengwen::jinja {
 namespace {
@@ -71,8 +70,6 @@ class Autoescape final : public Statement {
   diag::Span end_tag;
 };
 
-}  // namespace
-
 std::unique_ptr<Statement> parse_filter_block(Parser& parser, const Opening& opening) {
   auto block = std::make_unique<FilterBlock>(opening.tag, parser.site());
   block->filter = parser.parse_block_filter(true);
@@ -92,5 +89,11 @@ std::unique_ptr<Statement> parse_autoescape(Parser& parser, const Opening& openi
   parser.expect_end();
   return block;
 }
+
+}  // namespace
+
+extern const StatementKind kFilter{"filter", "endfilter", parse_filter_block, BlockBody::value};
+extern const StatementKind kAutoescape{"autoescape", "endautoescape", parse_autoescape,
+                                       BlockBody::once};
 
 }  // namespace chengwen::jinja

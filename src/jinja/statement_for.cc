@@ -5,7 +5,6 @@
 #include "jinja/effect.h"
 #include "jinja/parser.h"
 #include "jinja/scope.h"
-#include "jinja/statements.h"
 
 namespace chengwen::jinja {
 namespace {
@@ -153,8 +152,6 @@ void For::dump(AstDump& dump) const {
   if (has_else) dump.body("else", otherwise);
 }
 
-}  // namespace
-
 std::unique_ptr<Statement> parse_for(Parser& parser, const Opening& opening) {
   const Parser::InsideLoop inside(parser);
   auto loop = std::make_unique<For>(opening.tag);
@@ -179,5 +176,9 @@ std::unique_ptr<Statement> parse_for(Parser& parser, const Opening& opening) {
   parser.expect_end();
   return loop;
 }
+
+}  // namespace
+
+extern const StatementKind kFor{"for", "endfor", parse_for, BlockBody::loop};
 
 }  // namespace chengwen::jinja

@@ -5,7 +5,6 @@
 #include "jinja/effect.h"
 #include "jinja/parser.h"
 #include "jinja/scope.h"
-#include "jinja/statements.h"
 
 namespace chengwen::jinja {
 namespace {
@@ -117,8 +116,6 @@ void If::dump(AstDump& dump) const {
   }
 }
 
-}  // namespace
-
 std::unique_ptr<Statement> parse_if(Parser& parser, const Opening& opening) {
   std::vector<If::Branch> branches;
   diag::Span tag = opening.tag;
@@ -137,5 +134,9 @@ std::unique_ptr<Statement> parse_if(Parser& parser, const Opening& opening) {
   parser.expect_end();
   return std::make_unique<If>(opening.tag, std::move(branches), tag, !word.empty());
 }
+
+}  // namespace
+
+extern const StatementKind kIf{"if", "endif", parse_if, BlockBody::choice};
 
 }  // namespace chengwen::jinja

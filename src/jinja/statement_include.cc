@@ -9,7 +9,6 @@
 #include "jinja/messages.h"
 #include "jinja/parser.h"
 #include "jinja/scope.h"
-#include "jinja/statements.h"
 
 namespace chengwen::jinja {
 namespace {
@@ -76,8 +75,6 @@ void parse_option(Parser& parser, Inclusion& include) {
   include.options.push_back({name.text, parser.parse_expression()});
 }
 
-}  // namespace
-
 std::unique_ptr<Statement> parse_include(Parser& parser, const Opening& opening) {
   auto include = std::make_unique<Inclusion>(opening.tag, parser.site());
   include->name = parser.parse_expression();
@@ -97,5 +94,9 @@ std::unique_ptr<Statement> parse_include(Parser& parser, const Opening& opening)
   if (include->with_context) parser.note_read("loop");
   return include;
 }
+
+}  // namespace
+
+extern const StatementKind kInclude{"include", "", parse_include};
 
 }  // namespace chengwen::jinja

@@ -6,7 +6,6 @@
 #include "jinja/messages.h"
 #include "jinja/parser.h"
 #include "jinja/scope.h"
-#include "jinja/statements.h"
 
 namespace chengwen::jinja {
 namespace {
@@ -157,8 +156,6 @@ void parse_definition(Parser& parser, const Opening& opening, std::string_view e
   }
 }
 
-}  // namespace
-
 std::unique_ptr<Statement> parse_macro(Parser& parser, const Opening& opening) {
   const Token name = parser.expect_identifier();
   parser.note_macro(name.text);
@@ -180,5 +177,10 @@ std::unique_ptr<Statement> parse_call(Parser& parser, const Opening& opening) {
   parse_definition(parser, opening, "endcall", block->definition);
   return block;
 }
+
+}  // namespace
+
+extern const StatementKind kMacro{"macro", "endmacro", parse_macro, BlockBody::definition};
+extern const StatementKind kCall{"call", "endcall", parse_call, BlockBody::call};
 
 }  // namespace chengwen::jinja

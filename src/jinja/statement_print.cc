@@ -4,7 +4,6 @@
 #include "jinja/messages.h"
 #include "jinja/parser.h"
 #include "jinja/scope.h"
-#include "jinja/statements.h"
 
 namespace chengwen::jinja {
 namespace {
@@ -37,8 +36,6 @@ class Print final : public Statement {
   std::uint32_t site_;
 };
 
-}  // namespace
-
 std::unique_ptr<Statement> parse_print(Parser& parser, const Opening& opening) {
   auto print = std::make_unique<Print>(opening.tag, parser.site());
   while (!parser.peek().is(TokenKind::end)) {
@@ -53,5 +50,12 @@ std::unique_ptr<Statement> parse_unsupported(Parser& parser, const Opening& open
   parser.fail_at(opening.keyword, messages::kUnsupported, {std::string(opening.keyword.text)});
   return nullptr;
 }
+
+}  // namespace
+
+extern const StatementKind kPrint{"print", "", parse_print};
+extern const StatementKind kImport{"import", "", parse_unsupported};
+extern const StatementKind kFrom{"from", "", parse_unsupported};
+extern const StatementKind kExtends{"extends", "", parse_unsupported};
 
 }  // namespace chengwen::jinja

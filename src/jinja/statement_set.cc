@@ -3,7 +3,6 @@
 #include "jinja/effect.h"
 #include "jinja/parser.h"
 #include "jinja/scope.h"
-#include "jinja/statements.h"
 
 namespace chengwen::jinja {
 namespace {
@@ -91,8 +90,6 @@ void SetBlock::compile(Compiler& compiler) const {
   });
 }
 
-}  // namespace
-
 /// `set x` … `endset` against `set x = 1`: no `=` outside brackets and strings.
 bool set_opens_block(std::string_view rest) {
   int depth = 0;
@@ -137,5 +134,9 @@ std::unique_ptr<Statement> parse_set(Parser& parser, const Opening& opening) {
   parser.expect_end();
   return block;
 }
+
+}  // namespace
+
+extern const StatementKind kSet{"set", "endset", parse_set, BlockBody::definition, set_opens_block};
 
 }  // namespace chengwen::jinja

@@ -5,7 +5,6 @@
 #include "jinja/effect.h"
 #include "jinja/parser.h"
 #include "jinja/scope.h"
-#include "jinja/statements.h"
 
 namespace chengwen::jinja {
 namespace {
@@ -72,8 +71,6 @@ void With::dump(AstDump& dump) const {
   dump.body(title, body);
 }
 
-}  // namespace
-
 std::unique_ptr<Statement> parse_with(Parser& parser, const Opening& opening) {
   auto with = std::make_unique<With>(opening.tag);
   while (!parser.peek().is(TokenKind::end) && !parser.peek().is(TokenKind::colon)) {
@@ -89,5 +86,9 @@ std::unique_ptr<Statement> parse_with(Parser& parser, const Opening& opening) {
   parser.expect_end();
   return with;
 }
+
+}  // namespace
+
+extern const StatementKind kWith{"with", "endwith", parse_with, BlockBody::once};
 
 }  // namespace chengwen::jinja

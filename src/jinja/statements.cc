@@ -1,31 +1,18 @@
-#include "jinja/statements.h"
-
 #include "jinja/library.h"
 
 namespace chengwen::jinja {
-namespace {
 
-constexpr StatementKind kKinds[] = {
-    {"if", "endif", parse_if, BlockBody::choice},
-    {"for", "endfor", parse_for, BlockBody::loop},
-    {"set", "endset", parse_set, BlockBody::definition, set_opens_block},
-    {"with", "endwith", parse_with, BlockBody::once},
-    {"macro", "endmacro", parse_macro, BlockBody::definition},
-    {"call", "endcall", parse_call, BlockBody::call},
-    {"filter", "endfilter", parse_filter_block, BlockBody::value},
-    {"block", "endblock", parse_block, BlockBody::named},
-    {"autoescape", "endautoescape", parse_autoescape, BlockBody::once},
-    {"print", "", parse_print},
-    {"include", "", parse_include},
-    {"import", "", parse_unsupported},
-    {"from", "", parse_unsupported},
-    {"extends", "", parse_unsupported},
-};
-
-}  // namespace
+/// The language's own statements. Each is defined in the file that is called like it:
+/// statement_for.cc.
+extern const StatementKind kIf, kFor, kSet, kWith, kMacro, kCall, kFilter, kBlock, kAutoescape,
+    kPrint, kInclude, kImport, kFrom, kExtends;
 
 void install_statements(Environment& environment) {
-  for (const StatementKind& kind : kKinds) environment.add_statement(kind);
+  for (const StatementKind* kind :
+       {&kIf, &kFor, &kSet, &kWith, &kMacro, &kCall, &kFilter, &kBlock, &kAutoescape, &kPrint,
+        &kInclude, &kImport, &kFrom, &kExtends}) {
+    environment.add_statement(*kind);
+  }
 }
 
 }  // namespace chengwen::jinja

@@ -19,8 +19,9 @@ namespace chengwen::jinja {
 struct RunLimits {
   std::uint64_t steps = 1'000'000'000;  ///< ops executed and items made
   std::uint64_t output_bytes = 4ull << 30;
-  int recursion = 200;       ///< nested macro calls and recursive loops
-  std::size_t errors = 200;  ///< different mistakes reported before giving up
+  int recursion = 200;                     ///< nested macro calls and recursive loops
+  int digits = data::Decimal::kMaxDigits;  ///< of a number that is calculated; never more than that
+  std::size_t errors = 200;                ///< different mistakes reported before giving up
 };
 
 /// What a missing value prints.
