@@ -22,6 +22,7 @@
 #include "wml/core_properties.h"
 #include "wml/document.h"
 #include "wml/inclusions.h"
+#include "wml/signatures.h"
 
 namespace chengwen {
 namespace {
@@ -210,6 +211,7 @@ std::optional<std::string> Template::fill(const Data& data, Findings& findings,
   if (report.has_errors()) return std::nullopt;
   if (!options.modified.empty())
     wml::set_modified(edit, *state_->document->package(), options.modified);
+  wml::drop_broken_signatures(edit, *state_->document->package(), report);
   std::string document = edit.write(write);
   options.stage_ended(Stage::write);
   return document;

@@ -118,6 +118,14 @@ bool Edit::keep_one_properties() {
   return more;
 }
 
+bool Edit::changed() const {
+  const auto& slots = changes_->slots;
+  return changes_->types || !changes_->changed_sources.empty() ||
+         std::any_of(slots.begin(), slots.end(), [](const Changes::Slot& slot) {
+           return slot.state != Changes::Slot::untouched;
+         });
+}
+
 bool Edit::remove_signatures() {
   return remove_related("", {kSignature});
 }

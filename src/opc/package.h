@@ -160,6 +160,8 @@ class Edit {
   /// A package has at most one part of core properties (ISO/IEC 29500-2, 11): keeps the first.
   /// False when there are no more.
   bool keep_one_properties();
+  /// Whether the parts, their types or relationships will be others than in the package.
+  bool changed() const;
   /// Removes the digital signatures, which no changed document can keep. False when there are none.
   bool remove_signatures();
 

@@ -422,8 +422,6 @@ opc::Edit Document::fill(const data::Value& data, const jinja::RunOptions& optio
   }
   if (edit.make(write.kind)) tell(messages::kMacrosDropped, *contents_->package, report);
   if (edit.keep_one_properties()) tell(messages::kPropertiesTwice, *contents_->package, report);
-  if (has_tags() && edit.remove_signatures())
-    tell(messages::kSignatureDropped, *contents_->package, report);
   return edit;
 }
 

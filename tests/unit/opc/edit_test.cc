@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <functional>
+
 #include "diag/diagnostic.h"
 #include "opc/package.h"
 #include "opc/zip_reader.h"
@@ -293,6 +295,19 @@ TEST(Edit, RemovesSignatures) {
               ElementsAre("[Content_Types].xml", "_rels/.rels", "word/document.xml"));
   EXPECT_THAT(targets(*result, ""), ElementsAre("word/document.xml"));
   EXPECT_FALSE(Edit(result).remove_signatures());
+}
+
+TEST(Edit, TellsWhetherAnythingChanges) {
+  const auto changed = [](const std::function<void(Edit&)>& change) {
+    Edit edit(package_of(word_files()));
+    change(edit);
+    return edit.changed();
+  };
+  EXPECT_FALSE(changed([](Edit&) {}));
+  EXPECT_FALSE(changed([](Edit& edit) { edit.make(DocumentKind::document); }));
+  EXPECT_TRUE(changed([](Edit& edit) { edit.make(DocumentKind::macro_document); }));
+  EXPECT_TRUE(changed([](Edit& edit) { edit.replace("word/document.xml", "<d/>"); }));
+  EXPECT_TRUE(changed([](Edit& edit) { edit.relate("", "t", "http://a.cn", true); }));
 }
 
 TEST(Edit, SameEditsSameBytes) {
