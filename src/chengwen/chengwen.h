@@ -235,7 +235,7 @@ struct FillOptions {
   std::uint64_t max_image_pixels = 100'000'000;
   /// Where files are read; null: nowhere. Used by the thread that fills.
   Files* files = nullptr;
-  /// How hard the parts that change are compressed: 1…12, those up to 6 are the same.
+  /// libdeflate level 1…12 of the parts that change.
   int compression_level = 6;
   /// What is written; without it a .docx, or a .docm where the template has macros.
   std::optional<FileKind> kind;

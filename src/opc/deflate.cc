@@ -4,15 +4,8 @@
 
 #include <memory>
 
-#include "opc/match_finder.h"
-#include "opc/token_writer.h"
-
 namespace chengwen::opc {
 namespace {
-
-/// Up to this level our own search for copies takes less time than libdeflate's, and the result is
-/// as small as that of this level.
-constexpr int kOwnLevel = 6;
 
 struct Free {
   void operator()(libdeflate_compressor* compressor) const {
@@ -41,10 +34,6 @@ std::uint32_t crc32(std::string_view bytes, std::uint32_t before) {
 }
 
 void deflate(std::string_view bytes, int level, std::string& out) {
-  if (level <= kOwnLevel) {
-    thread_local MatchFinder finder;
-    return write_tokens(finder.tokens_of(bytes), out);
-  }
   libdeflate_compressor& with = compressor(level);
   // A buffer whose pages are touched only as far as they are needed, unlike those of a string that
   // grows.

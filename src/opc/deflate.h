@@ -12,7 +12,7 @@ namespace chengwen::opc {
 /// Of `bytes` after what gave `before`.
 std::uint32_t crc32(std::string_view bytes, std::uint32_t before = 0);
 
-/// Appends the deflated `bytes` to `out`. Level 1…12; those up to 6 are the same.
+/// Appends the deflated `bytes` to `out`. Level 1…12.
 void deflate(std::string_view bytes, int level, std::string& out);
 
 /// Nothing when `deflated` is damaged or does not give exactly `size` bytes.

@@ -34,7 +34,7 @@ enum class DocumentKind : std::uint8_t {
 
 /// How parts are written.
 struct WriteOptions {
-  int compression_level = 6;  ///< of changed parts: 1…12, see opc/deflate.h
+  int compression_level = 6;  ///< libdeflate level 1…12 for changed parts
   /// What the file is made; without it a template of Word becomes a document.
   std::optional<DocumentKind> kind = std::nullopt;
 };
