@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -11,7 +10,7 @@
 #include <vector>
 
 #include "text/characters.h"
-#include "wml/block_words.h"
+#include "wml/cell_colours.h"
 #include "wml/format_edit.h"
 #include "wml/messages.h"
 #include "wml/tree.h"
@@ -33,128 +32,6 @@ std::size_t rank(std::string_view name) {
 constexpr std::array<std::string_view, 6> kWords = {"colspan",       "hm",        "vm", "cellbg",
                                                     "repeat_header", "cant_split"};
 
-struct CellTag {
-  std::string_view word;
-  std::string argument;
-  diag::Span argument_span;
-};
-
-CellTag parse(const Mark& mark, std::string_view word) {
-  if (mark.kind != Mark::Kind::statement) return {};
-  const std::string_view text = text::trim(mark.text);
-  if (!text.starts_with(word)) return {};
-  const std::string_view rest = text.substr(word.size());
-  const std::string_view argument = text::trim(rest);
-  const bool alone = rest.empty();
-  const bool with_blank =
-      !rest.empty() && argument.size() < rest.size() && text::trim_start(rest).size() < rest.size();
-  const bool needs = word == "colspan" || word == "cellbg";
-  const bool takes = needs || word == "vm";
-  if (!alone && !with_blank && (rest[0] != '(' || !takes)) return {};
-  if ((needs && argument.empty()) || (!takes && !argument.empty())) return {};
-  diag::Span span = mark.span;
-  span.begin += static_cast<std::uint32_t>(argument.data() - mark.text.data());
-  return {word, std::string(argument), span};
-}
-
-/// A `{% cellbg %}`, or a choice among such tags: the `{% if %}` around them.
-struct Colour {
-  struct Branch {
-    Mark statement;  ///< `if x`, `elif y`, `else`
-    std::vector<Colour> colours;
-  };
-  CellTag tag;
-  diag::Span at;
-  std::vector<Branch> branches;
-  Mark end;  ///< of the choice
-
-  bool has_else() const { return keyword_of(branches.back().statement.text) == "else"; }
-  /// Whether a colour comes of it in any case.
-  bool always() const {
-    const auto gives = [](const Branch& branch) {
-      return std::any_of(branch.colours.begin(), branch.colours.end(),
-                         [](const Colour& colour) { return colour.always(); });
-    };
-    return branches.empty() || (has_else() && std::all_of(branches.begin(), branches.end(), gives));
-  }
-};
-using Colours = std::vector<Colour>;
-
-/// Reads the colours of a cell out of its marks.
-class ColourReader {
- public:
-  ColourReader(const StoryTree& tree, std::vector<const Mark*> marks, diag::Report& report)
-      : tree_(tree), marks_(std::move(marks)), report_(report) {}
-
-  Colours run() {
-    Colours colours;
-    while (at_ < marks_.size()) {
-      append(read(), colours);
-      ++at_;  // an end of what began in another cell
-    }
-    return colours;
-  }
-
- private:
-  /// A colour that comes in any case leaves those before it nothing.
-  void append(Colours from, Colours& to) {
-    for (Colour& colour : from) {
-      if (colour.always() && !to.empty()) {
-        report_.add(diag::Diagnostic(messages::kCellTagTwice, {"cellbg"}, first_tag(to.back())));
-        to.clear();
-      }
-      to.push_back(std::move(colour));
-    }
-  }
-
-  static diag::Span first_tag(const Colour& colour) {
-    for (const Colour::Branch& branch : colour.branches) {
-      if (!branch.colours.empty()) return first_tag(branch.colours.front());
-    }
-    return colour.at;
-  }
-
-  /// Up to the next `else` or end of a block that does not begin here.
-  Colours read() {
-    using Role = BlockWord::Role;
-    Colours colours;
-    for (; at_ < marks_.size(); ++at_) {
-      const Mark& mark = *marks_[at_];
-      if (CellTag tag = parse(mark, "cellbg"); !tag.word.empty()) {
-        append({{std::move(tag), mark.tag, {}, {}}}, colours);
-        continue;
-      }
-      const Role role = tree_.block_word(mark).role;
-      if (role == Role::middle || role == Role::closer) return colours;
-      if (role == Role::opener) append(block(mark), colours);
-    }
-    return colours;
-  }
-
-  /// A choice for `if`; what stands in other blocks, or in one that does not end here, counts as if
-  /// it stood outside.
-  Colours block(const Mark& opener) {
-    Colour choice;
-    Colours all;
-    const Mark* branch = &opener;
-    while (branch != nullptr) {
-      ++at_;
-      choice.branches.push_back({*branch, read()});
-      for (const Colour& colour : choice.branches.back().colours) all.push_back(colour);
-      branch = at_ < marks_.size() ? marks_[at_] : nullptr;
-      if (branch == nullptr || tree_.block_word(*branch).role == BlockWord::Role::closer) break;
-    }
-    if (branch == nullptr || all.empty() || keyword_of(opener.text) != "if") return all;
-    choice.end = *branch;
-    return {choice};
-  }
-
-  const StoryTree& tree_;
-  std::vector<const Mark*> marks_;
-  diag::Report& report_;
-  std::size_t at_ = 0;
-};
-
 class CellTags {
  public:
   CellTags(StoryTree& tree, diag::Report& report) : tree_(tree), report_(report) {}
@@ -165,7 +42,7 @@ class CellTags {
     std::vector<std::pair<pugi::xml_node, CellTag>> tags;
     for (const std::string_view word : kWords) {
       for (const pugi::xml_node& node : marks) {
-        CellTag tag = parse(tree_.marks[mark_of(node)], word);
+        CellTag tag = parse_cell_tag(tree_.marks[mark_of(node)], word);
         if (!tag.word.empty()) tags.emplace_back(node, std::move(tag));
       }
     }
@@ -280,9 +157,9 @@ class CellTags {
       if (fresh) cells.push_back({cell, {}});
       cells[known->second].second.push_back(&mark);
     }
-    std::vector<std::pair<pugi::xml_node, Colours>> shaded;
+    std::vector<std::pair<pugi::xml_node, CellColours>> shaded;
     for (auto& [cell, statements] : cells) {
-      Colours colours = ColourReader(tree_, std::move(statements), report_).run();
+      CellColours colours = read_cell_colours(tree_, std::move(statements), report_);
       if (!colours.empty()) shaded.emplace_back(cell, std::move(colours));
     }
     for (auto& [cell, colours] : shaded) {
@@ -296,20 +173,20 @@ class CellTags {
   }
 
   /// The last of the first `count` colours that applies, or else `other`.
-  void write(pugi::xml_node properties, const Colours& colours, std::size_t count,
+  void write(pugi::xml_node properties, const CellColours& colours, std::size_t count,
              const std::function<void()>& other) {
     const auto put = [&](Mark statement) {
       statement.prefix = nullptr;
       insert(properties, "w:shd", tree_.add(std::move(statement)));
     };
     if (count == 0) return other();
-    const Colour& last = colours[count - 1];
+    const CellColour& last = colours[count - 1];
     if (last.branches.empty()) {
       return insert(properties, "w:shd",
                     expression(last.tag.argument, SiteKind::shading, last.tag.argument_span));
     }
     const auto before = [&] { write(properties, colours, count - 1, other); };
-    for (const Colour::Branch& branch : last.branches) {
+    for (const CellColour::Branch& branch : last.branches) {
       put(branch.statement);
       write(properties, branch.colours, branch.colours.size(), before);
     }
@@ -387,14 +264,14 @@ namespace {
 
 bool is_cell_tag(const Mark& mark) {
   return std::ranges::any_of(
-      kWords, [&](std::string_view word) { return !parse(mark, word).word.empty(); });
+      kWords, [&](std::string_view word) { return !parse_cell_tag(mark, word).word.empty(); });
 }
 
 }  // namespace
 
 bool sets_cell_property(const Mark& mark) {
   for (const std::string_view word : {"colspan", "cellbg", "repeat_header", "cant_split"}) {
-    if (!parse(mark, word).word.empty()) return true;
+    if (!parse_cell_tag(mark, word).word.empty()) return true;
   }
   return false;
 }
