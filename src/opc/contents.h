@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,14 @@ struct Package::Contents {
   bool strict = false;  ///< relationship types are those of ISO/IEC 29500-1 Strict
 
   std::optional<std::size_t> find(std::string_view part) const;
+  /// What reading the package has decompressed of its main part, for the first who asks: most ask
+  /// only once.
+  struct Unpacked {
+    std::mutex lock;
+    std::optional<std::string> main;
+  };
+  mutable Unpacked unpacked;
+
   /// Throws diag::Failure (opc.bad-part).
   std::string bytes(std::size_t entry) const;
 };

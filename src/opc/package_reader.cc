@@ -74,15 +74,23 @@ bool PackageReader::take_parts(std::vector<ZipEntry> entries) {
 
 bool PackageReader::check_parts() {
   bool good = true;
-  for (const ZipEntry& entry : contents_.entries) {
-    if (!entry.bytes()) good = fail(Diagnostic(messages::kBadPart, {entry.name}));
+  for (std::size_t i = 0; i < contents_.entries.size(); ++i) {
+    const ZipEntry& entry = contents_.entries[i];
+    std::optional<std::string> bytes = entry.bytes();
+    if (!bytes) {
+      good = fail(Diagnostic(messages::kBadPart, {entry.name}));
+    } else if (entry.name.ends_with(".xml") || entry.name.ends_with(".rels")) {
+      unpacked_.emplace(i, std::move(*bytes));
+    }
   }
   return good;
 }
 
 std::optional<std::string> PackageReader::xml_of(std::size_t entry) {
   const std::string file = contents_.name + "/" + contents_.entries[entry].name;
-  return xml::well_formed(contents_.bytes(entry), file, report_);
+  const auto unpacked = unpacked_.find(entry);
+  return xml::well_formed(unpacked == unpacked_.end() ? contents_.bytes(entry) : unpacked->second,
+                          file, report_);
 }
 
 bool PackageReader::read_content_types() {
@@ -119,6 +127,8 @@ bool PackageReader::find_main_part() {
   if (found == entries.end()) return fail(Diagnostic(messages::kNoMainPart));
   const std::size_t main = *contents_.find(Package::resolve("", found->target));
   contents_.main_part = contents_.part_names[main];
+  if (const auto bytes = unpacked_.find(main); bytes != unpacked_.end())
+    contents_.unpacked.main = std::move(bytes->second);
   contents_.strict = package->second.is_strict();
   const std::string type = contents_.types.of(contents_.main_part);
   const bool word = std::find(kMainTypes.begin(), kMainTypes.end(), type) != kMainTypes.end();

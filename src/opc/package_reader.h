@@ -1,7 +1,10 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "diag/report.h"
@@ -34,6 +37,7 @@ class PackageReader {
   std::optional<std::string> xml_of(std::size_t entry);
 
   Package::Contents& contents_;
+  std::unordered_map<std::size_t, std::string> unpacked_;  // the parts of XML
   diag::Report& report_;
 };
 
