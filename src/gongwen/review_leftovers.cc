@@ -1,6 +1,7 @@
-#include <algorithm>
-#include <optional>
+#include <map>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "gongwen/characters.h"
 #include "gongwen/placeholders.h"
@@ -16,23 +17,40 @@ class Chapters {
   Chapters(const wml::Manuscript& manuscript, const DocumentModel& model)
       : manuscript_(manuscript), model_(model) {}
 
-  /// Where all headings of a level stand alone they are a list, and none of them is empty.
+  /// Where all headings of a level stand alone they are a list, and none of them is empty; so are
+  /// several of 1. or below beside each other.
   std::vector<std::size_t> empty() const {
-    std::vector<std::size_t> found;
+    struct Siblings {
+      std::size_t all = 0, filled = 0;
+    };
+    std::map<std::size_t, Siblings> siblings;  // by the first of them
+    std::map<int, std::size_t> first_of;       // of each level, at the place that is looked at
     std::set<int> filled_levels;
+    std::vector<std::pair<std::size_t, std::size_t>> found;  // with the first beside it
     for (std::size_t at = 0; at < model_.elements().size(); ++at) {
       if (!is_chapter(at)) continue;
+      first_of.erase(first_of.upper_bound(level(at)), first_of.end());
+      const std::size_t first = first_of.emplace(level(at), at).first->second;
+      ++siblings[first].all;
       if (has_content(at)) {
         filled_levels.insert(level(at));
+        ++siblings[first].filled;
       } else {
-        found.push_back(at);
+        found.emplace_back(at, first);
       }
     }
-    std::erase_if(found, [&](std::size_t at) { return !filled_levels.contains(level(at)); });
-    return found;
+    std::vector<std::size_t> empty;
+    for (const auto& [at, first] : found) {
+      const bool item =
+          level(at) >= kItemLevel && siblings[first].all > 1 && siblings[first].filled == 0;
+      if (filled_levels.contains(level(at)) && !item) empty.push_back(at);
+    }
+    return empty;
   }
 
  private:
+  static constexpr int kItemLevel = 3;
+
   int level(std::size_t at) const {
     const Element& element = model_[at];
     return element.expected_level > 0 ? element.expected_level : element.label.level;

@@ -195,6 +195,14 @@ TEST(Review, TellsInstructionsAndEmptyChapters) {
             (std::vector<std::string>{"增加（减少）", "××", "（请填写原因）", "二、问题"}));
 }
 
+TEST(Review, TakesItemsOfAChapterForNoEmptyHeadings) {
+  const std::string lines =
+      "# 一、主要职责\n### 1.组织开展文艺活动\n### 2.办好文艺刊物\n"
+      "# 二、主要做法\n### 1.健全制度\n修订了三项制度。\n### 2.加强管理\n# "
+      "三、有关建议\n加强指导。\n";
+  EXPECT_EQ(told(lines, "{}"), std::vector<std::string>{"2.加强管理"});
+}
+
 TEST(Placeholders, AreNoNames) {
   for (const std::string_view text : {"XXL号", "增加和减少", "（附件）", "请示", "增长率"})
     EXPECT_TRUE(placeholders_in(text).empty()) << text;
