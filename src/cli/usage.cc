@@ -26,8 +26,8 @@ int write_result(const std::string& path, std::string_view text, const Context& 
 
 void prepare(CLI::App& app, Context& context) {
   app.name("chengwen");
-  app.description(context.words("成文：用数据填写 Word 模板，生成公文",
-                                "chengwen: fills Word templates with data"));
+  app.description(
+      context.words("成文：用数据填写 Word 模板，生成公文", "fills Word templates with data"));
   app.require_subcommand(1);
   app.set_version_flag("--version", "chengwen " + std::string(version()),
                        context.words("版本", "the version"));
