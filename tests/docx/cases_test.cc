@@ -208,7 +208,9 @@ class Builder {
 Texts fill(const Texts& texts) {
   Texts filled;
   Findings findings;
-  const auto compiled = Template::load(Builder(texts).docx(), "模板.docx", findings);
+  LoadOptions options;
+  options.mistaken = true;
+  const auto compiled = Template::load(Builder(texts).docx(), "模板.docx", findings, options);
   const auto data = Data::parse(texts.contains("data.json") ? texts.at("data.json") : "{}",
                                 "数据.json", findings);
   const auto document = compiled && data ? compiled->fill(*data, findings) : std::nullopt;
