@@ -124,8 +124,9 @@ class Joiner {
       joined_.has_ranges = joined_.has_fields = joined_.has_controls = true;
       return;
     }
-    note(name);
+    remember(name);
     attributes(node);
+    if (name == "w:footnote" || name == "w:endnote" || name == "w:comment") return note(node);
     if (name == "w:p" || name == "a:p") return paragraph(node);
     if (name == "w:txbxContent") {
       if (depth_ == 0) return children(node);
@@ -158,6 +159,7 @@ class Joiner {
     record.table = at_.table;
     record.row = at_.row;
     record.cell = at_.cell;
+    record.note = note_;
     record.in_text_box = at_.in_text_box;
     if (at_.table == 0 && !at_.in_text_box) record.number = ++paragraph_;
     const pugi::xml_node properties = node.child("w:pPr");
@@ -207,7 +209,16 @@ class Joiner {
     joined_.paragraphs.push_back(std::move(record));
   }
 
-  void note(std::string_view name) {
+  /// Notes and comments are stories of their own in one part; those with a type are separators.
+  void note(pugi::xml_node node) {
+    const std::string_view type = node.attribute("w:type").value();
+    if (type.empty() || type == "normal") note_ = ++notes_;
+    paragraph_ = 0;
+    children(node);
+    note_ = 0;
+  }
+
+  void remember(std::string_view name) {
     if (name.ends_with("Start") || name.ends_with("End")) joined_.has_ranges = true;
     if (name.starts_with("w:fld")) joined_.has_fields = true;
     if (name == "w:sdt") joined_.has_controls = true;
@@ -282,6 +293,7 @@ class Joiner {
   std::vector<Deferred> deferred_;
   std::uint32_t paragraph_ = 0;
   std::uint32_t tables_ = 0;
+  std::uint32_t notes_ = 0, note_ = 0;
   int depth_ = 0;                ///< of paragraphs
   std::size_t plain_ = 0;        ///< plain paragraphs before the node
   std::ptrdiff_t left_out_ = 0;  ///< from offsets in an abridged part to those in the part

@@ -63,6 +63,7 @@ diag::Place StorySource::locate(std::uint32_t begin, std::uint32_t end) const {
   std::size_t line_begin = 0, line_end = text_.size();
   if (const ParagraphRecord* found = paragraph_at(from)) {
     const ParagraphRecord& paragraph = *found;
+    if (paragraph.note != 0) place.story_number = static_cast<int>(paragraph.note);
     place.paragraph = static_cast<int>(paragraph.number);
     place.table = static_cast<int>(paragraph.table);
     place.row = static_cast<int>(paragraph.row);
