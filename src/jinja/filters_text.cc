@@ -92,8 +92,7 @@ Value truncate(Call& call) {
   const std::int64_t leeway = has_argument(call, 3) ? integer_argument(call, 3) : 5;
   const auto end_length = static_cast<std::int64_t>(text::length(end));
   if (length < end_length)
-    fail(messages::kAtLeast, {"truncate", "length", std::to_string(end_length), shown(call[0]),
-                              "truncatechars truncatewords ellipsis"});
+    fail(messages::kAtLeast, {"truncate", "length", std::to_string(end_length), shown(call[0])});
   if (leeway < 0) fail(messages::kAtLeast, {"truncate", "leeway", "0", shown(call[3])});
   if (static_cast<std::int64_t>(text::length(whole)) <= length + leeway) return call.subject();
   std::string_view kept =
@@ -191,7 +190,8 @@ constexpr Native kFilters[] = {
     {"replace", "old new count", 2, replace, wants_printed, "cut remove"},
     {"center", "width", 0, center, wants_text},
     {"wordcount", "", 0, wordcount, wants_text, "number_of_words"},
-    {"truncate", "length killwords end leeway", 0, truncate, wants_text},
+    {"truncate", "length killwords end leeway", 0, truncate, wants_text,
+     "truncatechars truncatewords ellipsis"},
     {"indent", "width first blank", 0, indent, wants_text},
     {"wordwrap", "width break_long_words wrapstring break_on_hyphens", 0, wordwrap, wants_text},
     {"format", "*values **named", 0, format, infer_format},

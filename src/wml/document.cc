@@ -95,8 +95,6 @@ std::optional<std::size_t> note_kind(diag::Place::Story kind) {
   return std::nullopt;
 }
 
-/// Programs look for what a document shows from outside when they open it; not for what a click
-/// leads to.
 /// Of the document as a whole.
 void tell(const diag::Message& message, const opc::Package& package, diag::Report& report) {
   diag::Diagnostic diagnostic(message);
@@ -104,6 +102,8 @@ void tell(const diag::Message& message, const opc::Package& package, diag::Repor
   report.add(std::move(diagnostic));
 }
 
+/// Programs look for what a document shows from outside when they open it; not for what a click
+/// leads to.
 void report_links(const opc::Package& package, diag::Report& report) {
   std::set<std::string> told;
   for (const std::string& part : package.part_names()) {

@@ -32,8 +32,8 @@ struct ParagraphRecord {
   std::ptrdiff_t offset = -1;      ///< of its w:p in the part's bytes
   std::uint32_t number = 0;        ///< 1-based in its story, outside tables and text boxes; else 0
   std::uint32_t table = 0, row = 0, cell = 0;
-  std::uint32_t note =
-      0;  ///< of the part's notes or comments, 1-based; 0 outside and in separators
+  /// Of the part's notes or comments, 1-based; 0 outside and in separators.
+  std::uint32_t note = 0;
   bool in_text_box = false;
   std::string style;    ///< id of its paragraph style
   std::string outline;  ///< its own w:outlineLvl, "" when it has none
