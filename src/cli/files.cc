@@ -89,13 +89,21 @@ fs::path temporary_name(const fs::path& folder) {
   return folder / (".chengwen-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
 }
 
+/// A regular file that will be written, and the permissions of the one that it replaces.
+struct Target {
+  fs::path path;
+  std::optional<mode_t> replaced;
+
+  fs::path folder() const { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
+};
+
 /// A file that takes its name only when it is whole. Until then it has none, so that nothing is
 /// left of it whatever happens; where the file system has no such files it has a temporary name.
 class Draft {
  public:
-  explicit Draft(const fs::path& target)
+  explicit Draft(const Target& target)
       : target_(target),
-        folder_(target.has_parent_path() ? target.parent_path() : fs::path(".")),
+        folder_(target.folder()),
         file_(can_link() ? ::open(folder_.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666) : -1) {
     if (file_.number() >= 0) return;
     const fs::path name = temporary_name(folder_);
@@ -111,24 +119,27 @@ class Draft {
   /// Writes the pieces and gives them the name; errno tells why not.
   bool publish(const Pieces& pieces) {
     if (file_.number() < 0) return false;
-    struct stat old {};
-    if (::stat(target_.c_str(), &old) == 0 && ::fchmod(file_.number(), old.st_mode & 07777) != 0)
-      return false;
+    if (target_.replaced && ::fchmod(file_.number(), *target_.replaced) != 0) return false;
     return write_all(file_.number(), pieces) &&
            (temporary_.empty() ? link() : file_.close() && rename());
   }
 
  private:
   /// A file without a name gets one through /proc, which not every container has.
-  static bool can_link() { return ::access("/proc/self/fd", F_OK) == 0; }
+  static bool can_link() {
+    static const bool can = ::access("/proc/self/fd", F_OK) == 0;
+    return can;
+  }
 
   bool link() {
     const std::string own = "/proc/self/fd/" + std::to_string(file_.number());
     const auto link_to = [&](const fs::path& name) {
       return ::linkat(AT_FDCWD, own.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
     };
-    if (link_to(target_)) return true;
-    if (errno != EEXIST) return false;
+    if (!target_.replaced) {
+      if (link_to(target_.path)) return true;
+      if (errno != EEXIST) return false;  // another program has just made one
+    }
     const fs::path name = temporary_name(folder_);
     if (!link_to(name)) return false;
     temporary_ = name;
@@ -136,12 +147,13 @@ class Draft {
   }
 
   bool rename() {
-    if (::rename(temporary_.c_str(), target_.c_str()) != 0) return false;
+    if (::rename(temporary_.c_str(), target_.path.c_str()) != 0) return false;
     temporary_.clear();
     return true;
   }
 
-  fs::path target_, folder_, temporary_;
+  Target target_;
+  fs::path folder_, temporary_;
   Descriptor file_;
 };
 
@@ -212,26 +224,29 @@ bool write_file(const std::string& path, const Pieces& pieces, diag::Report& rep
     return false;
   }
   std::error_code ignored;
-  const fs::path target(path);
-  const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
-  if (fs::is_directory(target, ignored)) {
+  Target target{path, {}};
+  struct stat old {};
+  bool exists = ::lstat(path.c_str(), &old) == 0;
+  if (exists && S_ISLNK(old.st_mode)) {
+    // A link keeps pointing where it does: the file behind it is the one that is replaced.
+    target.path = fs::weakly_canonical(path, ignored);
+    exists = ::stat(path.c_str(), &old) == 0;
+  }
+  if (exists && S_ISDIR(old.st_mode)) {
     report.add(diag::Diagnostic(messages::kIsFolder, {path}));
     return false;
   }
-  if (fs::exists(target, ignored) && !fs::is_regular_file(target, ignored)) {
-    return write_through(path, pieces, report);
-  }
-  if (!fs::is_directory(folder, ignored)) {
-    report.add(
-        diag::Diagnostic(messages::kNoFolder, {folder.string()}).note(messages::kMakeFolder));
-    return false;
-  }
-  // A link keeps pointing where it does: the file behind it is the one that is replaced.
-  const fs::path real =
-      fs::is_symlink(target, ignored) ? fs::weakly_canonical(target, ignored) : target;
-  Draft draft(real);
+  if (exists && !S_ISREG(old.st_mode)) return write_through(path, pieces, report);
+  if (exists) target.replaced = old.st_mode & 07777;
+  Draft draft(target);
   if (draft.publish(pieces)) return true;
-  report_unwritten(path, errno, report);
+  const int error = errno;
+  if (fs::is_directory(target.folder(), ignored)) {
+    report_unwritten(path, error, report);
+  } else {
+    report.add(diag::Diagnostic(messages::kNoFolder, {target.folder().string()})
+                   .note(messages::kMakeFolder));
+  }
   return false;
 }
 

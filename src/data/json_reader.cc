@@ -2,7 +2,8 @@
 
 #include <yajl/yajl_parse.h>
 
-#include <array>
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <iterator>
 #include <memory>
@@ -22,6 +23,10 @@ namespace {
 /// The short texts that came last: in a list of rows each name and each "无" is made once.
 class TextCache {
  public:
+  /// For a text of `bytes`: a small one is read faster than many slots are made.
+  explicit TextCache(std::size_t bytes)
+      : slots_(std::bit_ceil(std::clamp<std::size_t>(bytes / 32, 16, 1024))) {}
+
   Value get(std::string_view text) {
     constexpr std::size_t kLongest = 64;
     if (text.size() > kLongest) return Value::string(text);
@@ -31,7 +36,7 @@ class TextCache {
   }
 
  private:
-  std::array<Value, 1024> slots_;
+  std::vector<Value> slots_;
 };
 
 /// Builds values from the tokens that yajl finds (RFC 8259). At the first place that is not valid
@@ -45,7 +50,8 @@ class JsonReader {
         files_(files),
         report_(report),
         options_(options),
-        parser_(yajl_alloc(&kCallbacks, nullptr, this)) {
+        parser_(yajl_alloc(&kCallbacks, nullptr, this)),
+        texts_(text.size()) {
     if (!parser_) throw std::bad_alloc();
     yajl_config(parser_.get(), yajl_dont_validate_strings, 1);  // read_text() did
   }

@@ -161,6 +161,7 @@ std::optional<Decoded> decode_text(std::string_view bytes) {
     return decode_as(*encoding, bytes.substr(encoding->bom.size()), true);
   }
   const Encoding* encoding = guess(bytes);
+  if (encoding == &kUtf8) return Decoded{std::string(bytes), kUtf8.name, false};  // guess() looked
   return encoding ? decode_as(*encoding, bytes, false) : std::nullopt;
 }
 

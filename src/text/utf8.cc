@@ -1,5 +1,6 @@
 #include "text/utf8.h"
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -36,7 +37,20 @@ bool is_common(std::string_view text, std::size_t position) {
          continues(byte_at(text, position + 2));
 }
 
+/// is_common() of two neighbours at once.
+bool are_common(std::string_view text, std::size_t position) {
+  if (text.size() - position < 8) return false;
+  std::uint64_t block;
+  std::memcpy(&block, text.data() + position, 8);
+  if constexpr (std::endian::native == std::endian::big) block = __builtin_bswap64(block);
+  constexpr std::uint64_t kMarks = 0xC0C0'F0C0'C0F0, kThreeBytes = 0x8080'E080'80E0;
+  if ((block & kMarks) != kThreeBytes) return false;
+  const auto is_lead = [](std::uint64_t nibble) { return nibble != 0x0 && nibble < 0xD; };
+  return is_lead(block & 0xF) && is_lead(block >> 24 & 0xF);
+}
+
 std::size_t skip_common(std::string_view text, std::size_t position) {
+  while (are_common(text, position)) position += 6;
   while (is_common(text, position)) position += 3;
   return position;
 }

@@ -376,8 +376,7 @@ void StoryWriter::text(std::string_view text, const EmitSite& site, std::string_
     return;
   }
   for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\n\t\a\f\r", begin), text.size());
-    xml::escape_text(text.substr(begin, end - begin), out_);
+    const std::size_t end = begin + xml::escape_line(text.substr(begin), out_);
     if (end == text.size()) return;
     const bool pair = text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n';
     control(text[end], site, open_run);

@@ -8,9 +8,10 @@
 namespace chengwen::xml {
 namespace {
 
-/// What a byte means to the escaper; everything but `plain` ends a run.
+/// What a byte means to the escaper; everything but `plain` ends a run, `control` the text.
 enum Class : std::uint8_t {
   plain,
+  control,
   forbidden,
   lead_ef,
   amp,
@@ -34,6 +35,12 @@ constexpr Table text_table() {
   return table;
 }
 
+constexpr Table line_table() {
+  Table table = text_table();
+  for (const std::size_t byte : {'\t', '\n', '\r', '\a', '\f'}) table[byte] = control;
+  return table;
+}
+
 constexpr Table attribute_table() {
   Table table = text_table();
   table['"'] = quote;
@@ -44,8 +51,9 @@ constexpr Table attribute_table() {
 }
 
 constexpr Table kText = text_table();
+constexpr Table kLine = line_table();
 constexpr Table kAttribute = attribute_table();
-constexpr std::string_view kReplacements[] = {"",     "",       "",     "&amp;", "&lt;",
+constexpr std::string_view kReplacements[] = {"",     "",       "",     "",      "&amp;", "&lt;",
                                               "&gt;", "&quot;", "&#9;", "&#10;", "&#13;"};
 
 /// U+FFFE and U+FFFF: EF BF BE, EF BF BF.
@@ -54,11 +62,13 @@ bool is_noncharacter(std::string_view text, std::size_t position) {
          (text[position + 2] == '\xBE' || text[position + 2] == '\xBF');
 }
 
-void escape(std::string_view text, std::string& out, const Table& table) {
-  std::size_t run = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
+/// Appends what stands before the first byte that the table calls `control`; its position.
+std::size_t escape(std::string_view text, std::string& out, const Table& table) {
+  std::size_t run = 0, i = 0;
+  for (; i < text.size(); ++i) {
     const Class found = table[static_cast<unsigned char>(text[i])];
     if (found == plain) continue;
+    if (found == control) break;
     if (found == lead_ef) {
       if (!is_noncharacter(text, i)) continue;
       out.append(text, run, i - run);
@@ -69,7 +79,8 @@ void escape(std::string_view text, std::string& out, const Table& table) {
     }
     run = i + 1;
   }
-  out.append(text, run);
+  out.append(text, run, i - run);
+  return i;
 }
 
 bool is_character(std::uint32_t code_point) {
@@ -114,6 +125,9 @@ constexpr std::size_t kLongestEntity = 10;  // "#x0010FFFF"
 
 void escape_text(std::string_view text, std::string& out) {
   escape(text, out, kText);
+}
+std::size_t escape_line(std::string_view text, std::string& out) {
+  return escape(text, out, kLine);
 }
 void escape_attribute(std::string_view text, std::string& out) {
   escape(text, out, kAttribute);

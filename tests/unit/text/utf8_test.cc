@@ -19,14 +19,18 @@ TEST(Utf8, TellsWellFormedFromMalformed) {
   for (const auto& text : good) EXPECT_TRUE(is_valid(text)) << text;
 
   const std::vector<std::string> bad = {
-      "\x80",              // a continuation alone
-      "\xC3",              // cut off
-      "12345678\xE4\xB8",  // cut off after a block of ASCII
-      "\xE4\xB8\x41",      // the third byte does not continue
-      "\xC0\x80",          // overlong NUL
-      "\xE0\x9F\xBF",      // overlong, three bytes
-      "\xF0\x8F\xBF\xBF",  // overlong, four bytes
-      "\xED\xA0\x80",      // a surrogate
+      "\x80",                  // a continuation alone
+      "\xC3",                  // cut off
+      "12345678\xE4\xB8",      // cut off after a block of ASCII
+      "\xE4\xB8\x41",          // the third byte does not continue
+      "\xC0\x80",              // overlong NUL
+      "\xE0\x9F\xBF",          // overlong, three bytes
+      "\xF0\x8F\xBF\xBF",      // overlong, four bytes
+      "\xED\xA0\x80",          // a surrogate
+      "中文\xED\xA0\x80文字",  // the same among others
+      "中\xE0\x9F\xBF文字",
+      "中文字\xE4\xB8\x41文",
+      "中文\xE4\xB8文字",
       "\xF4\x90\x80\x80",  // beyond U+10FFFF
       "\xF5\x80\x80\x80",
       "\xFF",

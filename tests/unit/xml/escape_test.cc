@@ -118,5 +118,16 @@ TEST(Escape, WhatIsReadBackIsWhatXmlMayHold) {
   }));
 }
 
+TEST(EscapeLine, StopsAtControls) {
+  for (const char control : {'\t', '\n', '\r', '\a', '\f'}) {
+    std::string out = "x";
+    EXPECT_EQ(escape_line("经费<万元>" + std::string(1, control) + "&", out), 14u);
+    EXPECT_EQ(out, "x经费&lt;万元&gt;");
+  }
+  std::string out;
+  EXPECT_EQ(escape_line("a\x01&", out), 3u);
+  EXPECT_EQ(out, "a&amp;");
+}
+
 }  // namespace
 }  // namespace chengwen::xml
