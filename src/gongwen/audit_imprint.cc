@@ -97,9 +97,8 @@ void copies(const Rule& rule, Inspection& inspection) {
     look_of(rule, inspection, at);
     const Element& element = inspection.model()[at];
     const std::string& text = inspection.paragraph(at).text();
-    const std::string_view words =
-        std::string_view(text).substr(element.begin, element.end - element.begin);
-    if (!words.starts_with("抄送：")) {
+    const std::string_view words = inspection.words(at);
+    if (words.starts_with("抄送:")) {
       inspection.tell(rule, {at, element.begin, element.begin + 7}, Words::quoted("抄送:"),
                       Words::quoted("抄送："));
     }

@@ -66,10 +66,6 @@ std::optional<int> height_above(const Inspection& inspection, std::size_t mark) 
   return height + std::max(headroom, 0) / 2;
 }
 
-bool is_order(std::string_view mark) {
-  return without_blanks(mark).ends_with("令");
-}
-
 }  // namespace
 
 void issuer_mark_height(const Rule& rule, Inspection& inspection) {
@@ -79,7 +75,7 @@ void issuer_mark_height(const Rule& rule, Inspection& inspection) {
   const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
   const auto height = height_above(inspection, at);
   if (!height) return;
-  const bool order = is_order(paragraph.text());
+  const bool order = inspection.model().is_order();
   const int wanted = rule.twips(order ? "order_mm" : "distance_mm");
   if (std::abs(*height - wanted) <= rule.twips("tolerance_mm")) return;
   const int before = space_before(inspection, at) + wanted - *height;

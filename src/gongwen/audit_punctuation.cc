@@ -167,10 +167,10 @@ void half_width_marks(const Rule& rule, Inspection& inspection) {
       }
       const std::u32string_view right = full_width(c);
       if (right.empty() || !half_width_in_chinese(words, at)) continue;
-      const bool own_rule =
-          ((role == Role::attachment || role == Role::signatory || role == Role::document_number) &&
-           c == U':') ||
-          (role == Role::heading && at + 1 == words.size());
+      const bool own_rule = ((role == Role::attachment || role == Role::signatory ||
+                              role == Role::document_number || role == Role::attendance) &&
+                             c == U':') ||
+                            (role == Role::heading && at + 1 == words.size());
       if (own_rule || run_end(words, at) > at + 1) continue;
       if (one_of(c, U"()")) {
         // A pair is one finding.

@@ -66,16 +66,10 @@ std::string official_form(std::string_view date_line) {
   return complete ? text::official_date(*day) : std::string();
 }
 
-std::string_view words_of(const Inspection& inspection, std::size_t at) {
-  const Element& element = inspection.model()[at];
-  return std::string_view(inspection.paragraph(at).text())
-      .substr(element.begin, element.end - element.begin);
-}
-
 /// The width of a line's words. A date in a wrong form takes the room that it should: its form is
 /// told once, by DATE-01.
 int half_ems_of(const Inspection& inspection, std::size_t at) {
-  const std::string_view words = words_of(inspection, at);
+  const std::string_view words = inspection.words(at);
   const std::string official =
       inspection.model()[at].role == Role::date ? official_form(words) : std::string();
   return static_cast<int>(text::half_ems(official.empty() ? words : official));
@@ -83,7 +77,7 @@ int half_ems_of(const Inspection& inspection, std::size_t at) {
 
 /// Whether the date has a width of its own to be placed by.
 bool names_day(const Inspection& inspection, std::size_t date) {
-  return !official_form(words_of(inspection, date)).empty();
+  return !official_form(inspection.words(date)).empty();
 }
 
 Extent extent_of(const Inspection& inspection, std::size_t at) {
@@ -147,7 +141,7 @@ struct PersonalSignature {
 std::optional<PersonalSignature> personal_of(const Inspection& inspection) {
   const std::vector<std::size_t> signatures = inspection.model().with(Role::signature);
   if (signatures.size() != 1) return std::nullopt;
-  const Characters words(words_of(inspection, signatures.front()));
+  const Characters words(inspection.words(signatures.front()));
   std::size_t blank = 0;
   while (blank < words.size() && !one_of(words[blank], U" \u3000")) ++blank;
   std::size_t name = blank, half_ems = 0;
@@ -165,7 +159,7 @@ Closing closing_of(const Inspection& inspection) {
   const std::vector<std::size_t> dates = inspection.model().with(Role::date);
   Closing closing;
   const bool in_row = signatures.size() == 1 &&
-                      words_of(inspection, signatures.front()).find('\t') != std::string_view::npos;
+                      inspection.words(signatures.front()).find('\t') != std::string_view::npos;
   if (in_row || personal_of(inspection)) return closing;
   if (signatures.size() == 1) closing.signature = signatures.front();
   if (!dates.empty() && signatures.size() <= 1) closing.date = dates.back();
@@ -198,160 +192,7 @@ Words joined(const Words& a, const Words& b) {
   return {a.zh + "、" + b.zh, a.en + ", " + b.en};
 }
 
-bool has_page_start(const Inspection& inspection, std::size_t at) {
-  const wml::ManuscriptParagraph& own = inspection.paragraph(at);
-  if (own.format.page_break_before || own.content.page_break_first) return true;
-  for (std::size_t i = at; i-- > 0;) {
-    const wml::ManuscriptParagraph& above = inspection.paragraph(i);
-    if (above.section != own.section) {
-      return inspection.manuscript().sections()[own.section].starts_page;
-    }
-    if (above.content.page_break_last || above.format.page_break_before) return true;
-    if (!inspection.model()[i].blank()) return false;
-  }
-  return true;
-}
-
-/// 1 of 附件, 2 of 附件2, 附件二 and 附件２.
-std::int64_t number_of_annex(std::string_view mark) {
-  const Characters words(mark);
-  std::int64_t number = 0;
-  std::size_t at = 2;
-  for (; is_figure(words[at]); ++at) {
-    const char32_t zero = is_full_width_figure(words[at]) ? U'０' : U'0';
-    number = number * 10 + static_cast<std::int64_t>(words[at] - zero);
-  }
-  constexpr std::u32string_view kChinese = U"一二三四五六七八九十";
-  if (const std::size_t spelled = kChinese.find(words[at]); spelled != std::u32string_view::npos) {
-    number = static_cast<std::int64_t>(spelled) + 1;
-  }
-  return std::max<std::int64_t>(number, 1);
-}
-
-void tell_alignment(const Rule& rule, Inspection& inspection, std::size_t at,
-                    std::initializer_list<wml::Alignment> right) {
-  const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
-  const wml::Alignment own = paragraph.format.alignment;
-  if (std::find(right.begin(), right.end(), own) != right.end()) return;
-  const bool centred = *right.begin() == wml::Alignment::center;
-  // Blanks in front of the text are told with the indent.
-  if (centred && inspection.model()[at].begin > 0) return;
-  inspection.tell(
-      rule, {at}, alignment_words(own),
-      centred ? alignment_words(wml::Alignment::center) : Words{"顶格", "at the left edge"},
-      [node = paragraph.node, word = centred ? "center" : "left"] {
-        wml::set_alignment(node, word);
-        wml::set_indent(node, {});
-      });
-}
-
-struct Attachment {
-  std::size_t paragraph = 0;
-  std::size_t begin = 0;  ///< of what follows “附件：”
-  std::optional<HeadingLabel> label;
-  std::string name;  ///< without number and blanks
-};
-
-/// The punctuation that wrongly ends the name of an attachment: its first byte, or the end of
-/// `text`.
-std::size_t stop_of(std::string_view text) {
-  const Characters words(text);
-  const bool stops = words.size() > 0 && one_of(words[words.size() - 1], U"。；，、;,.");
-  return stops ? words.offset(words.size() - 1) : text.size();
-}
-
-std::vector<Attachment> attachments_of(const Inspection& inspection) {
-  std::vector<Attachment> found;
-  for (const std::size_t at : inspection.model().with(Role::attachment)) {
-    const std::string& text = inspection.paragraph(at).text();
-    const Element& element = inspection.model()[at];
-    Attachment one{at, element.begin, {}, {}};
-    for (const std::string_view colon : {"：", ":"}) {
-      const std::size_t mark = text.find(colon);
-      if (found.empty() && mark != std::string::npos && mark < element.begin + 12) {
-        one.begin = mark + colon.size();
-        break;
-      }
-    }
-    one.begin += trimmed(std::string_view(text).substr(one.begin)).begin;
-    one.label = read_label(text, one.begin);
-    const std::size_t name = one.label ? one.label->after : one.begin;
-    const std::size_t stop = stop_of(std::string_view(text).substr(0, element.end));
-    one.name = without_blanks(std::string_view(text).substr(name, stop - name));
-    found.push_back(std::move(one));
-  }
-  return found;
-}
-
-void attachment_label(const Rule& rule, Inspection& inspection, const Attachment& one,
-                      std::int64_t expected) {
-  const std::string& text = inspection.paragraph(one.paragraph).text();
-  const HeadingLabel& label = *one.label;
-  const std::string own = text.substr(label.begin, label.end - label.begin);
-  const std::string wanted = std::to_string(expected) + ".";
-  if (own == wanted || own == std::to_string(expected) + "．") return;
-  inspection.tell_of_text(rule, {one.paragraph, label.begin, label.end}, Words::quoted(own),
-                          Words::quoted(wanted),
-                          [node = inspection.paragraph(one.paragraph).node, own, wanted] {
-                            const std::string now = wml::read_paragraph(node).text;
-                            const std::size_t at = now.find(own);
-                            if (at != std::string::npos)
-                              wml::replace_text(node, at, at + own.size(), wanted);
-                          });
-}
-
-void attachment_indent(const Rule& rule, Inspection& inspection, const Attachment& one,
-                       bool first) {
-  const wml::ManuscriptParagraph& paragraph = inspection.paragraph(one.paragraph);
-  const Element& element = inspection.model()[one.paragraph];
-  const int begin = first_line_start(paragraph, element);
-  const int wanted = first ? 2 : 5;
-  if (element.begin == 0 && std::abs(begin - wanted * kCharacter) <= kCharacter / 2) return;
-  wml::Indent indent;
-  indent.left_chars = one.label ? 600 : 500;
-  indent.first_line_chars = wanted * 100 - indent.left_chars;
-  indent.left = indent.left_chars * kCharacter / 100;
-  indent.first_line = indent.first_line_chars * kCharacter / 100;
-  const Words shown = character_count(begin, kCharacter);
-  const std::string count = std::to_string(wanted);
-  inspection.tell_of_text(rule, {one.paragraph}, {"左空" + shown.zh, shown.en + " from the left"},
-                          {"左空" + count + "字", count + " characters from the left"},
-                          [node = paragraph.node, indent] {
-                            remove_leading_blanks(node);
-                            wml::set_indent(node, indent);
-                          });
-}
-
 }  // namespace
-
-void attachments(const Rule& rule, Inspection& inspection) {
-  const std::vector<Attachment> all = attachments_of(inspection);
-  if (all.empty()) return;
-  tell_no_empty_line(rule, inspection, all.front().paragraph,
-                     {"和正文之间没有空行", "no empty line below the text"});
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const Attachment& one = all[i];
-    const std::string& text = inspection.paragraph(one.paragraph).text();
-    const Element& element = inspection.model()[one.paragraph];
-    const std::size_t colon = text.find(':');
-    if (i == 0 && colon != std::string::npos && colon < one.begin) {
-      inspection.tell_of_text(rule, {one.paragraph, element.begin, colon + 1},
-                              Words::quoted("附件:"), Words::quoted("附件："),
-                              [node = inspection.paragraph(one.paragraph).node] {
-                                const std::size_t at = wml::read_paragraph(node).text.find(':');
-                                wml::replace_text(node, at, at + 1, "：");
-                              });
-    }
-    if (one.label) attachment_label(rule, inspection, one, static_cast<std::int64_t>(i) + 1);
-    const bool continues = i > 0 && !one.label;
-    if (!continues) attachment_indent(rule, inspection, one, i == 0);
-    const std::size_t stop = stop_of(std::string_view(text).substr(0, element.end));
-    if (stop == element.end) continue;
-    inspection.tell(rule, {one.paragraph, stop, element.end},
-                    Words::quoted(text.substr(stop, element.end - stop)),
-                    {"附件名称后面不加标点", "no punctuation behind a name"});
-  }
-}
 
 void sealed_signature(const Rule& rule, Inspection& inspection) {
   const Closing closing = closing_of(inspection);
@@ -457,7 +298,7 @@ void no_text_here(const Rule& rule, Inspection& inspection) {
 void date(const Rule& rule, Inspection& inspection) {
   for (const std::size_t at : inspection.model().with(Role::date)) {
     const Element& element = inspection.model()[at];
-    const std::string own(words_of(inspection, at));
+    const std::string own(inspection.words(at));
     const std::string close = without_blanks(own);
     const std::string official = official_form(own);
     if (own == official) continue;
@@ -492,7 +333,7 @@ void note(const Rule& rule, Inspection& inspection) {
   for (const std::size_t at : inspection.model().with(Role::note)) {
     const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
     const Element& element = inspection.model()[at];
-    const std::string_view words = words_of(inspection, at);
+    const std::string_view words = inspection.words(at);
     if (!words.starts_with("（") || !words.ends_with("）")) {
       inspection.tell(rule, {at, element.begin, element.end},
                       {"没有全角括号", "no full-width brackets"},
@@ -508,57 +349,6 @@ void note(const Rule& rule, Inspection& inspection) {
                       wml::set_alignment(node, "both");
                       wml::set_indent(node, {0, 0, 2 * kCharacter, 0, 0, 200});
                     });
-  }
-}
-
-void annex(const Rule& rule, Inspection& inspection) {
-  const std::vector<Attachment> listed = attachments_of(inspection);
-  const std::vector<std::size_t> marks = inspection.model().with(Role::annex_mark);
-  std::int64_t expected = 0;
-  for (const std::size_t at : marks) {
-    const Element& element = inspection.model()[at];
-    const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
-    tell_look(rule, inspection, at, element.begin, element.end,
-              {rule.words("fonts"), rule.number("size"), false});
-    tell_indent(rule, inspection, at, 0);
-    tell_alignment(rule, inspection, at, {wml::Alignment::left, wml::Alignment::both});
-    if (!has_page_start(inspection, at)) {
-      inspection.tell(rule, {at}, {"没有另面编排", "not on a new page"},
-                      {"另面编排", "on a new page"}, [node = paragraph.node] {
-                        wml::set_switch(wml::properties_for(node), "w:pageBreakBefore", true);
-                      });
-    }
-    const std::string& text = paragraph.text();
-    const std::string close =
-        without_blanks(text.substr(element.begin, element.end - element.begin));
-    if (close.ends_with("：") || close.ends_with(":")) {
-      inspection.tell(rule, {at, element.begin, element.end}, Words::quoted(close),
-                      {"“附件”和序号后面不加冒号", "no colon"});
-    }
-    std::string title;
-    std::size_t first = Spot::kDocument;
-    for (std::size_t i = at + 1; i < inspection.model().elements().size(); ++i) {
-      const Role role = inspection.model()[i].role;
-      if (role == Role::empty) continue;
-      if (role != Role::annex_title) break;
-      if (title.empty()) {
-        first = i;
-        tell_no_empty_line(rule, inspection, i,
-                           {"“附件”和标题之间没有空行", "no empty line above the title"});
-      }
-      tell_alignment(rule, inspection, i, {wml::Alignment::center});
-      title += without_blanks(inspection.paragraph(i).text());
-    }
-    const std::int64_t number = number_of_annex(close);
-    // An annex on its own may be any of the document's.
-    expected = expected == 0 && listed.empty() ? number : expected + 1;
-    if (number != expected && std::max(marks.size(), listed.size()) > 1) {
-      inspection.tell(rule, {at, element.begin, element.end}, Words::quoted(close),
-                      Words::quoted("附件" + std::to_string(expected)));
-    }
-    const auto item = static_cast<std::size_t>(expected) - 1;
-    if (title.empty() || item >= listed.size() || listed[item].name == title) continue;
-    inspection.tell(rule, {first}, Words::quoted(title), Words::quoted(listed[item].name));
   }
 }
 

@@ -160,8 +160,7 @@ void addressee(const Rule& rule, Inspection& inspection) {
     tell_indent(rule, inspection, at, 0);
     tell_no_empty_line(rule, inspection, at,
                        {"和标题之间没有空行", "no empty line below the title"});
-    const std::string_view words =
-        std::string_view(text).substr(element.begin, element.end - element.begin);
+    const std::string_view words = inspection.words(at);
     if (words.ends_with("：")) continue;
     const Characters characters(words);
     const std::size_t last = element.begin + characters.offset(characters.size() - 1);

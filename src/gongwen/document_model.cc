@@ -24,6 +24,11 @@ DocumentModel::DocumentModel(const wml::Manuscript& manuscript)
     const bool in_header =
         manuscript.stories()[paragraph.story].part.kind == diag::Place::Story::header;
     is_letter_ = is_letter_ || (in_header && !elements_[i].blank() && has_red(paragraph));
+    const Role role = elements_[i].role;
+    const std::string words = without_blanks(paragraph.text());
+    is_order_ = is_order_ || (role == Role::issuer_mark && is_order_mark(words));
+    is_minutes_ =
+        is_minutes_ || ((role == Role::issuer_mark || role == Role::title) && names_minutes(words));
   }
 }
 
@@ -86,6 +91,14 @@ bool is_document_number(std::string_view text) {
   if (number[at] == U'第') ++at;
   if (!figures(number, at, 1, 5) || number[at] != U'号') return false;
   return at + 1 == number.size() || number.at(at + 1, U"签发人");
+}
+
+bool is_order_mark(std::string_view words) {
+  return words.ends_with("令");
+}
+
+bool names_minutes(std::string_view words) {
+  return words.ends_with("纪要");
 }
 
 }  // namespace chengwen::gongwen

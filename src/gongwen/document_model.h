@@ -19,6 +19,7 @@ enum class Role : std::uint8_t {
   urgency,          ///< 紧急程度
   issuer_mark,      ///< 发文机关标志
   document_number,  ///< 发文字号, with 签发人 in the same line or not
+  order_number,     ///< 令号
   signatory,        ///< 签发人 on a line of its own
   title,            ///< one line of the 标题
   subtitle,         ///< a date or a note in （） under the title
@@ -34,6 +35,7 @@ enum class Role : std::uint8_t {
   signature,   ///< 署名
   date,        ///< 成文日期
   note,        ///< 附注
+  attendance,  ///< a line of the lists of 出席, 请假, 列席 below minutes
   annex_mark,  ///< 附件1
   annex_title,
   copies,    ///< 抄送 in the 版记
@@ -89,6 +91,10 @@ class DocumentModel {
   const Element& operator[](std::size_t paragraph) const { return elements_[paragraph]; }
   /// A letter (信函格式, 10.1): the issuer's red name stands in the header.
   bool is_letter() const { return is_letter_; }
+  /// 命令（令） by its issuer mark (10.2).
+  bool is_order() const { return is_order_; }
+  /// 纪要 by its mark or title (10.3).
+  bool is_minutes() const { return is_minutes_; }
   /// Paragraphs of a role, in document order.
   std::vector<std::size_t> with(Role role) const;
   /// The headings above a paragraph, outermost first: "三、绩效运行监控情况".
@@ -99,7 +105,7 @@ class DocumentModel {
  private:
   const wml::Manuscript& manuscript_;
   std::vector<Element> elements_;
-  bool is_letter_ = false;
+  bool is_letter_ = false, is_order_ = false, is_minutes_ = false;
 };
 
 /// A date that fills `text` but for blanks: 2024年12月31日, 二〇二四年…, 2024.12.31, 2024-12-31,
@@ -108,5 +114,10 @@ bool is_date_line(std::string_view text);
 
 /// 永零文联〔2024〕1号 or a faulty form of it: other brackets, 第, zeros in front.
 bool is_document_number(std::string_view text);
+
+/// An issuer mark, without blanks, of a 命令（令）.
+bool is_order_mark(std::string_view words);
+/// A mark or a title, without blanks, of a 纪要.
+bool names_minutes(std::string_view words);
 
 }  // namespace chengwen::gongwen

@@ -41,6 +41,12 @@ class Inspection {
   const wml::ManuscriptParagraph& paragraph(std::size_t at) const {
     return manuscript_.paragraphs()[at];
   }
+  /// A paragraph's text without blanks at its ends.
+  std::string_view words(std::size_t at) const {
+    const Element& element = model_[at];
+    return std::string_view(paragraph(at).text())
+        .substr(element.begin, element.end - element.begin);
+  }
 
   /// `mend` changes formatting only: the texts of paragraphs, and so offsets, stay.
   void tell(const Rule& rule, Spot spot, Words found, Words wanted, Mend mend = {});

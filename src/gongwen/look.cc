@@ -7,6 +7,7 @@
 #include "gongwen/measures.h"
 #include "gongwen/role_finder.h"
 #include "text/characters.h"
+#include "text/columns.h"
 #include "text/utf8.h"
 #include "wml/format_edit.h"
 
@@ -203,6 +204,64 @@ void tell_indent(const Rule& rule, Inspection& inspection, std::size_t at, int c
     found.en += " and a left indent of " + rest.en;
   }
   inspection.tell(rule, {at}, std::move(found), wanted, mend);
+}
+
+namespace {
+
+/// More than a line of text; line breaks of its own tell nothing.
+bool wraps(const Inspection& inspection, std::size_t at) {
+  const ManuscriptParagraph& paragraph = inspection.paragraph(at);
+  if (paragraph.text().find('\n') != std::string::npos || paragraph.formats().empty()) return false;
+  const int area = inspection.manuscript().sections()[paragraph.section].page.text_width();
+  const int character = character_width(paragraph) + paragraph.formats().front().spacing;
+  const auto half_ems = static_cast<int>(text::half_ems(inspection.words(at)));
+  return first_line_start(paragraph, inspection.model()[at]) + half_ems * character / 2 > area;
+}
+
+Words from_left(const Words& who, int twips, int character) {
+  const Words count = character_count(twips, character);
+  return {who.zh + "左空" + count.zh, who.en + count.en + " from the left"};
+}
+
+}  // namespace
+
+void tell_hanging_indent(const Rule& rule, Inspection& inspection, std::size_t at, int first,
+                         int hang) {
+  const ManuscriptParagraph& paragraph = inspection.paragraph(at);
+  const Element& element = inspection.model()[at];
+  const int character = character_width(paragraph);
+  wml::Indent indent;
+  indent.left_chars = hang * 100;
+  indent.first_line_chars = (first - hang) * 100;
+  indent.left = hang * kCharacter;
+  indent.first_line = (first - hang) * kCharacter;
+  const Mend mend = [node = paragraph.node, indent] {
+    remove_leading_blanks(node);
+    wml::set_indent(node, indent);
+  };
+  const Words wanted = from_left({}, first * character, character);
+  if (element.begin > 0) {
+    const Words blanks = character_count(
+        static_cast<int>(leading_blanks(paragraph, element)) * character / 2, character);
+    inspection.tell_of_text(
+        rule, {at, 0, element.begin},
+        {"用空格空出" + blanks.zh, "blanks of " + blanks.en + " in front of the text"}, wanted,
+        mend);
+    return;
+  }
+  const int begin = first_line_start(paragraph, element);
+  const auto stands_at = [&](int twips, int characters) {
+    return std::abs(twips - characters * character) <= character / 2;
+  };
+  if (!stands_at(begin, first)) {
+    inspection.tell_of_text(rule, {at}, from_left({}, begin, character), wanted, mend);
+    return;
+  }
+  const int left = paragraph.format.indent.left_at(character);
+  if (stands_at(left, hang) || !wraps(inspection, at)) return;
+  const Words who{"回行", "further lines "};
+  inspection.tell_of_text(rule, {at}, from_left(who, left, character),
+                          from_left(who, hang * character, character), mend);
 }
 
 std::optional<std::size_t> shown_above(const Inspection& inspection, std::size_t at) {

@@ -53,6 +53,10 @@ void tell_look(const Rule& rule, Inspection& inspection, std::size_t paragraph, 
 /// Tells blanks in front of the text and an indent other than `characters`; a mend makes the indent
 /// and takes the blanks away.
 void tell_indent(const Rule& rule, Inspection& inspection, std::size_t paragraph, int characters);
+/// Tells a first line that does not begin `first` characters from the left, and further lines that
+/// do not `hang`; a mend makes the indent and takes blanks in front of the text away.
+void tell_hanging_indent(const Rule& rule, Inspection& inspection, std::size_t paragraph, int first,
+                         int hang);
 /// Removes blanks at the beginning of a paragraph's text.
 void remove_leading_blanks(pugi::xml_node paragraph);
 

@@ -18,7 +18,7 @@ class Chapters {
       : manuscript_(manuscript), model_(model) {}
 
   /// Where all headings of a level stand alone they are a list, and none of them is empty; so are
-  /// several of 1. or below beside each other.
+  /// several of 1. or below beside each other. A question needs no answer below it.
   std::vector<std::size_t> empty() const {
     struct Siblings {
       std::size_t all = 0, filled = 0;
@@ -35,7 +35,7 @@ class Chapters {
       if (has_content(at)) {
         filled_levels.insert(level(at));
         ++siblings[first].filled;
-      } else {
+      } else if (!asks(at)) {
         found.emplace_back(at, first);
       }
     }
@@ -60,6 +60,10 @@ class Chapters {
     return element.role == Role::heading && !element.run_in &&
            manuscript_.paragraphs()[at].story == 0 && level(at) > 0;
   }
+  bool asks(std::size_t at) const {
+    const std::string& text = manuscript_.paragraphs()[at].text();
+    return text.find("？") != std::string::npos || text.find('?') != std::string::npos;
+  }
   bool has_content(std::size_t heading) const {
     for (std::size_t at = heading + 1; at < model_.elements().size(); ++at) {
       const wml::ManuscriptParagraph& paragraph = manuscript_.paragraphs()[at];
@@ -75,6 +79,7 @@ class Chapters {
         case Role::signature:
         case Role::date:
         case Role::note:
+        case Role::attendance:
         case Role::annex_mark:
         case Role::copies:
         case Role::issue:

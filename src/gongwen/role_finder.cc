@@ -95,6 +95,7 @@ std::vector<Element> RoleFinder::run() {
   contents();
   annexes();
   opening();
+  attendance();
   closing();
   around_tables();
   labels();

@@ -21,14 +21,17 @@ class RoleFinder {
   // 版头, title, addressee: from the top down.
   void opening();
   std::size_t head(std::size_t at);
+  Role role_below_mark(std::size_t at, std::string_view mark) const;
   std::size_t title(std::size_t at, Role role);
   void addressee(std::size_t at);
   // Caption and unit above tables, notes below.
   void around_tables();
   void above_table(std::size_t table_begin);
   void below_table(std::size_t table_end);
-  // 附件, 版记, 署名, 成文日期: from the bottom up.
+  // 附件, 版记, lists of minutes, 署名, 成文日期: from the bottom up.
   void annexes();
+  bool is_copies(std::size_t at) const;
+  void attendance();
   void closing();
   void signatures(std::size_t date);
   void attachments(std::size_t end);
@@ -72,6 +75,12 @@ std::size_t leading_blanks(const wml::ManuscriptParagraph& paragraph, const Elem
 /// A strong red, whatever its shade: of issuer marks and the rules of the head.
 bool is_red(std::string_view color);
 bool has_red(const wml::ManuscriptParagraph& paragraph);
+
+/// The end of the word before the colon of a list of minutes, 出席：, 请假人员：; 0 for other
+/// lines.
+std::size_t attendance_label(std::string_view words);
+/// A unit and a date, and nothing else.
+bool names_unit_and_date(std::string_view words);
 
 /// True when the last character of `words` is one of `set`.
 bool ends_with_one_of(std::string_view words, std::u32string_view set);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "gongwen/characters.h"
 #include "gongwen/role_finder.h"
 #include "text/utf8.h"
@@ -21,13 +23,6 @@ bool starts_copies(std::string_view words) {
   return words.starts_with("抄送：") || words.starts_with("抄送:");
 }
 
-/// A unit and a date, as the last line of an imprint without 印发.
-bool names_unit_and_date(std::string_view words) {
-  const std::size_t year = words.find_first_of("0123456789");
-  return year != std::string_view::npos && year > 0 && is_date_line(words.substr(year)) &&
-         text::length(words) <= 60;
-}
-
 bool ends_issue(std::string_view words) {
   if (!words.ends_with("发")) return false;
   const std::string close = without_blanks(words);
@@ -45,14 +40,41 @@ bool starts_attachments(std::string_view words) {
 
 }  // namespace
 
+std::size_t attendance_label(std::string_view words) {
+  const std::size_t colon = std::min(words.find("："), words.find(':'));
+  if (colon == std::string_view::npos) return 0;
+  const std::string label = without_blanks(words.substr(0, colon));
+  for (const std::string_view list : {"出席", "请假", "列席"}) {
+    if (!label.starts_with(list)) continue;
+    const std::string_view who = std::string_view(label).substr(list.size());
+    return who.empty() || who == "人" || who == "人员" || who == "单位" ? colon : 0;
+  }
+  return 0;
+}
+
+bool names_unit_and_date(std::string_view words) {
+  const std::size_t year = words.find_first_of("0123456789");
+  return year != std::string_view::npos && year > 0 && is_date_line(words.substr(year)) &&
+         text::length(words) <= 60;
+}
+
+/// 抄送; 主送 and 分送 above it or above the issue line.
+bool RoleFinder::is_copies(std::size_t at) const {
+  if (starts_copies(words(at))) return true;
+  const bool of_its_kind = words(at).starts_with("主送：") || words(at).starts_with("分送：");
+  std::size_t next = at + 1;
+  while (next < body_end_ && elements_[next].blank()) ++next;
+  return of_its_kind && next < body_end_ && (starts_copies(words(next)) || ends_issue(words(next)));
+}
+
 void RoleFinder::annexes() {
   bool text_before = false;
   for (std::size_t i = 0; i < body_end_; ++i) {
     if (decided_[i] && elements_[i].role != Role::cell) continue;
     const bool below_copies = i > 0 && elements_[i - 1].role == Role::copies;
-    if (starts_copies(words(i)) || ends_issue(words(i)) ||
-        (below_copies && names_unit_and_date(words(i)))) {
-      elements_[i].role = starts_copies(words(i)) ? Role::copies : Role::issue;
+    const bool copies = is_copies(i);
+    if (copies || ends_issue(words(i)) || (below_copies && names_unit_and_date(words(i)))) {
+      elements_[i].role = copies ? Role::copies : Role::issue;
       decided_[i] = true;
       continue;
     }
@@ -69,13 +91,43 @@ void RoleFinder::annexes() {
   }
 }
 
+/// Lists at the top, which some minutes have, are text like the time and the place beside them.
+void RoleFinder::attendance() {
+  const bool minutes = std::any_of(elements_.begin(), elements_.end(), [&](const Element& one) {
+    const bool names = one.role == Role::issuer_mark || one.role == Role::title;
+    const auto at = static_cast<std::size_t>(&one - elements_.data());
+    return names && names_minutes(without_blanks(words(at)));
+  });
+  if (!minutes) return;
+  const auto is_set_in = [&](std::size_t at) {
+    return paragraph(at).format.indent.left_at(320) >= 1200 ||
+           leading_blanks(paragraph(at), elements_[at]) >= 8;
+  };
+  std::size_t first = annex_begin_;
+  for (std::size_t i = annex_begin_; i-- > text_begin_;) {
+    if (!open(i)) continue;
+    if (attendance_label(words(i)) != 0) {
+      first = i;
+    } else if (!is_set_in(i) && text::length(words(i)) > 30) {
+      break;
+    }
+  }
+  for (std::size_t i = first; i < annex_begin_; ++i) {
+    if (!open(i)) continue;
+    if (attendance_label(words(i)) == 0 && (!is_set_in(i) || is_date_line(words(i)))) return;
+    elements_[i].role = Role::attendance;
+    decided_[i] = true;
+  }
+}
+
 void RoleFinder::closing() {
   std::size_t date = std::string::npos;
   std::size_t last = std::string::npos;
   for (std::size_t i = annex_begin_; i-- > text_begin_;) {
     if (paragraph(i).number == 0 || elements_[i].blank()) continue;
     const std::string_view own = words(i);
-    if (elements_[i].role == Role::copies || elements_[i].role == Role::issue) continue;
+    const Role role = elements_[i].role;
+    if (role == Role::copies || role == Role::issue || role == Role::attendance) continue;
     if (!open(i)) break;
     if (is_date_line(own)) {
       date = i;

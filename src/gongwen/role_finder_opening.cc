@@ -63,7 +63,34 @@ Role head_role(std::string_view words, const wml::ManuscriptParagraph& paragraph
   return Role::other;
 }
 
+/// 第5号, with blanks or without.
+bool is_order_number(std::string_view words) {
+  const std::string close = without_blanks(words);
+  const Characters number(close);
+  std::size_t at = 1;
+  while (is_figure(number[at]) || is_chinese_figure(number[at]) || number[at] == U'×') ++at;
+  return number[0] == U'第' && at > 1 && number[at] == U'号' && at + 1 == number.size();
+}
+
+/// Below the mark of minutes: 第5期, （5）, 〔2024〕5号, the issuer beside the date.
+bool is_line_of_minutes(std::string_view words) {
+  const std::string close = without_blanks(words);
+  const Characters line(close);
+  if (line.size() == 0) return false;
+  const char32_t last = line[line.size() - 1];
+  if (one_of(line[0], U"第（(〔[") && one_of(last, U"期号次）)")) return line.size() <= 12;
+  return names_unit_and_date(close);
+}
+
 }  // namespace
+
+Role RoleFinder::role_below_mark(std::size_t at, std::string_view mark) const {
+  const Role own = head_role(words(at), paragraph(at));
+  if (is_order_mark(mark) && (own == Role::document_number || is_order_number(words(at)))) {
+    return Role::order_number;
+  }
+  return own;
+}
 
 int RoleFinder::title_evidence(std::size_t at) const {
   const wml::ManuscriptParagraph& own = paragraph(at);
@@ -92,13 +119,15 @@ bool RoleFinder::looks_like_title(std::size_t at) const {
 }
 
 std::size_t RoleFinder::head(std::size_t at) {
+  std::string mark;
   while (at < annex_begin_) {
     if (decided_[at]) {
       if (elements_[at].role == Role::cell) return at;
       ++at;
       continue;
     }
-    Role role = head_role(words(at), paragraph(at));
+    Role role = role_below_mark(at, mark);
+    if (role == Role::issuer_mark) mark = without_blanks(words(at));
     if (role == Role::other && all_figures(words(at)) && words(at).size() < 10) {
       // A copy number of another length is told by the head that it begins.
       const std::size_t next = next_shown(at);
@@ -106,7 +135,11 @@ std::size_t RoleFinder::head(std::size_t at) {
           next != std::string::npos && head_role(words(next), paragraph(next)) != Role::other;
       if (begins_head) role = Role::copy_number;
     }
-    if (role == Role::other) return at;
+    // What stands there in minutes is for each unit to decide (10.3).
+    const bool of_minutes =
+        names_minutes(mark) && (role == Role::document_number || is_line_of_minutes(words(at)));
+    if (of_minutes) role = Role::other;
+    if (role == Role::other && !of_minutes) return at;
     elements_[at].role = role;
     decided_[at] = true;
     ++at;

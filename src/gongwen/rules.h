@@ -34,6 +34,13 @@ void letter_rules(const Rule& rule, Inspection& inspection);
 // audit_mark.cc
 void issuer_mark_height(const Rule& rule, Inspection& inspection);
 
+// audit_order.cc
+void order_number(const Rule& rule, Inspection& inspection);
+
+// audit_minutes.cc
+void attendance(const Rule& rule, Inspection& inspection);
+void unsigned_minutes(const Rule& rule, Inspection& inspection);
+
 // audit_title.cc
 void title_look(const Rule& rule, Inspection& inspection);
 void title_lines(const Rule& rule, Inspection& inspection);
@@ -57,15 +64,17 @@ void heading_numbers(const Rule& rule, Inspection& inspection);
 void heading_indent(const Rule& rule, Inspection& inspection);
 void heading_kept(const Rule& rule, Inspection& inspection);
 
-// audit_signature.cc
+// audit_attachments.cc
 void attachments(const Rule& rule, Inspection& inspection);
+void annex(const Rule& rule, Inspection& inspection);
+
+// audit_signature.cc
 void sealed_signature(const Rule& rule, Inspection& inspection);
 void signature(const Rule& rule, Inspection& inspection);
 void personal_signature(const Rule& rule, Inspection& inspection);
 void no_text_here(const Rule& rule, Inspection& inspection);
 void date(const Rule& rule, Inspection& inspection);
 void note(const Rule& rule, Inspection& inspection);
-void annex(const Rule& rule, Inspection& inspection);
 
 // audit_imprint.cc
 void imprint_lines(const Rule& rule, Inspection& inspection);

@@ -586,6 +586,86 @@ const Deviation kHeadDeviations[] = {
      "IMPR-03 在抄送机关之上 → 在版记的最后一行"},
 };
 
+void remove_above(OfficialDocument& d, std::string_view beginning) {
+  d.paragraphs.erase(d.paragraphs.begin() + static_cast<std::ptrdiff_t>(d.index(beginning)) - 1);
+}
+
+/// Of test::official_order().
+const Deviation kOrderDeviations[] = {
+    {"number at the left", [](OfficialDocument& d) { d.at("第5号").alignment = "left"; },
+     "ORDR-01 左对齐 → 居中 +"},
+    {"number moved by blanks",
+     [](OfficialDocument& d) {
+       d.at("第5号").alignment = "both";
+       d.at("第5号").text() = "　　　　　　　　　　　　第5号";
+     },
+     "ORDR-01 两端对齐 → 居中 +"},
+    {"number indented", [](OfficialDocument& d) { d.at("第5号").indent = test::indent(2); },
+     "ORDR-01 首行缩进2字 → 顶格 +"},
+    {"number close below the mark", [](OfficialDocument& d) { remove_above(d, "第5号"); },
+     "ORDR-01 在发文机关标志下空1行 → 空2行"},
+    {"number close above the text", [](OfficialDocument& d) { remove_above(d, "《示例区"); },
+     "ORDR-01 在令号下空1行 → 空2行"},
+    {"no number",
+     [](OfficialDocument& d) {
+       remove_above(d, "第5号");
+       remove_above(d, "第5号");
+       d.remove("第5号");
+     },
+     "ORDR-01 没有令号 → 发文机关标志下空二行居中编排令号"},
+    {"mark as far below as another's",
+     [](OfficialDocument& d) { replace(d.at("示例区人民政府令").spacing, "994", "1844"); },
+     "HEAD-08 距版心上边缘约35毫米 → 20毫米 +"},
+    {"date three characters from the right",
+     [](OfficialDocument& d) { d.at("2024年12月5日").indent = test::right_indent(200); },
+     "SIGN-03 成文日期右空2字 → 成文日期右空4字 +"},
+};
+
+/// Of test::official_minutes().
+const Deviation kMinutesDeviations[] = {
+    {"label like the names", [](OfficialDocument& d) { d.at("出席").set_font("仿宋_GB2312"); },
+     "MINU-01 仿宋_GB2312 → 黑体 +"},
+    {"names like the label", [](OfficialDocument& d) { d.at("列席").set_font("黑体"); },
+     "MINU-01 黑体 → 仿宋_GB2312 +"},
+    {"label size", [](OfficialDocument& d) { d.at("请假").runs.front().size = 28; },
+     "MINU-01 四号（14磅） → 三号（16磅） +"},
+    {"half-width colon", [](OfficialDocument& d) { d.at("请假").runs[1].text = ":吴十"; },
+     "MINU-01 `:` → 全角冒号 `：`"},
+    {"label at the edge",
+     [](OfficialDocument& d) {
+       replace(d.at("请假").indent, "w:hangingChars=\"300\" w:hanging=\"948\"",
+               "w:hangingChars=\"500\" w:hanging=\"1580\"");
+     },
+     "MINU-01 左空0字 → 左空2字 +"},
+    {"further lines below the label",
+     [](OfficialDocument& d) { d.at("出席").indent = test::indent(2); },
+     "MINU-01 回行左空0字 → 回行左空5字 +"},
+    {"blanks in front",
+     [](OfficialDocument& d) {
+       d.at("请假").indent = test::indent(0);
+       d.at("请假").text() = "　　请假";
+     },
+     "MINU-01 用空格空出2字 → 左空2字 +"},
+    {"no line above", [](OfficialDocument& d) { remove_above(d, "出席"); },
+     "MINU-01 和正文之间没有空行 → 空一行 +"},
+    {"absent after present",
+     [](OfficialDocument& d) { std::swap(d.at("请假").text(), d.at("列席").text()); },
+     "MINU-01 次序不对 → 出席、请假、列席依次排列"},
+    {"signature",
+     [](OfficialDocument& d) {
+       Paragraph signature = test::body("示例区水利局");
+       signature.indent = test::right_indent(450);
+       signature.alignment = "right";
+       Paragraph date = test::body("2024年8月15日");
+       date.indent = test::right_indent(400);
+       date.alignment = "right";
+       d.insert_before("出席", signature);
+       d.insert_before("出席", date);
+       d.insert_before("出席", test::empty_line());
+     },
+     "MINU-02 有署名 → 纪要不署名、不加盖印章"},
+};
+
 using Faultless = OfficialDocument (*)();
 
 void expect_each_told_once(std::span<const Deviation> rows, Faultless faultless) {
@@ -609,6 +689,14 @@ TEST(Audit, FindsEachDeviationOnceAndNothingElse) {
 
 TEST(Audit, FindsEachDeviationOfALetterOnceAndNothingElse) {
   expect_each_told_once(kLetterDeviations, test::official_letter);
+}
+
+TEST(Audit, FindsEachDeviationOfAnOrderOnceAndNothingElse) {
+  expect_each_told_once(kOrderDeviations, test::official_order);
+}
+
+TEST(Audit, FindsEachDeviationOfMinutesOnceAndNothingElse) {
+  expect_each_told_once(kMinutesDeviations, test::official_minutes);
 }
 
 TEST(Audit, FindsEachDeviationOfHeadAndImprintOnceAndNothingElse) {
@@ -638,6 +726,8 @@ TEST(Fix, MendsWhatCanBeMendedAndNoWord) {
   expect_mended(kDeviations, test::official_document);
   expect_mended(kHeadDeviations, test::official_request);
   expect_mended(kLetterDeviations, test::official_letter);
+  expect_mended(kOrderDeviations, test::official_order);
+  expect_mended(kMinutesDeviations, test::official_minutes);
 }
 
 TEST(Fix, LeavesADocumentWithoutFaultAsItIs) {

@@ -354,6 +354,35 @@ inline std::string imprint_row(const Paragraph& content, int above, int below) {
          "</w:tc></w:tr>";
 }
 
+/// The red mark of an issuer, so far below the top of the type area in twips.
+inline Paragraph red_mark(std::string text, int before) {
+  Paragraph mark = marginal(std::move(text), "方正小标宋简体");
+  mark.alignment = "center";
+  mark.set_size(72);
+  mark.runs.front().spacing = 0;
+  mark.runs.front().before = "<w:color w:val=\"FF0000\"/>";
+  mark.spacing = "<w:spacing w:before=\"" + std::to_string(before) +
+                 "\" w:after=\"0\" w:line=\"1000\" w:lineRule=\"exact\"/>";
+  return mark;
+}
+
+inline Paragraph imprint(std::string copies_text, std::string issue_text) {
+  Paragraph copies = body(std::move(copies_text));
+  copies.set_size(28);
+  copies.indent =
+      "<w:ind w:leftChars=\"400\" w:left=\"1120\" w:hangingChars=\"300\" w:hanging=\"840\"/>";
+  Paragraph issue = body(std::move(issue_text));
+  issue.set_size(28);
+  issue.indent =
+      "<w:ind w:leftChars=\"100\" w:left=\"280\" w:firstLineChars=\"0\" w:firstLine=\"0\"/>";
+  Paragraph made;
+  made.table =
+      "<w:tbl><w:tblPr><w:tblW w:w=\"8844\" w:type=\"dxa\"/></w:tblPr><w:tblGrid>"
+      "<w:gridCol w:w=\"8844\"/></w:tblGrid>" +
+      imprint_row(copies, 8, 6) + imprint_row(issue, 6, 8) + "</w:tbl>";
+  return made;
+}
+
 /// A 请示: the whole 版头 with 签发人, a note, and the 版记.
 inline OfficialDocument official_request() {
   OfficialDocument made;
@@ -361,14 +390,7 @@ inline OfficialDocument official_request() {
   all.push_back(marginal("000012"));
   all.push_back(marginal("机密★1年", "黑体"));
   all.push_back(marginal("特急", "黑体"));
-  Paragraph mark = marginal("示例区水利局文件", "方正小标宋简体");
-  mark.alignment = "center";
-  mark.set_size(72);
-  mark.runs.front().spacing = 0;
-  mark.runs.front().before = "<w:color w:val=\"FF0000\"/>";
-  mark.spacing =
-      "<w:spacing w:before=\"107\" w:after=\"0\" w:line=\"1000\" w:lineRule=\"exact\"/>";
-  all.push_back(mark);
+  all.push_back(red_mark("示例区水利局文件", 107));
   all.push_back(empty_line());
   all.push_back(empty_line());
   Paragraph number = body("示水〔2024〕15号\t签发人：");
@@ -405,20 +427,80 @@ inline OfficialDocument official_request() {
   all.push_back(date);
   all.push_back(body("（联系人：王五，电话：0746—7654321）"));
   all.push_back(empty_line());
-  Paragraph copies = body("抄送：区人民政府办公室，区审计局。");
-  copies.set_size(28);
-  copies.indent =
-      "<w:ind w:leftChars=\"400\" w:left=\"1120\" w:hangingChars=\"300\" w:hanging=\"840\"/>";
-  Paragraph issue = body("示例区水利局办公室\t2024年8月15日印发");
-  issue.set_size(28);
-  issue.indent =
-      "<w:ind w:leftChars=\"100\" w:left=\"280\" w:firstLineChars=\"0\" w:firstLine=\"0\"/>";
-  Paragraph imprint;
-  imprint.table =
-      "<w:tbl><w:tblPr><w:tblW w:w=\"8844\" w:type=\"dxa\"/></w:tblPr><w:tblGrid>"
-      "<w:gridCol w:w=\"8844\"/></w:tblGrid>" +
-      imprint_row(copies, 8, 6) + imprint_row(issue, 6, 8) + "</w:tbl>";
-  all.push_back(imprint);
+  all.push_back(
+      imprint("抄送：区人民政府办公室，区审计局。", "示例区水利局办公室\t2024年8月15日印发"));
+  return made;
+}
+
+/// A 命令 with its number and a personal signature.
+inline OfficialDocument official_order() {
+  OfficialDocument made;
+  std::vector<Paragraph>& all = made.paragraphs;
+  all.push_back(red_mark("示例区人民政府令", 994));
+  all.push_back(empty_line());
+  all.push_back(empty_line());
+  Paragraph number = marginal("第5号");
+  number.alignment = "center";
+  all.push_back(number);
+  all.push_back(empty_line());
+  all.push_back(empty_line());
+  all.push_back(
+      body("《示例区水库管理办法》已经区人民政府常务会议通过，现予公布，自2025年1月1日起施行。"));
+  all.push_back(empty_line());
+  all.push_back(empty_line());
+  Paragraph signature = body("区长　　张三");
+  signature.indent = right_indent(400);
+  signature.alignment = "right";
+  all.push_back(signature);
+  Paragraph date = body("2024年12月5日");
+  date.indent = right_indent(400);
+  date.alignment = "right";
+  all.push_back(date);
+  return made;
+}
+
+/// A line of attendance: the label in 黑体, the names below one another.
+inline Paragraph attendance(std::string label, std::string names) {
+  Paragraph made = body(std::move(label));
+  made.set_font("黑体");
+  made.runs.push_back({std::move(names)});
+  made.indent =
+      "<w:ind w:leftChars=\"500\" w:left=\"1580\" w:hangingChars=\"300\" w:hanging=\"948\"/>";
+  return made;
+}
+
+/// 纪要: a mark, the issue and its date above a red rule, a title, text and who attended.
+inline OfficialDocument official_minutes() {
+  OfficialDocument made;
+  std::vector<Paragraph>& all = made.paragraphs;
+  all.push_back(red_mark("示例区水利局办公会议纪要", 1844));
+  all.front().set_size(56);
+  Paragraph number = marginal("（第12期）");
+  number.alignment = "center";
+  all.push_back(number);
+  Paragraph issuer = marginal("示例区水利局办公室\t2024年8月15日");
+  issuer.tabs = "<w:tabs><w:tab w:val=\"right\" w:pos=\"8844\"/></w:tabs>";
+  issuer.border =
+      "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"1\" w:color=\"FF0000\"/></w:pBdr>";
+  all.push_back(issuer);
+  all.push_back(empty_line());
+  all.push_back(empty_line());
+  Paragraph title = marginal("关于防汛抢险工作的会议纪要", "方正小标宋简体");
+  title.set_size(44);
+  title.runs.front().spacing = 0;
+  title.alignment = "center";
+  all.push_back(title);
+  all.push_back(empty_line());
+  all.push_back(body("2024年8月14日，李四局长主持召开办公会议，研究防汛抢险工作。现纪要如下。"));
+  all.push_back(heading(1, "一、关于水库值守"));
+  all.push_back(body("会议决定，各水库值守人员增加到3人，经费由区财政安排。"));
+  all.push_back(empty_line());
+  all.push_back(
+      attendance("出席", "：李四　王五　赵六（区财政局）　钱七（区应急管理局）　孙八　周九"));
+  all.push_back(attendance("请假", "：吴十"));
+  all.push_back(attendance("列席", "：郑一　冯二"));
+  all.push_back(
+      imprint("分送：局领导，各股室，区财政局。", "示例区水利局办公室\t2024年8月15日印发"));
   return made;
 }
 

@@ -203,6 +203,13 @@ TEST(Review, TakesItemsOfAChapterForNoEmptyHeadings) {
   EXPECT_EQ(told(lines, "{}"), std::vector<std::string>{"2.加强管理"});
 }
 
+TEST(Review, TakesQuestionsForNoEmptyHeadings) {
+  const std::string lines =
+      "# 附：满意度调查\n1. 您对活动是否满意?\nA.满意 B.不满意\n2. 您有什么意见和建议?\n3. "
+      "您怎样知道活动的？（可多选）\nA.报纸 B.网络\n4. 您还想参加什么活动？（可不填）\n";
+  EXPECT_EQ(told(lines, "{}"), std::vector<std::string>());
+}
+
 TEST(Placeholders, AreNoNames) {
   for (const std::string_view text : {"XXL号", "增加和减少", "（附件）", "请示", "增长率"})
     EXPECT_TRUE(placeholders_in(text).empty()) << text;
