@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <string_view>
 
@@ -41,6 +42,9 @@ int run(int argc, char** argv) {
 }  // namespace chengwen::cli
 
 int main(int argc, char** argv) {
+  // libzip asks for the local time of each file in a zip, and the C library then for the time zone
+  // of the machine, each time anew. Nothing here depends on it.
+  ::setenv("TZ", "UTC0", 1);
   try {
     return chengwen::cli::run(argc, argv);
   } catch (const std::bad_alloc&) {

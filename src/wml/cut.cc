@@ -79,6 +79,7 @@ class Cutter {
     segment.text = bytes;
     segment.effect = std::exchange(effect_, {});
     out_.segments.push_back(std::move(segment));
+    out_.parts.literal_bytes += bytes.size();
   }
 
   void hook(HookKind kind, std::uint32_t index = 0, std::string text = "") {

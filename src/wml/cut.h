@@ -46,6 +46,7 @@ struct StoryParts {
   std::vector<PicturePart> picture_parts;
   std::vector<SectionShape> sections;  ///< of the body
   std::uint32_t anchors = 0;           ///< things written once only
+  std::size_t literal_bytes = 0;       ///< of all segments: a document has about as many
 };
 
 /// Numbers of footnotes and of endnotes.

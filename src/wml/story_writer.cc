@@ -72,7 +72,9 @@ StoryWriter::StoryWriter(const StoryParts& parts, std::string_view part, const D
       lists_(parts.lists.size()),
       anchored_(parts.anchors),
       picture_kept_(parts.picture_places.size()),
-      sections_(parts.sections) {}
+      sections_(parts.sections) {
+  out_.reserve(std::min(parts.literal_bytes + parts.literal_bytes / 4, opc::PartStream::kBlock));
+}
 
 // --- literals and captures
 
