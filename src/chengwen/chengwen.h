@@ -315,10 +315,10 @@ class NameTemplate {
   NameTemplate& operator=(NameTemplate&&) noexcept;
   ~NameTemplate();
 
-  /// The name for a record; `loop.index` is `index` in it. Words of the data cannot lead into
-  /// another folder, and every system takes the name: `/ \\ : * ? " < > |` become `_`, what is too
-  /// long is cut. Nothing when `findings` got an error: a value is missing, or nothing is left of a
-  /// part.
+  /// The name for a record; `loop.index` is `index` in it, `loop.index0` one less. Words of the
+  /// data cannot lead into another folder, and every system takes the name: `/ \\ : * ? " < > |`
+  /// become `_`, what is too long is cut. Nothing when `findings` got an error: a value is missing,
+  /// or nothing is left of a part.
   std::optional<std::string> name(const Data& record, std::uint64_t index,
                                   Findings& findings) const;
   /// The same for names that some system takes for one: Windows and macOS tell neither upper from

@@ -66,8 +66,10 @@ std::optional<std::string> NameTemplate::name(const Data& record, std::uint64_t 
   for (const data::Map::Entry& entry : record.state_->root.as_map().entries())
     root.mutable_map().set(entry.key, entry.value);
   data::Value loop = data::Value::map();
-  loop.mutable_map().set(data::Value::string("index"),
-                         data::Value::integer(static_cast<std::int64_t>(index)));
+  const auto number = data::Value::integer(static_cast<std::int64_t>(index));
+  const auto from_zero = data::Value::integer(static_cast<std::int64_t>(index) - 1);
+  loop.mutable_map().set(data::Value::string("index"), number);
+  loop.mutable_map().set(data::Value::string("index0"), from_zero);
   root.mutable_map().set(data::Value::string("loop"), std::move(loop));
   jinja::RunOptions options;
   options.missing = jinja::Missing::error;
