@@ -30,6 +30,9 @@ namespace chengwen {
 namespace gongwen {
 class Profile;
 }
+namespace opc {
+class Package;
+}
 struct AuditOptions;
 struct AuditResult;
 
@@ -70,6 +73,7 @@ class Findings {
 using Files = data::Files;
 
 struct ReviewOptions;
+class Filled;
 
 /// What templates are filled with: the content of one or several data files. Belongs to one thread
 /// at a time.
@@ -97,11 +101,10 @@ class Data {
   ~Data();
 
  private:
+  friend class Filled;
   friend class NameTemplate;
   friend class Schema;
   friend class Template;
-  friend bool review(std::string_view docx, std::string name, const ReviewOptions& options,
-                     Findings& findings);
   friend std::optional<std::string> refill(std::string docx, std::string name, const Data& data,
                                            Findings& findings);
   friend std::string forbidding_names_of(const Data& data);
@@ -172,8 +175,7 @@ class Aliases {
   bool read(std::string_view json, std::string name, Findings& findings);
 
  private:
-  friend bool review(std::string_view docx, std::string name, const ReviewOptions& options,
-                     Findings& findings);
+  friend class Filled;
   struct State;
   std::unique_ptr<State> state_;
 };
@@ -285,6 +287,9 @@ class Template {
   /// before.
   std::optional<std::string> fill(const Data& data, Findings& findings,
                                   const FillOptions& options = {}) const;
+  /// The same, not yet packed.
+  std::optional<Filled> fill_unpacked(const Data& data, Findings& findings,
+                                      const FillOptions& options = {}) const;
 
   /// Hints about what is right but could be better: a long table whose head does not come again.
   void advise(Findings& findings) const;
@@ -302,6 +307,29 @@ class Template {
  private:
   struct State;
   explicit Template(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// A finished document that is not packed yet: it need not be unpacked to be reviewed. Belongs to
+/// one thread.
+class Filled {
+ public:
+  /// The file's bytes.
+  std::string pack() const;
+  /// As chengwen::review(); `name` is what messages call the document.
+  bool review(std::string name, const ReviewOptions& options, Findings& findings) const;
+  Filled(Filled&&) noexcept;
+  Filled& operator=(Filled&&) noexcept;
+  ~Filled();
+
+ private:
+  friend class Template;
+  friend bool review(std::string_view docx, std::string name, const ReviewOptions& options,
+                     Findings& findings);
+  struct State;
+  explicit Filled(std::unique_ptr<State> state);
+  static bool review(std::shared_ptr<const opc::Package> package, const ReviewOptions& options,
+                     Findings& findings);
   std::unique_ptr<State> state_;
 };
 
@@ -346,8 +374,7 @@ struct ReviewOptions {
   /// People may have changed it since it was printed from the data: figures, dates and years that
   /// the data does not know are told, too.
   bool edited = false;
-  /// Bytes of XML; a longer document, or one of parts too large to be read, is not looked over,
-  /// which is told. Nothing = any length.
+  /// Bytes of XML; a longer document is not looked over, which is told. Nothing = any length.
   std::optional<std::uint64_t> longest;
 };
 

@@ -1,39 +1,24 @@
 #include "gongwen/review.h"
 
+#include <utility>
+
 #include "chengwen/aliases.h"
 #include "chengwen/chengwen.h"
 #include "chengwen/data.h"
+#include "chengwen/filled.h"
 #include "chengwen/findings.h"
 #include "chengwen/messages.h"
-#include "opc/package.h"
-#include "opc/zip_reader.h"
 
 namespace chengwen {
 
-namespace {
-
-bool is_longer(std::string_view docx, std::uint64_t bytes) {
-  const opc::ZipContents zip = opc::read_zip(docx, {});
-  if (zip.error) return true;  // than anything that is read
-  for (const opc::ZipEntry& entry : zip.entries) {
-    if (!entry.name.ends_with(".xml")) continue;
-    if (entry.size > bytes) return true;
-    bytes -= entry.size;
-  }
-  return false;
-}
-
-}  // namespace
-
-bool review(std::string_view docx, std::string name, const ReviewOptions& options,
-            Findings& findings) {
+bool Filled::review(std::shared_ptr<const opc::Package> package, const ReviewOptions& options,
+                    Findings& findings) {
   diag::Report& report = findings.state().report;
-  if (options.longest && is_longer(docx, *options.longest)) {
+  if (options.longest && package->xml_size() > *options.longest) {
     report.add(diag::Diagnostic(messages::kNotReviewed));
     return true;
   }
-  auto package = opc::Package::read(docx, std::move(name), report);
-  const auto reviewed = package ? gongwen::Review::read(std::move(package), report) : nullptr;
+  const auto reviewed = gongwen::Review::read(std::move(package), report);
   if (!reviewed) return false;
   reviewed->look_for_leftovers(report);
   if (options.aliases != nullptr) reviewed->look_for_names(options.aliases->state_->names, report);
@@ -43,6 +28,16 @@ bool review(std::string_view docx, std::string name, const ReviewOptions& option
   }
   findings.state().sources.set(diag::kReviewSource, reviewed->source());
   return true;
+}
+
+bool Filled::review(std::string name, const ReviewOptions& options, Findings& findings) const {
+  return review(state_->edit.package(std::move(name)), options, findings);
+}
+
+bool review(std::string_view docx, std::string name, const ReviewOptions& options,
+            Findings& findings) {
+  auto package = opc::Package::read(docx, std::move(name), findings.state().report);
+  return package && Filled::review(std::move(package), options, findings);
 }
 
 }  // namespace chengwen

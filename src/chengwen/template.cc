@@ -7,6 +7,7 @@
 #include "chengwen/data.h"
 #include "chengwen/dialect.h"
 #include "chengwen/fields.h"
+#include "chengwen/filled.h"
 #include "chengwen/findings.h"
 #include "chengwen/messages.h"
 #include "chengwen/rules.h"
@@ -185,6 +186,12 @@ std::optional<Template> Template::load(std::string docx, std::string name, Findi
 
 std::optional<std::string> Template::fill(const Data& data, Findings& findings,
                                           const FillOptions& options) const {
+  const auto filled = fill_unpacked(data, findings, options);
+  return filled ? std::optional(filled->pack()) : std::nullopt;
+}
+
+std::optional<Filled> Template::fill_unpacked(const Data& data, Findings& findings,
+                                              const FillOptions& options) const {
   diag::Report& report = findings.state().report;
   state_->document->add_sources(findings.state().sources);
   findings.state().sources.set(diag::kDataSource, data.state_->files);
@@ -212,9 +219,7 @@ std::optional<std::string> Template::fill(const Data& data, Findings& findings,
   if (!options.modified.empty())
     wml::set_modified(edit, *state_->document->package(), options.modified);
   wml::drop_broken_signatures(edit, *state_->document->package(), report);
-  std::string document = edit.write(write);
-  options.stage_ended(Stage::write);
-  return document;
+  return Filled(std::make_unique<Filled::State>(std::move(edit), write, options.stage_ended));
 }
 
 void Template::advise(Findings& findings) const {

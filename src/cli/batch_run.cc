@@ -226,7 +226,10 @@ BatchRun::Outcome BatchRun::fill(const Record& record, const Data* data, FolderF
                                  Findings& findings) {
   std::optional<std::string> document;
   diag::Report& report = findings.state().report;
-  if (data) document = cli::fill(compiled_, *data, files, options_.fill, name, findings);
+  if (data) {
+    const auto filled = cli::fill(compiled_, *data, files, options_.fill, name, findings);
+    if (filled) document = filled->pack();
+  }
   if (options_.fill.strict) findings.make_warnings_errors();
   const bool written =
       document && make_folder_of(name, report) && write_file(name, *document, report);

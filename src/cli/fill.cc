@@ -72,16 +72,17 @@ int run(Arguments& arguments, const Context& context) {
   const auto data = load_data(arguments.data, arguments.fill.allowed_folders, findings);
   timing.ended(context.words("读数据", "data"));
   const auto checks = load_check_files(arguments.fill, findings);
-  std::optional<std::string> document;
+  std::optional<Filled> document;
   const bool asked = arguments.fill.strict || !arguments.fill.rule_paths.empty() ||
                      !arguments.fill.aliases_path.empty() || !arguments.report_path.empty();
   if (!asked) arguments.fill.longest_reviewed = kLong;
   if (compiled && data && checks) {
     document = fill_and_review(*compiled, arguments.template_path, *data, arguments.data.paths(),
                                arguments.fill, *checks, arguments.output_path, findings);
+    timing.ended(context.words("通读", "review"));
   }
   diag::Report& problems = findings.state().report;
-  const bool written = document && write_file(arguments.output_path, *document, problems);
+  const bool written = document && write_file(arguments.output_path, document->pack(), problems);
   timing.ended(context.words("写文件", "save"));
   const bool reported =
       arguments.report_path.empty() ||

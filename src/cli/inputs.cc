@@ -244,29 +244,28 @@ std::optional<CheckFiles> load_check_files(const FillArguments& arguments, Findi
   return CheckFiles{std::move(rules), std::move(*aliases)};
 }
 
-std::optional<std::string> fill(const Template& compiled, const Data& data, Files& files,
-                                const FillArguments& arguments, const std::string& output_path,
-                                Findings& findings) {
+std::optional<Filled> fill(const Template& compiled, const Data& data, Files& files,
+                           const FillArguments& arguments, const std::string& output_path,
+                           Findings& findings) {
   FillOptions options = arguments.options;
   options.files = &files;
   options.kind = file_kind(output_path);
-  auto document = compiled.fill(data, findings, options);
+  auto document = compiled.fill_unpacked(data, findings, options);
   if (arguments.strict) findings.make_warnings_errors();
   if (findings.has_errors()) return std::nullopt;
   return document;
 }
 
-std::optional<std::string> fill_and_review(const Template& compiled,
-                                           const std::string& template_path, const Data& data,
-                                           const std::vector<std::string>& data_paths,
-                                           FillArguments arguments, const CheckFiles& checks,
-                                           const std::string& name, Findings& findings) {
+std::optional<Filled> fill_and_review(const Template& compiled, const std::string& template_path,
+                                      const Data& data, const std::vector<std::string>& data_paths,
+                                      FillArguments arguments, const CheckFiles& checks,
+                                      const std::string& name, Findings& findings) {
   arguments.options.rules = &checks.rules;
   arguments.options.look_for_unused = true;
   FolderFiles files(data_paths, arguments.allowed_folders, template_path);
   auto document = fill(compiled, data, files, arguments, name, findings);
   if (!document) return std::nullopt;
-  review(*document, name, {&data, &checks.aliases, false, arguments.longest_reviewed}, findings);
+  document->review(name, {&data, &checks.aliases, false, arguments.longest_reviewed}, findings);
   if (arguments.strict) findings.make_warnings_errors();
   if (findings.has_errors()) document.reset();
   return document;

@@ -88,17 +88,16 @@ std::optional<CheckFiles> load_check_files(const FillArguments& arguments, Findi
 
 /// Fills with `files`, for a file called `output_path`, and applies `--strict`; nothing when there
 /// are errors.
-std::optional<std::string> fill(const Template& compiled, const Data& data, Files& files,
-                                const FillArguments& arguments, const std::string& output_path,
-                                Findings& findings);
+std::optional<Filled> fill(const Template& compiled, const Data& data, Files& files,
+                           const FillArguments& arguments, const std::string& output_path,
+                           Findings& findings);
 
 /// The same for a single document, which is looked over before it is given out: what the data had
 /// in vain, what is left of the template, figures that contradict the data. `name` is what messages
 /// call it, and the path that it is written to.
-std::optional<std::string> fill_and_review(const Template& compiled,
-                                           const std::string& template_path, const Data& data,
-                                           const std::vector<std::string>& data_paths,
-                                           FillArguments arguments, const CheckFiles& checks,
-                                           const std::string& name, Findings& findings);
+std::optional<Filled> fill_and_review(const Template& compiled, const std::string& template_path,
+                                      const Data& data, const std::vector<std::string>& data_paths,
+                                      FillArguments arguments, const CheckFiles& checks,
+                                      const std::string& name, Findings& findings);
 
 }  // namespace chengwen::cli

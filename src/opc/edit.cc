@@ -165,10 +165,10 @@ std::string Edit::write(const WriteOptions& options) const {
   return std::move(zip).finish();
 }
 
-std::shared_ptr<const Package> Edit::package() const {
+std::shared_ptr<const Package> Edit::package(std::string name) const {
   const std::shared_ptr<Package> package(new Package);
   Package::Contents& contents = *package->contents_;
-  contents.name = changes_->base.name;
+  contents.name = std::move(name);
   contents.main_part = changes_->base.main_part;
   contents.strict = changes_->base.strict;
   contents.types = changes_->types ? *changes_->types : changes_->base.types;

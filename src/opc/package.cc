@@ -59,6 +59,12 @@ bool Package::has(std::string_view part) const {
 const std::string& Package::main_part() const {
   return contents_->main_part;
 }
+std::uint64_t Package::xml_size() const {
+  std::uint64_t size = 0;
+  for (const ZipEntry& entry : contents_->entries)
+    if (entry.name.ends_with(".xml")) size += entry.size;
+  return size;
+}
 std::string Package::content_type(std::string_view part) const {
   return contents_->types.of(part);
 }

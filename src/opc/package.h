@@ -82,6 +82,8 @@ class Package {
   /// The main document part, by the package's officeDocument relationship; its content type is one
   /// of Word's.
   const std::string& main_part() const;
+  /// The decompressed bytes of all parts called ….xml.
+  std::uint64_t xml_size() const;
 
   struct Contents;
   const Contents& contents() const { return *contents_; }
@@ -165,8 +167,8 @@ class Edit {
   /// Removes the digital signatures, which no changed document can keep. False when there are none.
   bool remove_signatures();
 
-  /// The package that write() would give, without packing and unpacking it.
-  std::shared_ptr<const Package> package() const;
+  /// The package that write() would give, called `name`, without packing and unpacking it.
+  std::shared_ptr<const Package> package(std::string name) const;
   /// The zip. Throws diag::Failure (opc.too-large).
   std::string write(const WriteOptions& options = {}) const;
 

@@ -133,7 +133,7 @@ Inclusions::Filled Inclusions::fill(const Request& request, jinja::Host& host,
     host.run(program, output, to, request.sees);
   };
   const Filling filling{run, *this, request.name(), request.stories(), {}, opened.found};
-  return {document->fill(filling).package(), false};
+  return {document->fill(filling).package(document->package()->name()), false};
 }
 
 bool Inclusions::awaits_bookmark(std::string_view name) {

@@ -3,6 +3,7 @@
 // at the pages, before committing it.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -45,6 +46,26 @@ TEST_P(Samples, FillTheirTemplates) {
       (data_path.parent_path().filename().string() + "-" + data_path.stem().string() + ".txt");
   if (std::getenv("CHENGWEN_UPDATE") != nullptr) std::ofstream(expected, std::ios::binary) << *text;
   EXPECT_EQ(*text, test::read(expected)) << expected;
+}
+
+TEST_P(Samples, AreReviewedUnpackedAsTheyAreRead) {
+  Findings findings;
+  const auto compiled =
+      Template::load(test::read(test::template_of(GetParam())), "模板.docx", findings);
+  std::string json = test::read(GetParam());
+  const auto data = Data::parse(json, "数据.json", findings);
+  ASSERT_TRUE(compiled && data) << findings.text(Language::zh);
+  std::replace(json.begin(), json.end(), '3', '8');
+  Findings unpacked, packed;
+  const auto other = Data::parse(json, "数据.json", unpacked);
+  ASSERT_TRUE(other && Data::parse(json, "数据.json", packed)) << unpacked.text(Language::zh);
+  const auto filled = compiled->fill_unpacked(*data, findings);
+  ASSERT_TRUE(filled) << findings.text(Language::zh);
+  ReviewOptions options;
+  options.data = &*other;
+  EXPECT_TRUE(filled->review("报告.docx", options, unpacked));
+  EXPECT_TRUE(review(filled->pack(), "报告.docx", options, packed));
+  EXPECT_EQ(unpacked.json(Language::zh), packed.json(Language::zh));
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Samples, ::testing::ValuesIn(test::official_samples()),

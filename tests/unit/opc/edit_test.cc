@@ -70,6 +70,24 @@ TEST(Edit, TellsTheBytesThatWillBeWritten) {
   EXPECT_THROW(edit.bytes("word/none.xml"), diag::Failure);
 }
 
+TEST(Edit, GivesThePackageThatWillBeWritten) {
+  Edit edit(package_of(word_files_with({{"word/styles.xml", "<s/>", true}})));
+  edit.replace("word/styles.xml", "<styles/>");
+  edit.add("word/notes.xml", "application/notes", "<n/>");
+  edit.relate("word/document.xml", "http://example.org/notes", "notes.xml");
+  const auto given = edit.package("a.docx");
+  const auto written = read(edit.write());
+  EXPECT_EQ(given->name(), "a.docx");
+  EXPECT_EQ(given->part_names(), written->part_names());
+  EXPECT_EQ(given->main_part(), written->main_part());
+  EXPECT_EQ(given->xml_size(), written->xml_size());
+  for (const std::string& part : written->part_names()) {
+    EXPECT_EQ(given->bytes(part), written->bytes(part)) << part;
+    EXPECT_EQ(given->content_type(part), written->content_type(part)) << part;
+    EXPECT_EQ(targets(*given, part), targets(*written, part)) << part;
+  }
+}
+
 TEST(Edit, WithoutChangesGivesTheSameParts) {
   const auto base =
       package_of(word_files_with({{"word/media/a.png", "PNG"}, {"word/styles.xml", "<s/>", true}}));
