@@ -28,6 +28,15 @@ constexpr std::string_view kLabelKeys[] = {"名称", "项目名称", "科目名�
                                            "name", "姓名",     "单位名称"};
 constexpr std::string_view kUnitKey = "金额单位";
 
+/// What follows from two numbers of a record.
+struct RateKind {
+  std::string_view key;
+  Measure measure;  ///< of both
+  std::array<std::string_view, 2> parts, wholes;
+};
+constexpr RateKind kRates[] = {{"执行率", Measure::money, {"执行", "决算"}, {"预算", "预算"}},
+                               {"得分率", Measure::unknown, {"得分", "得分"}, {"分值", "满分"}}};
+
 template <typename Set>
 bool has_one_of(std::string_view text, const Set& set) {
   return std::any_of(std::begin(set), std::end(set), [&](std::string_view word) {
@@ -339,27 +348,30 @@ class FactBase::Reader {
 
   /// 执行数 / 预算数 of the record of `scope`, or of the totals added since `first`.
   void add_rates(std::size_t first, const Scope& scope, bool total) {
+    for (const RateKind& kind : kRates) add_rates(kind, first, scope, total);
+  }
+  void add_rates(const RateKind& kind, std::size_t first, const Scope& scope, bool total) {
     std::vector<Fact> rates;
-    const auto belongs = [&](const Fact& fact, std::initializer_list<std::string_view> words) {
-      return fact.total == total && fact.measure == Measure::money && fact.label == scope.label &&
+    const auto belongs = [&](const Fact& fact, const auto& words) {
+      return fact.total == total && fact.measure == kind.measure && fact.label == scope.label &&
              (total || fact.list == scope.list) && fact.around == scope.around &&
              has_one_of(fact.key, words);
     };
     for (std::size_t i = first; i < facts_.size(); ++i) {
-      if (!belongs(facts_[i], {"执行", "决算"})) continue;
+      if (!belongs(facts_[i], kind.parts)) continue;
       for (std::size_t j = first; j < facts_.size(); ++j) {
-        if (!belongs(facts_[j], {"预算"}) || facts_[j].number.is_zero()) continue;
+        if (!belongs(facts_[j], kind.wholes) || facts_[j].number.is_zero()) continue;
         const std::string_view when = period_of(facts_[i].key), planned = period_of(facts_[j].key);
-        if (when != planned && !when.empty() && !planned.empty()) continue;
-        rates.push_back(rate_of(facts_[i], facts_[j]));
+        if (kind.measure == Measure::money && when != planned && !when.empty() && !planned.empty())
+          continue;
+        rates.push_back(rate_of(facts_[i], facts_[j], kind));
       }
     }
     facts_.insert(facts_.end(), rates.begin(), rates.end());
   }
-
-  static Fact rate_of(const Fact& executed, const Fact& budget) {
+  static Fact rate_of(const Fact& executed, const Fact& budget, const RateKind& kind) {
     Fact rate = executed;
-    rate.key = "执行率";
+    rate.key = kind.key;
     rate.measure = Measure::percent;
     rate.unit = "%";
     rate.zeros = 0;

@@ -48,7 +48,11 @@ void make_tag(pugi::xml_node copy, const std::string& statement) {
   for (pugi::xml_node cell = copy.child("w:tc"); cell; cell = cell.next_sibling("w:tc")) {
     pugi::xml_node first = cell.child("w:p");
     while (pugi::xml_node more = first.next_sibling()) cell.remove_child(more);
-    if (!std::exchange(written, true)) {
+    // Nobody would see a statement in a cell that goes on with the one above.
+    const pugi::xml_node merge = cell.child("w:tcPr").child("w:vMerge");
+    const bool hidden = merge && std::string_view(merge.attribute("w:val").value()) != "restart";
+    if (!hidden) cell.child("w:tcPr").remove_child("w:vMerge");
+    if (!hidden && !std::exchange(written, true)) {
       write_text(first, "{%tr " + statement + " %}");
     } else {
       empty_paragraph(first);
@@ -65,10 +69,20 @@ void write_into_empty(pugi::xml_node paragraph, const std::string& text) {
 }
 
 void make_loop(const LoopBlock& block) {
-  pugi::xml_node first = block.first.front(), last = block.first.back();
-  make_tag(first.parent().insert_copy_before(first, first), block.loop.words());
-  make_tag(last.parent().insert_copy_after(first, last), "endfor");
-  for (pugi::xml_node other : block.others) other.parent().remove_child(other);
+  pugi::xml_node parent = block.replaced.front().parent();
+  pugi::xml_node end = parent.insert_child_after("w:p", block.replaced.back());
+  std::vector<pugi::xml_node> gone = block.replaced;
+  for (const LoopBlock::Line& line : block.lines) {
+    if (!line.statement.empty()) {
+      make_tag(parent.insert_copy_before(line.node, end), line.statement);
+      continue;
+    }
+    parent.insert_move_before(line.node, end);
+    std::erase(gone, line.node);
+  }
+  for (const pugi::xml_node node : gone) parent.remove_child(node);
+  for (const pugi::xml_node cell : block.shown) cell.child("w:tcPr").remove_child("w:vMerge");
+  parent.remove_child(end);
 }
 
 /// The table goes into a macro in front of the chapters; one tag, in the looks of their text, takes
@@ -120,12 +134,8 @@ std::optional<std::string> refill(std::shared_ptr<const opc::Package> package,
   }
   const RefillPlan plan(*manuscript, data, sections, review);
   if (plan.edits().empty()) return refused(messages::kRefillNothing);
-  // From the end on, so that what lies before keeps its place; what is put in at a place comes
-  // before what takes the place of the words there.
   std::vector<TextEdit> edits = plan.edits();
-  std::stable_sort(edits.begin(), edits.end(), [](const TextEdit& a, const TextEdit& b) {
-    return std::tie(a.paragraph, a.begin, a.end) > std::tie(b.paragraph, b.begin, b.end);
-  });
+  sort_from_end(edits);
   for (const TextEdit& edit : edits) {
     const wml::ManuscriptParagraph& paragraph = paragraphs[edit.paragraph];
     if (paragraph.text().empty()) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "text/characters.h"
+#include "text/dates.h"
 #include "text/money.h"
 #include "text/utf8.h"
 
@@ -17,7 +18,7 @@ using data::Decimal;
 /// Keys of what may be short and still is a name.
 constexpr std::string_view kNameKeys[] = {"单位", "名称", "简称", "机关", "部门", "姓名", "人",
                                           "地区", "年度", "日期", "区",   "县",   "市",   "文号"};
-constexpr std::size_t kShortestText = 4, kShortestName = 2;  // characters
+constexpr std::size_t kShortestText = 4, kShortestName = 2, kTellingText = 6;  // characters
 /// Words that make a longer word with what follows.
 constexpr std::string_view kBeforeNoName[] = {"全", "各", "本", "我", "该"};
 /// A number of so many digits is hardly there by chance.
@@ -38,21 +39,54 @@ bool is_name_key(const DataPath& path) {
   return false;
 }
 
-/// A single value by itself, several as the field of all records of a list.
-std::optional<std::pair<DataPath, std::string>> summed_by(
-    std::vector<const Leaf*>::const_iterator begin, std::vector<const Leaf*>::const_iterator end) {
+/// Whether a stretch is all of its line, or all but a remark: 决策（20分）.
+bool is_line(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view before = text.substr(0, begin), behind = text.substr(end);
+  const std::string_view line = before.substr(before.rfind('\n') + 1);  // npos + 1 is 0
+  const std::string_view rest = text::trim(behind.substr(0, behind.find('\n')));
+  return text::trim(line).empty() && (rest.empty() || rest.starts_with("（"));
+}
+
+bool is_of_list(const Leaf* leaf) {
+  return passes_item(leaf->path, 0) && !is_name_key(leaf->path);
+}
+
+/// What is computed from several values: the field of all records of a list, or of all records of
+/// the lists in them.
+struct Summed {
+  DataPath path;
+  std::vector<std::string> through;
+  std::string field;
+};
+
+/// A single value stands by itself, unless the fact is the total of a list that has one record
+/// here.
+std::optional<Summed> summed_by(std::vector<const Leaf*>::const_iterator begin,
+                                std::vector<const Leaf*>::const_iterator end, const Fact& fact) {
   if (begin == end) return std::nullopt;
   const DataPath& first = (*begin)->path;
-  if (end - begin == 1) return std::pair{first, std::string()};
-  if (first.size() < 3 || first.back().is_item || !first[first.size() - 2].is_item)
-    return std::nullopt;
-  const DataPath list(first.begin(), first.end() - 2);
-  const bool same = std::all_of(begin, end, [&](const Leaf* leaf) {
-    return leaf->path.size() == first.size() && leaf->path.back() == first.back() &&
-           begins_with(leaf->path, list) && leaf->value.is_number();
+  if (!fact.total) return end - begin == 1 ? std::optional(Summed{first, {}, {}}) : std::nullopt;
+  const DataPath shape = generic(first);
+  const bool alike = std::all_of(begin, end, [&](const Leaf* leaf) {
+    return generic(leaf->path) == shape && leaf->value.is_number();
   });
-  if (!same) return std::nullopt;
-  return std::pair{list, first.back().key};
+  std::size_t common = 0;
+  for (int lists = fact.depth; common < first.size(); ++common)
+    if (first[common].is_item && lists-- == 0) break;
+  if (!alike) return std::nullopt;
+  if (common == first.size()) return std::nullopt;
+  Summed found{
+      DataPath(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(common)), {}, {}};
+  // Records and lists take turns, and a field ends it.
+  for (std::size_t at = common; at < first.size(); at += 2) {
+    if (!first[at].is_item || at + 1 == first.size() || first[at + 1].is_item) return std::nullopt;
+    if (at + 2 == first.size()) {
+      found.field = first[at + 1].key;
+    } else {
+      found.through.push_back(first[at + 1].key);
+    }
+  }
+  return found;
 }
 
 bool overlaps(const std::vector<Match>& matches, std::size_t begin, std::size_t end) {
@@ -78,7 +112,7 @@ std::vector<std::string> filters_for(std::string_view digits, const Figure& figu
   const std::string percent = "|百分比(" + words + ")%";
   if (is_fraction) {
     const bool says = figure.unit == "%" && written(number * hundred);
-    return says ? std::vector{percent} : std::vector<std::string>{};
+    return says ? std::vector<std::string>{"%"} : std::vector<std::string>{};
   }
   std::vector<std::string> filters;
   if (digits == number.to_string()) filters.emplace_back();
@@ -102,53 +136,79 @@ bool Origin::lies_in(const DataPath& record) const {
   return begins_with(path, record) && (kind != Kind::rate || begins_with(budget, record));
 }
 
+bool Origin::lies_deeper(const DataPath& record) const {
+  for (std::size_t step = record.size(); step + 1 < path.size(); ++step)
+    if (path[step].is_item && !path[step + 1].is_item) return true;
+  return false;
+}
+
 std::string Origin::expression(std::size_t depth, std::string_view variable) const {
   return source(depth, variable) + filter;
 }
 
 std::string Origin::source(std::size_t depth, std::string_view variable) const {
-  const auto operand = [&](const DataPath& at, const std::string& summed) {
+  const auto operand = [&](const DataPath& at, const std::vector<std::string>& lists,
+                           const std::string& summed) {
     std::string words = path_words(at, depth, variable);
     if (summed.empty()) return words;
+    for (const std::string& list : lists) {
+      words += "|map(attribute=";
+      data::Value::string(list).print_quoted(words);
+      words += ")|sum(start=[])";
+    }
     words += "|sum(";
     data::Value::string(summed).print_quoted(words);
     return words + ")";
   };
-  const std::string first = operand(path, field);
+  const std::string first = operand(path, through, field);
   if (kind != Kind::rate) return first;
-  return "(" + first + " / " + operand(budget, budget_field) + ")";
+  constexpr int kUsualPlaces = 2;
+  const std::string more = places == kUsualPlaces ? "" : ", " + std::to_string(places);
+  return "比率(" + first + ", " + operand(budget, budget_through, budget_field) + more + ")";
 }
 
 RefillMatches::RefillMatches(const data::Value& root)
     : data_(root), base_(root), names_(base_.facts()) {
-  for (const DataList& list : data_.lists) list_sizes_.emplace(path_words(list.path), list.size);
   std::map<std::string, std::size_t, std::less<>> known;
   for (const Leaf& leaf : data_.leaves) {
     if (leaf.value.origin() != 0) by_origin_[leaf.value.origin()] = &leaf;
     if (!leaf.value.is_string()) continue;
     const std::string words(text::trim(leaf.value.as_string()));
-    const auto [at, added] = known.try_emplace(words, texts_.size());
-    if (added) texts_.push_back({words, {}, false});
-    Text& text = texts_[at->second];
-    text.leaves.push_back(&leaf);
-    const std::size_t length = text::length(words);
-    text.anywhere = text.anywhere || length >= kShortestText ||
-                    (length >= kShortestName && is_name_key(leaf.path));
+    add_text(leaf, words, {}, known);
+    const auto date = text::parse_date(words);
+    if (!date || date->day == 0) continue;
+    if (std::string printed = text::official_date(*date); printed != words)
+      add_text(leaf, std::move(printed), "|日期", known);
   }
   std::stable_sort(texts_.begin(), texts_.end(),
                    [](const Text& a, const Text& b) { return a.words.size() > b.words.size(); });
 }
 
+void RefillMatches::add_text(const Leaf& leaf, std::string words, std::string filter,
+                             std::map<std::string, std::size_t, std::less<>>& known) {
+  const auto [at, added] = known.try_emplace(words, texts_.size());
+  const std::size_t length = text::length(words);
+  if (added) texts_.push_back({std::move(words), {}, std::move(filter), false});
+  Text& text = texts_[at->second];
+  if (!added && text.filter != filter) return;
+  text.leaves.push_back(&leaf);
+  text.anywhere = text.anywhere || length >= kShortestText ||
+                  (length >= kShortestName && is_name_key(leaf.path));
+}
+
 std::vector<Match> RefillMatches::texts_in(std::string_view text,
                                            const std::vector<Figure>& figures) const {
   std::vector<Match> matches;
-  const Stretch whole = trimmed(text);
   for (const Text& each : texts_) {
     for (std::size_t at = text.find(each.words); at != text.npos;
          at = text.find(each.words, at + each.words.size())) {
       const std::size_t end = at + each.words.size();
-      const bool is_whole = at == whole.begin && end == whole.end;
-      if ((!each.anywhere && !is_whole) || overlaps(matches, at, end)) continue;
+      const bool is_whole = is_line(text, at, end);
+      const bool is_figure = std::any_of(figures.begin(), figures.end(), [&](const Figure& f) {
+        return f.begin == at && f.end == end;
+      });
+      const bool telling = each.anywhere || is_whole;
+      if ((!telling && !is_figure) || overlaps(matches, at, end)) continue;
       // 全区文联系统 does not speak of 区文联, nor does 12万元 of the unit 万元.
       const bool part_of_word = text::length(each.words) < kShortestText && !is_whole &&
                                 ends_with_one_of(text.substr(0, at), kBeforeNoName);
@@ -156,11 +216,15 @@ std::vector<Match> RefillMatches::texts_in(std::string_view text,
         return f.begin < at && at < f.end;
       });
       if (part_of_word || part_of_figure) continue;
-      Match match{at, end, {}, false, true};
+      // 资金投入 of a list is a common word elsewhere, too.
+      const bool common = !is_whole && text::length(each.words) < kTellingText &&
+                          std::all_of(each.leaves.begin(), each.leaves.end(), is_of_list);
+      Match match{at, end, {}, false, telling && !common};
       for (const Leaf* leaf : each.leaves) {
         Origin origin;
         origin.path = leaf->path;
         origin.value = leaf->value;
+        origin.filter = each.filter;
         match.origins.push_back(std::move(origin));
       }
       matches.push_back(std::move(match));
@@ -200,6 +264,22 @@ void RefillMatches::add_years(std::string_view text, std::vector<Match>& matches
   }
 }
 
+/// Whether all records have the field: one without it would stop the sum.
+bool RefillMatches::is_whole(const DataPath& list, const std::vector<std::string>& through,
+                             const std::string& field, std::size_t values) const {
+  if (field.empty()) return true;
+  DataPath innermost = list;
+  for (const std::string& key : through) {
+    innermost.push_back({{}, 0, true});
+    innermost.push_back({key, 0, false});
+  }
+  innermost = generic(innermost);
+  std::size_t records = 0;
+  for (const DataList& each : data_.lists)
+    if (begins_with(each.path, list) && generic(each.path) == innermost) records += each.size;
+  return records == values;
+}
+
 std::vector<Origin> RefillMatches::origins_of(std::string_view text, const Figure& figure,
                                               const Fact& fact) const {
   if (fact.values.empty() || figure.up_to) return {};
@@ -214,26 +294,26 @@ std::vector<Origin> RefillMatches::origins_of(std::string_view text, const Figur
   const bool rate = fact.measure == Measure::percent && leaves.size() > 1;
   if (rate) {
     const auto half = leaves.begin() + static_cast<std::ptrdiff_t>(leaves.size() / 2);
-    const auto executed = summed_by(leaves.begin(), half), budget = summed_by(half, leaves.end());
+    const auto executed = summed_by(leaves.begin(), half, fact),
+               budget = summed_by(half, leaves.end(), fact);
     if (leaves.size() % 2 != 0 || !executed || !budget) return {};
     origin.kind = Origin::Kind::rate;
-    std::tie(origin.path, origin.field) = *executed;
-    std::tie(origin.budget, origin.budget_field) = *budget;
+    origin.places = figure.number.places();
+    std::tie(origin.path, origin.through, origin.field) =
+        std::tie(executed->path, executed->through, executed->field);
+    std::tie(origin.budget, origin.budget_through, origin.budget_field) =
+        std::tie(budget->path, budget->through, budget->field);
   } else {
     // A text of the data with its unit is found as a text.
     if (leaves.size() == 1 && leaves[0]->value.is_string() && !fact.unit.empty()) return {};
-    const auto summed = summed_by(leaves.begin(), leaves.end());
+    const auto summed = summed_by(leaves.begin(), leaves.end(), fact);
     if (!summed) return {};
-    std::tie(origin.path, origin.field) = *summed;
+    std::tie(origin.path, origin.through, origin.field) =
+        std::tie(summed->path, summed->through, summed->field);
   }
-  // A record without the field would stop the sum.
-  const auto is_whole = [&](const DataPath& list, const std::string& field, std::size_t values) {
-    const auto size = list_sizes_.find(path_words(list));
-    return field.empty() || (size != list_sizes_.end() && size->second == values);
-  };
   const std::size_t values = rate ? leaves.size() / 2 : leaves.size();
-  if (!is_whole(origin.path, origin.field, values) ||
-      !is_whole(origin.budget, origin.budget_field, values))
+  if (!is_whole(origin.path, origin.through, origin.field, values) ||
+      !is_whole(origin.budget, origin.budget_through, origin.budget_field, values))
     return {};
   const bool fraction = origin.kind == Origin::Kind::rate;
   const std::string_view digits = text.substr(figure.begin, figure.unit_begin - figure.begin);

@@ -22,11 +22,16 @@ struct Origin {
   DataPath budget;    ///< of a rate: what it is divided by, a list where both are summed
   std::string field;  ///< that is summed; "" where nothing is
   std::string budget_field;
+  /// Keys of the lists in the records of the list, innermost last, whose records are summed.
+  std::vector<std::string> through, budget_through;
+  int places = 0;      ///< of a rate, as it is written
   std::string filter;  ///< "|保留(2)"; "" where it stands as in the data
   data::Value value;   ///< of the data; of a sum or a rate the first
 
   /// Whether all of it lies in `record`.
   bool lies_in(const DataPath& record) const;
+  /// Whether it belongs to a record of a list inside `record`, of which another unit may have more.
+  bool lies_deeper(const DataPath& record) const;
   /// `行.预算数|保留(2)`: of the record that is the first `depth` steps and that `variable` holds.
   std::string expression(std::size_t depth = 0, std::string_view variable = {}) const;
   /// The same without its filter.
@@ -62,12 +67,17 @@ class RefillMatches {
   struct Text {
     std::string words;
     std::vector<const Leaf*> leaves;
+    std::string filter;     ///< that prints them so: "|日期"
     bool anywhere = false;  ///< not only where it is the whole of a paragraph
   };
+  void add_text(const Leaf& leaf, std::string words, std::string filter,
+                std::map<std::string, std::size_t, std::less<>>& known);
   std::vector<Match> texts_in(std::string_view text, const std::vector<Figure>& figures) const;
   void add_years(std::string_view text, std::vector<Match>& matches) const;
   void add_figure(std::string_view text, const Figure& figure,
                   const std::vector<const Fact*>& named, std::vector<Match>& matches) const;
+  bool is_whole(const DataPath& list, const std::vector<std::string>& through,
+                const std::string& field, std::size_t values) const;
   std::vector<Origin> origins_of(std::string_view text, const Figure& figure,
                                  const Fact& fact) const;
 
@@ -76,7 +86,6 @@ class RefillMatches {
   FigureNames names_;
   std::vector<Text> texts_;  ///< the longest first
   std::unordered_map<std::uint32_t, const Leaf*> by_origin_;
-  std::unordered_map<std::string, std::size_t> list_sizes_;  ///< by path
 };
 
 }  // namespace chengwen::gongwen

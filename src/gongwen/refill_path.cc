@@ -21,6 +21,35 @@ bool begins_with(const DataPath& path, const DataPath& with) {
   return path.size() >= with.size() && std::equal(with.begin(), with.end(), path.begin());
 }
 
+bool passes_item(const DataPath& path, std::size_t from) {
+  return std::any_of(path.begin() + static_cast<std::ptrdiff_t>(std::min(from, path.size())),
+                     path.end(), [](const PathStep& step) { return step.is_item; });
+}
+
+DataPath generic(DataPath path) {
+  for (PathStep& step : path) step.index = 0;
+  return path;
+}
+
+const data::Value* value_at(const data::Value& root, const DataPath& path) {
+  const data::Value* value = &root;
+  for (const PathStep& step : path) {
+    if (step.is_item) {
+      if (!value->is_list() || step.index >= value->items().size()) return nullptr;
+      value = &value->items()[step.index];
+      continue;
+    }
+    if (!value->is_map()) return nullptr;
+    const auto& entries = value->as_map().peek();
+    const auto entry = std::find_if(entries.begin(), entries.end(), [&](const auto& each) {
+      return each.key.to_string() == step.key;
+    });
+    if (entry == entries.end()) return nullptr;
+    value = &entry->value;
+  }
+  return value;
+}
+
 std::string path_words(const DataPath& path, std::size_t from, std::string_view variable) {
   std::string out(variable);
   for (std::size_t i = from; i < path.size(); ++i) {

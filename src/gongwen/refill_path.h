@@ -22,6 +22,12 @@ struct PathStep {
 using DataPath = std::vector<PathStep>;
 
 bool begins_with(const DataPath& path, const DataPath& with);
+/// Whether a step behind the first `from` is an item of a list.
+bool passes_item(const DataPath& path, std::size_t from);
+/// The path with all items counted as the first: what the lists at 类[0].项目 and 类[1].项目 share.
+DataPath generic(DataPath path);
+/// The value at a path; null where the data has none.
+const data::Value* value_at(const data::Value& root, const DataPath& path);
 
 /// The path in a template's words: `项目[0].预算数`; behind its first `from` steps, of which
 /// `variable` holds the value: `行.预算数`.

@@ -7,13 +7,12 @@
 #include "gongwen/figure.h"
 #include "gongwen/refill_messages.h"
 #include "gongwen/table_words.h"
+#include "gongwen/unit_names.h"
+#include "text/utf8.h"
 
 namespace chengwen::gongwen {
 namespace {
 
-constexpr std::string_view kItem = "项";
-/// Paragraphs that an item may have.
-constexpr std::size_t kMostParagraphs = 3;
 constexpr std::string_view kTotalLabels[] = {"合计", "总计", "小计", "共计", "总额"};
 
 constexpr std::string_view kClauseMarks[] = {"，", "。", "；", "、", "（", "）", "：", "\n"};
@@ -36,9 +35,16 @@ const std::string& last_key(const Origin& origin) {
 
 }  // namespace
 
+void sort_from_end(std::vector<TextEdit>& edits) {
+  std::stable_sort(edits.begin(), edits.end(), [](const TextEdit& a, const TextEdit& b) {
+    return std::tie(a.paragraph, a.begin, a.end) > std::tie(b.paragraph, b.begin, b.end);
+  });
+}
+
 RefillPlan::RefillPlan(const wml::Manuscript& manuscript, const data::Value& data, bool sections,
                        RefillReview& review)
     : manuscript_(manuscript),
+      root_(data),
       finder_(data),
       review_(review),
       matches_(manuscript.paragraphs().size()),
@@ -113,22 +119,6 @@ void RefillPlan::read_cells(const wml::ManuscriptTable& table) {
   }
 }
 
-bool RefillPlan::begins(std::size_t paragraph, const DataList& list) const {
-  DataPath record = list.path;
-  record.push_back({{}, 0, true});
-  return std::any_of(
-      matches_[paragraph].begin(), matches_[paragraph].end(), [&](const Match& match) {
-        return std::any_of(match.origins.begin(), match.origins.end(),
-                           [&](const Origin& origin) { return origin.lies_in(record); });
-      });
-}
-
-LoopOver RefillPlan::loop_over(const DataList& list, std::string_view variable) const {
-  std::string name(variable);
-  while (variables_taken_.contains(name)) name += "_";
-  return {list.path, list.size, std::move(name)};
-}
-
 /// What tells the origin of a match: the heads of its column and row, or the words before it in its
 /// clause.
 std::string_view RefillPlan::words_around(std::size_t paragraph, const Match& match) const {
@@ -156,36 +146,42 @@ std::size_t RefillPlan::likelihood(std::size_t paragraph, const Match& match,
   return points;
 }
 
-/// Lets a tag take the place of a match: the likeliest origin, of those the one that stands for the
-/// whole document.
-void RefillPlan::replace(std::size_t paragraph, const Match& match,
-                         std::vector<const Origin*> origins, const LoopOver* loop) {
-  const auto source_of = [&](const Origin& origin) {
-    return loop != nullptr ? loop->source(origin) : origin.source();
-  };
-  const auto rank = [&](const Origin* origin) { return likelihood(paragraph, match, *origin); };
+/// The candidates for a place, the likeliest first: of those that are the innermost record's.
+std::vector<Candidate> RefillPlan::ranked(std::size_t paragraph, const Slot& slot) const {
+  const Match& match = *slot.match;
+  std::vector<Candidate> all = slot.candidates;
   // A column of a table has all its decimals, in the row of another unit, too.
   const bool plain =
       around_[paragraph].empty() ||
       text(paragraph).substr(match.begin, match.end - match.begin).find('.') == std::string::npos;
-  std::stable_sort(origins.begin(), origins.end(), [&](const Origin* a, const Origin* b) {
-    return std::tuple(rank(b), a->path.size(), !plain && a->filter.empty()) <
-           std::tuple(rank(a), b->path.size(), !plain && b->filter.empty());
+  const auto rank = [&](const Candidate& each) {
+    return likelihood(paragraph, match, *each.origin);
+  };
+  std::stable_sort(all.begin(), all.end(), [&](const Candidate& a, const Candidate& b) {
+    return std::tuple(rank(b), b.depth, a.origin->path.size(), !plain && a.origin->filter.empty()) <
+           std::tuple(rank(a), a.depth, b.origin->path.size(), !plain && b.origin->filter.empty());
   });
-  const Origin& chosen = *origins.front();
+  return all;
+}
+
+/// Lets a tag take the place of a match.
+void RefillPlan::replace(std::size_t paragraph, const Slot& slot) {
+  const Match& match = *slot.match;
+  const std::vector<Candidate> all = ranked(paragraph, slot);
+  const Candidate& chosen = all.front();
+  const std::size_t rank = likelihood(paragraph, match, *chosen.origin);
   std::vector<std::string> others;
-  for (const Origin* other : origins) {
-    std::string words = source_of(*other);
-    if (rank(other) == rank(&chosen) && words != source_of(chosen) &&
-        std::find(others.begin(), others.end(), words) == others.end())
-      others.push_back(std::move(words));
+  for (const Candidate& each : all) {
+    if (likelihood(paragraph, match, *each.origin) == rank && each.depth == chosen.depth &&
+        each.source != chosen.source &&
+        std::find(others.begin(), others.end(), each.source) == others.end())
+      others.push_back(each.source);
   }
-  const std::string expression = source_of(chosen) + chosen.filter;
-  const bool as_in_data = std::any_of(origins.begin(), origins.end(), [&](const Origin* other) {
-    return other->filter.empty() && source_of(*other) == source_of(chosen);
+  const bool as_in_data = std::any_of(all.begin(), all.end(), [&](const Candidate& each) {
+    return each.origin->filter.empty() && each.source == chosen.source;
   });
-  review_.tell_taken({paragraph, match.begin, match.end}, expression, others, !as_in_data);
-  edits_.push_back({paragraph, match.begin, match.end, tag(expression)});
+  review_.tell_taken({paragraph, match.begin, match.end}, chosen.expression(), others, !as_in_data);
+  edits_.push_back({paragraph, match.begin, match.end, tag(chosen.expression())});
   taken_.emplace(paragraph, match.begin);
 }
 
@@ -201,55 +197,6 @@ bool RefillPlan::is_told(std::size_t paragraph, const Match& match) const {
     sources.insert(origin.source());
   }
   return sources.size() == 1;
-}
-
-// --- paragraphs ---
-
-void RefillPlan::look_at_paragraphs() {
-  for (std::size_t at = 0; at < matches_.size();) {
-    std::size_t taken = 0;
-    for (const DataList& list : finder_.data().lists) {
-      if (list.size < 2 || !begins(at, list)) continue;
-      for (std::size_t each = 1; each <= kMostParagraphs && taken == 0; ++each)
-        if (take_paragraphs(at, each, list)) taken = each * list.size;
-      if (taken > 0) break;
-    }
-    at += std::max<std::size_t>(taken, 1);
-  }
-}
-
-bool RefillPlan::take_paragraphs(std::size_t begin, std::size_t each, const DataList& list) {
-  const auto& paragraphs = manuscript_.paragraphs();
-  const std::size_t end = begin + each * list.size;
-  if (end > paragraphs.size()) return false;
-  for (std::size_t at = begin; at < end; ++at) {
-    const wml::ManuscriptParagraph& paragraph = paragraphs[at];
-    if (done_.contains(at) || paragraph.table > 0 || paragraph.in_text_box ||
-        paragraph.story != paragraphs[begin].story ||
-        paragraph.node.parent() != paragraphs[begin].node.parent() ||
-        paragraph.node.child("w:pPr").child("w:sectPr"))
-      return false;
-  }
-  const LoopOver loop = loop_over(list, kItem);
-  std::vector<ItemPattern> items(list.size);
-  for (std::size_t i = 0; i < list.size; ++i)
-    for (std::size_t j = 0; j < each; ++j) {
-      const std::size_t at = begin + i * each + j;
-      items[i].add(at, text(at), matches_[at], loop, i);
-    }
-  const auto common = common_origins(items, loop);
-  if (!common) return false;
-  LoopBlock block{loop, {}, {}};
-  for (std::size_t at = begin; at < end; ++at) {
-    (at < begin + each ? block.first : block.others).push_back(paragraphs[at].node);
-    done_.insert(at);
-  }
-  for (std::size_t i = 0; i < common->size(); ++i)
-    replace(items[0].slots[i].paragraph, *items[0].slots[i].match, (*common)[i], &loop);
-  edits_.insert(edits_.end(), items[0].numbers.begin(), items[0].numbers.end());
-  review_.tell(messages::kRefillLoop, {std::to_string(list.size), loop.words()}, {begin, 0, 0});
-  blocks_.push_back(std::move(block));
-  return true;
 }
 
 /// The lines of a paragraph that are the texts of a list, as in a title: another unit's may be one.
@@ -279,20 +226,26 @@ void RefillPlan::tell_left(const Spot& spot) {
                {text(spot.paragraph).substr(spot.begin, spot.end - spot.begin)}, spot);
 }
 
+/// 项目支出 of a heading is no datum, though the data has it, too.
+bool RefillPlan::is_heading_word(std::size_t paragraph, const Match& match) const {
+  constexpr std::size_t kLongest = 6;  // characters
+  const auto words = std::string_view(text(paragraph)).substr(match.begin, match.end - match.begin);
+  return text::length(words) <= kLongest && is_everybodys(words);
+}
+
 void RefillPlan::take_rest() {
   for (std::size_t at = 0; at < matches_.size(); ++at) {
     if (done_.contains(at)) continue;
     for (const Match& match : matches_[at]) {
       if (taken_.contains({at, match.begin})) continue;
+      if (!match.is_number && is_heading_word(at, match)) continue;
       if (!match.sure && !is_told(at, match)) {
         review_.tell(messages::kRefillUnsure,
                      {text(at).substr(match.begin, match.end - match.begin)},
                      {at, match.begin, match.end});
         continue;
       }
-      std::vector<const Origin*> origins;
-      for (const Origin& origin : match.origins) origins.push_back(&origin);
-      replace(at, match, std::move(origins), nullptr);
+      replace(at, {&match, candidates_of(match, {})});
     }
     for (const Figure& figure : figures_in(text(at))) {
       const bool known = std::any_of(

@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "gongwen/refill_loops.h"
 #include "gongwen/refill_matches.h"
+#include "gongwen/refill_nest.h"
 #include "gongwen/refill_pattern.h"
 #include "gongwen/refill_review.h"
 #include "gongwen/refill_sections.h"
@@ -15,11 +17,26 @@
 
 namespace chengwen::gongwen {
 
-/// Paragraphs or rows that become the body of a loop: the first item's stay, with tags, the others
-/// go.
+/// A change of a paragraph's text.
+struct TextEdit {
+  std::size_t paragraph = 0;
+  std::size_t begin = 0, end = 0;  ///< bytes
+  std::string text;
+};
+
+/// From the end on, so that what lies before keeps its place; what is put in at a place comes
+/// before what takes the place of the words there.
+void sort_from_end(std::vector<TextEdit>& edits);
+
+/// Paragraphs or rows that become loops.
 struct LoopBlock {
-  LoopOver loop;
-  std::vector<pugi::xml_node> first, others;  ///< w:p or w:tr
+  struct Line {
+    pugi::xml_node node;    ///< that stays; of a statement one whose looks it gets
+    std::string statement;  ///< for 行 in 项目; "" of a node that stays
+  };
+  std::vector<Line> lines;
+  std::vector<pugi::xml_node> replaced;  ///< all that were there, in their order
+  std::vector<pugi::xml_node> shown;     ///< cells (w:tc) that no longer go on with the one above
 };
 
 /// Decides what of a document becomes tags and loops.
@@ -40,41 +57,36 @@ class RefillPlan {
   void read_matches();
   void read_cells(const wml::ManuscriptTable& table);
   void look_at_rows(const wml::ManuscriptTable& table);
-  /// Of a cell with those of its column in the rows below.
-  enum class Merge : std::uint8_t { none, begins, goes_on };
-  static std::optional<std::vector<Merge>> merges_of(const wml::ManuscriptTable& table,
-                                                     std::size_t row, std::size_t size);
-  std::map<std::size_t, std::string> sparse_columns(const wml::ManuscriptTable& table,
-                                                    std::size_t row, const DataList& list,
-                                                    const LoopOver& loop) const;
-  bool is_sparse(const std::vector<std::size_t>& cells, const Origin& origin,
-                 const LoopOver& loop) const;
-  bool take_rows(const wml::ManuscriptTable& table, std::size_t row, const DataList& list);
-  std::string key_above(const wml::ManuscriptTable& table, std::size_t row, int column,
-                        const DataList& list) const;
-  void fill_empty_cells(const wml::ManuscriptTable& table, std::size_t row, const DataList& list,
-                        const LoopOver& loop);
   void look_at_paragraphs();
-  bool take_paragraphs(std::size_t begin, std::size_t each, const DataList& list);
+  void look_at_units(const std::vector<LoopUnit>& units);
+  std::size_t take_loop(const std::vector<LoopUnit>& units, NestReader& reader, std::size_t at,
+                        const DataList& list);
+  bool is_one_of_many_places(const std::vector<LoopUnit>& units, const NestList& nest) const;
+  std::optional<LoopForm> loop_form(const std::vector<LoopUnit>& units, const NestList& nest) const;
+  void write_loop(const LoopForm& form, const std::vector<LoopUnit>& units, LoopBlock& block);
+  void write_unit(const UnitForm& form, const LoopUnit& unit, LoopBlock& block);
+  void write_shape(const Shape& shape);
+  void write_sentence_loop(std::size_t paragraph, const SentenceLoop& loop);
+  std::string words_of(const Shape& shape);
   void take_title_lines(std::size_t paragraph);
   void look_at_sentence(std::size_t paragraph);
-  bool take_sentence(std::size_t paragraph, std::size_t first, const DataList& list);
+  bool is_heading_word(std::size_t paragraph, const Match& match) const;
   void take_rest();
 
-  bool begins(std::size_t paragraph, const DataList& list) const;
   std::string_view words_around(std::size_t paragraph, const Match& match) const;
   std::size_t likelihood(std::size_t paragraph, const Match& match, const Origin& origin) const;
   void tell_left(const Spot& spot);
   void tell_cut_texts();
   bool is_told(std::size_t paragraph, const Match& match) const;
-  LoopOver loop_over(const DataList& list, std::string_view variable) const;
-  void replace(std::size_t paragraph, const Match& match, std::vector<const Origin*> origins,
-               const LoopOver* loop);
+  std::string free_variable(std::string_view name) const;
+  std::vector<Candidate> ranked(std::size_t paragraph, const Slot& slot) const;
+  void replace(std::size_t paragraph, const Slot& slot);
   const std::string& text(std::size_t paragraph) const {
     return manuscript_.paragraphs()[paragraph].text();
   }
 
   const wml::Manuscript& manuscript_;
+  const data::Value& root_;
   RefillMatches finder_;
   RefillReview& review_;
   std::vector<std::vector<Match>> matches_;  ///< of each paragraph

@@ -1,187 +1,179 @@
 #include <algorithm>
+#include <map>
 #include <utility>
 
-#include "gongwen/refill_messages.h"
-#include "gongwen/refill_plan.h"
+#include "gongwen/refill_loops.h"
 #include "gongwen/table_words.h"
+#include "text/characters.h"
 
 namespace chengwen::gongwen {
 namespace {
 
-constexpr std::string_view kRow = "行";
+std::string quoted(std::string_view words) {
+  std::string out;
+  data::Value::string(std::string(words)).print_quoted(out);
+  return out;
+}
 
-/// Whether a value belongs to a record of a list inside the record of a loop: another unit's may
-/// hold more of them.
-bool any_lies_deeper(const std::vector<std::vector<const Origin*>>& slots, const LoopOver& loop) {
-  return std::any_of(slots.begin(), slots.end(), [&](const std::vector<const Origin*>& origins) {
-    const DataPath& path = origins.front()->path;
-    for (std::size_t step = loop.path.size() + 1; step + 1 < path.size(); ++step)
-      if (path[step].is_item && !path[step + 1].is_item) return true;
-    return false;
-  });
+/// The key of the record that heads a column: 偏差原因 of 偏差原因分析; the longest.
+std::string key_in(const data::Value& record, std::string_view heading) {
+  std::string found;
+  for (const auto& entry : record.as_map().peek()) {
+    if (entry.value.is_list() || entry.value.is_map()) continue;
+    std::string key = entry.key.to_string();
+    if (key.size() > found.size() && heading.starts_with(key)) found = std::move(key);
+  }
+  return found;
 }
 
 }  // namespace
 
-void RefillPlan::look_at_rows(const wml::ManuscriptTable& table) {
-  for (std::size_t row = 0; row < table.rows.size();) {
-    std::size_t taken = 0;
-    for (const DataList& list : finder_.data().lists) {
-      if (row + list.size > table.rows.size() || !take_rows(table, row, list)) continue;
-      taken = list.size;
-      break;
-    }
-    row += std::max<std::size_t>(taken, 1);
+/// Over the rows of which record a column is merged; false when its cells are merged otherwise.
+bool LoopForms::find_merge(const std::vector<Unit>& instances, std::size_t c,
+                           UnitForm::Cell& form) const {
+  const std::size_t own = instances.front().scopes.size();
+  for (std::size_t depth = 0; depth < own; ++depth) {
+    const bool fits = std::all_of(instances.begin(), instances.end(), [&](const Unit& each) {
+      const std::size_t first = depth == 0 ? begin_ : each.scopes[depth - 1].begin;
+      return cell(each, c).continues == (each.unit != first);
+    });
+    form.merge_depth = depth;
+    if (fits) return true;
   }
+  return false;
 }
 
-bool RefillPlan::take_rows(const wml::ManuscriptTable& table, std::size_t row,
-                           const DataList& list) {
-  const LoopOver loop = loop_over(list, kRow);
-  const auto merges = merges_of(table, row, list.size);
-  if (!merges) return false;
-  const auto sparse = sparse_columns(table, row, list, loop);
-  std::vector<ItemPattern> items;
-  const wml::ManuscriptRow& first = table.rows[row];
-  for (std::size_t i = 0; i < list.size; ++i) {
-    const wml::ManuscriptRow& each = table.rows[row + i];
-    ItemPattern item;
-    for (std::size_t c = 0; c < each.cells.size(); ++c) {
-      const wml::ManuscriptCell& cell = each.cells[c];
-      if ((*merges)[c] != Merge::none || sparse.contains(c)) continue;
-      if (cell.end - cell.begin != first.cells[c].end - first.cells[c].begin) return false;
-      for (std::size_t at = cell.begin; at < cell.end; ++at)
-        item.add(at, text(at), matches_[at], loop, i);
+/// Whether a column that repeats nothing, since each group has one row here, would be merged where
+/// one has several: it says something of the groups.
+bool LoopForms::merges_single_groups(const std::vector<Unit>& live,
+                                     const UnitForm::Cell& form) const {
+  if (!units_[live.front().unit].is_row() || form.shapes.empty()) return false;
+  std::size_t depth = 0;
+  for (const Shape& shape : form.shapes)
+    for (const Shape::Part& part : shape.parts) {
+      if (!part.loop.empty()) return false;
+      for (const Candidate& each : part.slot.candidates) depth = std::max(depth, each.depth);
     }
-    // One record alone is a row only where the row holds more of it.
-    if (item.slots.size() < (list.size == 1 ? 2u : 1u)) return false;
-    items.push_back(std::move(item));
-  }
-  const auto common = common_origins(items, loop);
-  if (!common || any_lies_deeper(*common, loop)) return false;
-  LoopBlock block{loop, {first.node}, {}};
-  for (std::size_t i = 1; i < list.size; ++i) block.others.push_back(table.rows[row + i].node);
-  for (std::size_t i = 0; i < common->size(); ++i) {
-    const ItemPattern::Slot& slot = items[0].slots[i];
-    replace(slot.paragraph, *slot.match, (*common)[i], &loop);
-  }
-  edits_.insert(edits_.end(), items[0].numbers.begin(), items[0].numbers.end());
-  fill_empty_cells(table, row, list, loop);
-  for (const auto& [column, expression] : sparse) {
-    const std::size_t at = first.cells[column].begin;
-    edits_.push_back({at, 0, text(at).size(), tag(expression)});
-  }
-  for (std::size_t c = 0; c < first.cells.size(); ++c) {
-    // What is merged over all rows belongs to none of them.
-    const bool begins = (*merges)[c] == Merge::begins;
-    if (begins) edits_.push_back({first.cells[c].begin, 0, 0, "{% vm %}"});
-    for (std::size_t i = begins ? 1 : 0; i < list.size; ++i) {
-      const wml::ManuscriptCell& cell = table.rows[row + i].cells[c];
-      for (std::size_t at = cell.begin; at < cell.end; ++at) done_.insert(at);
-    }
-  }
-  review_.tell(messages::kRefillLoop, {std::to_string(list.size), loop.words()},
-               {first.cells.front().begin, 0, 0});
-  blocks_.push_back(std::move(block));
-  return true;
+  return depth > 0 && depth < live.front().scopes.size() &&
+         std::all_of(live.begin(), live.end(), [&](const Unit& each) {
+           const Scope& scope = each.scopes[depth - 1];
+           return scope.end == scope.begin + 1;
+         });
 }
 
-/// The columns that are empty in some of the rows, as 备注 often is, and what they show of the
-/// record of a loop: a text that is empty in the data of those rows.
-std::map<std::size_t, std::string> RefillPlan::sparse_columns(const wml::ManuscriptTable& table,
-                                                              std::size_t row, const DataList& list,
-                                                              const LoopOver& loop) const {
-  std::map<std::size_t, std::string> columns;
-  for (std::size_t c = 0; c < table.rows[row].cells.size(); ++c) {
-    std::vector<std::size_t> cells;
-    for (std::size_t i = 0; i < list.size; ++i) {
-      const std::vector<wml::ManuscriptCell>& all = table.rows[row + i].cells;
-      if (c < all.size() && all[c].end == all[c].begin + 1) cells.push_back(all[c].begin);
-    }
-    if (cells.size() != list.size) continue;
-    const auto filled =
-        std::find_if(cells.begin(), cells.end(), [&](std::size_t at) { return !text(at).empty(); });
-    if (filled == cells.end()) continue;
-    const auto item = static_cast<std::size_t>(filled - cells.begin());
-    for (const Match& match : matches_[*filled]) {
-      for (const Origin& origin : match.origins)
-        if (origin.lies_in(loop.record(item)) && is_sparse(cells, origin, loop))
-          columns.emplace(c, loop.expression(origin));
+void LoopForms::name_merge(UnitForm::Cell& form) const {
+  // One loop begins its merged cell in its first round.
+  if (form.merge_depth == 0 && variables_.size() == 1) {
+    form.merge = "{% vm %}";
+    return;
+  }
+  std::string value;
+  for (const Shape& shape : form.shapes) {
+    if (value.empty() && !shape.parts.empty() && shape.parts.front().loop.empty()) {
+      const Candidate& first = shape.parts.front().slot.candidates.front();
+      value = first.source;
+      form.merge_depth = std::max(form.merge_depth, first.depth);
     }
   }
-  return columns;
+  if (value.empty() && !form.shapes.empty())
+    value = quoted(text::trim(text(form.shapes.front().paragraph)));
+  form.merge = "{% vm " + value + " %}";
 }
 
-/// Whether each cell is the text of an item, though empty in some.
-bool RefillPlan::is_sparse(const std::vector<std::size_t>& cells, const Origin& origin,
-                           const LoopOver& loop) const {
-  if (origin.kind != Origin::Kind::value || !origin.field.empty()) return false;
-  DataPath path = origin.path;
-  bool some_empty = false;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    path[loop.path.size()].index = i;
-    const auto& leaves = finder_.data().leaves;
-    const auto leaf = std::find_if(leaves.begin(), leaves.end(),
-                                   [&](const Leaf& each) { return each.path == path; });
-    // Blank texts are no leaves.
-    if ((leaf == leaves.end() ? "" : leaf->value.to_string()) != text(cells[i])) return false;
-    some_empty = some_empty || text(cells[i]).empty();
+/// Whether a candidate of the loops `said` gives what a row shows: where that is nothing, the data
+/// has nothing, or a rate cannot be computed.
+bool LoopForms::gives(const Candidate& candidate, const Scopes& said, const Unit& row,
+                      std::size_t c) const {
+  const std::size_t paragraph = cell(row, c).begin;
+  if (!says_nothing(row, c)) {
+    const std::vector<Match>& matches = matches_[paragraph];
+    return std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
+      const auto all = candidates_of(match, row.scopes);
+      return match.end - match.begin == text::trim(text(paragraph)).size() &&
+             std::any_of(all.begin(), all.end(), [&](const Candidate& each) {
+               return each.expression() == candidate.expression();
+             });
+    });
   }
-  return some_empty;
+  const Origin& origin = *candidate.origin;
+  const bool rate = origin.kind == Origin::Kind::rate;
+  if (!(rate ? origin.budget_field : origin.field).empty()) return false;
+  const data::Value* value =
+      value_at(root_, moved(rate ? origin.budget : origin.path, said, row.scopes, candidate.depth));
+  if (rate) return value != nullptr && value->is_number() && value->as_number().is_zero();
+  return text::trim(value == nullptr ? "" : value->to_string()) == text::trim(text(paragraph));
 }
 
-/// How the cells of each column hang together in `size` rows; nothing when the rows have different
-/// cells, or some are merged with others of them and some are not.
-std::optional<std::vector<RefillPlan::Merge>> RefillPlan::merges_of(
-    const wml::ManuscriptTable& table, std::size_t row, std::size_t size) {
-  const std::vector<wml::ManuscriptCell>& first = table.rows[row].cells;
-  std::vector<Merge> merges;
-  for (std::size_t c = 0; c < first.size(); ++c) {
-    // The row behind tells whether the cell of a single one begins a merge.
-    const std::size_t end = std::min(row + std::max<std::size_t>(size, 2), table.rows.size());
-    std::size_t going_on = 0;
-    for (std::size_t at = row; at < end; ++at) {
-      const std::vector<wml::ManuscriptCell>& cells = table.rows[at].cells;
-      const bool same = cells.size() == first.size() && cells[c].column == first[c].column;
-      if (!same && at < row + size) return std::nullopt;
-      going_on += same && cells[c].continues && at > row ? 1 : 0;
-    }
-    if (going_on > 0 && row + 1 + going_on != end) return std::nullopt;
-    const bool merged = going_on > 0;
-    if (first[c].continues && size > 1 && !merged) return std::nullopt;
-    merges.push_back(first[c].continues ? Merge::goes_on : merged ? Merge::begins : Merge::none);
-  }
-  return merges;
-}
-
-/// The key of the records of a list that heads a column; "" when none does.
-std::string RefillPlan::key_above(const wml::ManuscriptTable& table, std::size_t row, int column,
-                                  const DataList& list) const {
-  while (row-- > 0) {
-    for (const wml::ManuscriptCell& cell : table.rows[row].cells) {
-      if (cell.column != column) continue;
-      std::string words = cell_words(manuscript_, cell);
-      if (list.keys.contains(words)) return words;
+/// A column that is empty in some of the rows, as 备注 often is, or has a dash there, as 执行率:
+/// what gives all of its cells; "" when nothing does.
+std::string LoopForms::sparse_expression(const std::vector<Unit>& live, std::size_t c) const {
+  const auto filled = std::find_if(live.begin(), live.end(),
+                                   [&](const Unit& each) { return !says_nothing(each, c); });
+  for (const Match& match : matches_[cell(*filled, c).begin]) {
+    for (const Candidate& each : candidates_of(match, filled->scopes)) {
+      const bool fits =
+          each.depth > 0 && std::all_of(live.begin(), live.end(), [&](const Unit& row) {
+            return gives(each, filled->scopes, row, c);
+          });
+      if (fits) return each.expression();
     }
   }
   return {};
 }
 
-/// A cell that is empty for all items of this unit shows what its column is headed by.
-void RefillPlan::fill_empty_cells(const wml::ManuscriptTable& table, std::size_t row,
-                                  const DataList& list, const LoopOver& loop) {
-  for (std::size_t c = 0; c < table.rows[row].cells.size(); ++c) {
-    const wml::ManuscriptCell& cell = table.rows[row].cells[c];
-    const std::string heading = key_above(table, row, cell.column, list);
-    if (cell.continues || heading.empty()) continue;
-    bool empty = true;
-    for (std::size_t i = 0; i < list.size; ++i)
-      empty = empty && cell_words(manuscript_, table.rows[row + i].cells[c]).empty();
-    DataPath path = loop.record(0);
-    path.push_back({heading, 0, false});
-    if (empty)
-      edits_.push_back({cell.begin, 0, 0, tag(path_words(path, path.size() - 1, loop.variable))});
+/// What a cell that is empty for all items of this unit shows by the heading of its column; "" when
+/// the record has no such key.
+std::string LoopForms::expression_by_heading(const std::vector<Unit>& live, std::size_t c) const {
+  const bool dashes = !text::trim(text(cell(live.front(), c).begin)).empty();
+  if (dashes) return {};
+  const Scope& scope = live.front().scopes.back();
+  const DataPath record = scope.record();
+  const data::Value* value = value_at(root_, record);
+  if (value == nullptr || !value->is_map()) return {};
+  // Rows with other cells belong to another part of the table.
+  for (std::size_t row = begin_; row-- > 0 && have_same_columns(units_[row], units_[begin_]);) {
+    const LoopUnit::Cell& above = units_[row].cells[c];
+    std::string heading;
+    for (std::size_t p = above.begin; p < above.end; ++p) heading += text::trim(text(p));
+    const std::string key = key_in(*value, heading);
+    if (!key.empty()) return path_words({{key, 0, false}}, 0, scope.variable);
   }
+  return {};
+}
+
+/// A row that is never the first of a group here may be it in another unit: it begins the merged
+/// cell as the others do.
+void LoopForms::share_merges(LoopForm& form) const {
+  std::map<int, UnitForm::Cell> merged;
+  const std::vector<UnitForm*> all = form.units();
+  for (const UnitForm* unit : all)
+    for (const UnitForm::Cell& cell : unit->cells)
+      if (!cell.merge.empty()) merged.emplace(cell.column, cell);
+  for (UnitForm* unit : all) {
+    for (UnitForm::Cell& cell : unit->cells) {
+      const auto found = merged.find(cell.column);
+      if (found == merged.end() || !cell.merge.empty() || unit->depth < found->second.merge_depth)
+        continue;
+      if (cell.goes_on) {
+        cell = found->second;
+      } else {
+        cell.merge = found->second.merge;
+      }
+    }
+  }
+}
+
+/// Whether no cell that begins in the rows goes on below them.
+bool LoopForms::merges_end_inside(const NestList& nest) const {
+  if (nest.end >= units_.size() || !units_[nest.end].is_row()) return true;
+  const std::vector<LoopUnit::Cell>& first = units_[nest.begin].cells;
+  return std::all_of(units_[nest.end].cells.begin(), units_[nest.end].cells.end(),
+                     [&](const LoopUnit::Cell& below) {
+                       const auto above = std::find_if(
+                           first.begin(), first.end(),
+                           [&](const LoopUnit::Cell& each) { return each.column == below.column; });
+                       return !below.continues || (above != first.end() && above->continues);
+                     });
 }
 
 }  // namespace chengwen::gongwen

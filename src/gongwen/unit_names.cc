@@ -16,7 +16,7 @@ constexpr std::string_view kNameKeys[] = {"单位", "名称", "简称", "机关"
                                           "署名", "人",   "项目", "地区", "name"};
 constexpr std::size_t kShortest = 3, kLongest = 30;  // characters
 constexpr std::u32string_view kRegionEnds = U"省市县区";
-/// Names that every unit's forms have: 一般公共预算, 基本支出, 产出指标.
+/// What names end in that every unit's forms have.
 constexpr std::string_view kEverybodys[] = {"预算",     "拨款",     "收入",     "支出",
                                             "指标",     "合计",     "其他资金", "结转资金",
                                             "人员经费", "公用经费", "资金总额", "政府性基金"};
@@ -50,10 +50,7 @@ class Names {
  public:
   void add(std::string_view name) {
     const std::size_t length = text::length(name);
-    if (std::any_of(std::begin(kEverybodys), std::end(kEverybodys),
-                    [&](std::string_view end) { return name.ends_with(end); })) {
-      return;
-    }
+    if (is_everybodys(name)) return;
     if (length < kShortest || length > kLongest || !known_.emplace(name).second) return;
     all_.emplace_back(name);
   }
@@ -78,6 +75,11 @@ class Names {
 };
 
 }  // namespace
+
+bool is_everybodys(std::string_view name) {
+  return std::any_of(std::begin(kEverybodys), std::end(kEverybodys),
+                     [&](std::string_view end) { return name.ends_with(end); });
+}
 
 std::string forbidding_names_of(const data::Value& data) {
   Names names;

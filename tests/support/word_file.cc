@@ -50,10 +50,10 @@ std::string paragraph(std::string_view text, std::string_view style = {}) {
 
 std::vector<std::string_view> cells(std::string_view row) {
   std::vector<std::string_view> out;
-  row.remove_prefix(2);
+  row.remove_prefix(1);
   for (std::size_t bar; (bar = row.find(" |")) != std::string_view::npos;
-       row.remove_prefix(std::min(bar + 3, row.size())))
-    out.push_back(row.substr(0, bar));
+       row.remove_prefix(bar + 2))
+    out.push_back(bar == 0 ? "" : row.substr(1, bar - 1));
   return out;
 }
 
