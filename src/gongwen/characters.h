@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -19,6 +20,8 @@ class Characters {
   }
   /// The byte offset of a character; the text's size for the end.
   std::size_t offset(std::size_t index) const { return offsets_[index]; }
+  /// The character that begins at a byte.
+  std::size_t index(std::size_t offset) const;
   /// True when `words` stand at `index`.
   bool at(std::size_t index, std::u32string_view words) const;
   std::u32string_view view() const { return characters_; }
@@ -32,14 +35,40 @@ class Characters {
 char32_t last_character(std::string_view text);
 
 /// 0…9 of ASCII, 0…9 full-width.
-bool is_figure(char32_t c);
-bool is_full_width_figure(char32_t c);
+constexpr bool is_full_width_figure(char32_t c) {
+  return c >= 0xFF10 && c <= 0xFF19;
+}
+constexpr bool is_figure(char32_t c) {
+  return (c >= U'0' && c <= U'9') || is_full_width_figure(c);
+}
+/// What a character may be by its first byte, before it is decoded; nothing for nearly all.
+enum FirstByte : unsigned char { kMayBeFigure = 1, kMayBeBlank = 2 };
+inline constexpr std::array<unsigned char, 256> kFirstBytes = [] {
+  std::array<unsigned char, 256> kinds{};
+  for (int byte = '0'; byte <= '9'; ++byte) kinds[byte] = kMayBeFigure;
+  for (int byte = '\t'; byte <= '\r'; ++byte) kinds[byte] = kMayBeBlank;
+  for (const int byte : {0x20, 0xC2, 0xE1, 0xE2, 0xE3}) kinds[byte] = kMayBeBlank;
+  kinds[0xEF] = kMayBeFigure;
+  return kinds;
+}();
+inline bool may_begin(char byte, int kinds) {
+  return (kFirstBytes[static_cast<unsigned char>(byte)] & kinds) != 0;
+}
+/// Whether there is any in `text`.
+bool has_figure(std::string_view text);
 /// 一 二 … 九 十 百 千 万, 两, 零, 〇 and ○ used for it.
 bool is_chinese_figure(char32_t c);
 /// Ends a sentence or a part of one: 。；！？ and their half-width forms.
 bool ends_sentence(char32_t c);
 /// One of `set`.
 bool one_of(char32_t c, std::u32string_view set);
+
+/// As std::string_view's own: faster for many words, which most texts tell apart by a byte.
+inline bool ends_with(std::string_view text, std::string_view word) {
+  return word.empty() || (!text.empty() && text.back() == word.back() && text.ends_with(word));
+}
+/// The last place of `word`, which is not empty, as rfind().
+std::size_t last_place(std::string_view text, std::string_view word);
 
 /// The bytes of `text` without white space at its ends.
 struct Stretch {

@@ -68,11 +68,6 @@ Decimal power_of_ten(int exponent) {
   return Decimal::integer(10).power(Decimal::integer(exponent));
 }
 
-/// A digit of ASCII, or the first byte of a full-width one.
-bool may_begin_figure(char byte) {
-  return (byte >= '0' && byte <= '9') || byte == '\xEF';
-}
-
 /// Goes through a text by its characters; behind its end stands U+0000.
 class Reader {
  public:
@@ -91,7 +86,7 @@ class Reader {
   void skip() { skip(at); }
   /// To the next byte that a figure can begin with.
   void skip_words() {
-    while (!done() && !may_begin_figure(text_[at])) ++at;
+    while (!done() && !may_begin(text_[at], kMayBeFigure)) ++at;
   }
   bool accept(std::u32string_view set) {
     if (!one_of(peek(), set)) return false;
@@ -101,7 +96,9 @@ class Reader {
   template <typename Set>
   std::string_view accept_one(const Set& set) {
     for (const std::string_view word : set) {
-      if (word.empty() || !text_.substr(at).starts_with(word)) continue;
+      // Most are told apart by their first byte.
+      if (done() || word.empty() || text_[at] != word[0] || !text_.substr(at).starts_with(word))
+        continue;
       at += word.size();
       return word;
     }
@@ -109,8 +106,9 @@ class Reader {
   }
   template <typename Set>
   bool follows_one_of(const Set& set) const {
-    return std::any_of(std::begin(set), std::end(set),
-                       [&](std::string_view word) { return text_.substr(0, at).ends_with(word); });
+    return std::any_of(std::begin(set), std::end(set), [&](std::string_view word) {
+      return at > 0 && text_[at - 1] == word.back() && text_.substr(0, at).ends_with(word);
+    });
   }
 
   /// The number that begins here; its thousands may be set apart by commas.
@@ -246,10 +244,11 @@ std::vector<Figure> figures_in(std::string_view text) {
 }
 
 std::optional<Figure> whole_figure(std::string_view text) {
-  const std::string_view inner = text::trim(text);
+  const Stretch stretch = trimmed(text);
+  const std::string_view inner = text.substr(stretch.begin, stretch.end - stretch.begin);
   Figure figure;
-  figure.begin = trimmed(text).begin;
-  figure.end = figure.begin + inner.size();
+  figure.begin = stretch.begin;
+  figure.end = stretch.end;
   if (std::find(std::begin(kNil), std::end(kNil), inner) != std::end(kNil)) {
     figure.nil = true;
     return figure;

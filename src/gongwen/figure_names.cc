@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "gongwen/characters.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -38,19 +39,28 @@ bool has_one_of(std::string_view text, const Set& set) {
 template <typename Set>
 bool ends_with_one_of(std::string_view text, const Set& set) {
   return std::any_of(std::begin(set), std::end(set),
-                     [&](std::string_view word) { return text.ends_with(word); });
+                     [&](std::string_view word) { return ends_with(text, word); });
 }
 
-/// The words in front of a figure, back to the end of the clause before.
+/// The mark that ends a clause and that `text` ends with; "" when it ends with none.
+std::string_view mark_at_end(std::string_view text) {
+  const auto found = std::find_if(std::begin(kClauseEnds), std::end(kClauseEnds),
+                                  [&](std::string_view mark) { return ends_with(text, mark); });
+  return found == std::end(kClauseEnds) ? std::string_view() : *found;
+}
+
+/// The words in front of a figure, back to the end of the clause before. A mark right in front of
+/// the figure (预算数：12万元) ends none, and no other of its kind does.
 std::string_view clause_before(std::string_view text, std::size_t end) {
-  std::string_view clause = text.substr(0, end);
-  for (const std::string_view mark : kClauseEnds) {
-    const std::size_t at = clause.rfind(mark);
-    // 预算数：12万元
-    if (at != clause.npos && at + mark.size() < clause.size())
-      clause.remove_prefix(at + mark.size());
+  std::string_view skipped;
+  std::size_t begin = end;
+  for (; begin > 0; --begin) {
+    const std::string_view mark = mark_at_end(text.substr(0, begin));
+    if (mark.empty() || mark == skipped) continue;
+    if (begin < end) break;
+    skipped = mark;
   }
-  return text::trim(clause);
+  return text::trim(text.substr(begin, end - begin));
 }
 
 /// 2023—2025年全县共改造小区985个: the last years that the sentence names in front of the figure
@@ -58,9 +68,9 @@ std::string_view clause_before(std::string_view text, std::size_t end) {
 bool speaks_of_several_years(std::string_view text, std::size_t end) {
   constexpr std::string_view kSentenceEnd = "。", kYear = "年";
   std::string_view sentence = text.substr(0, end);
-  if (const std::size_t at = sentence.rfind(kSentenceEnd); at != sentence.npos)
+  if (const std::size_t at = last_place(sentence, kSentenceEnd); at != sentence.npos)
     sentence.remove_prefix(at + kSentenceEnd.size());
-  const std::size_t year = sentence.rfind(kYear);
+  const std::size_t year = last_place(sentence, kYear);
   return year != sentence.npos &&
          ends_with_one_of(sentence.substr(0, sentence.find_last_not_of("0123456789", year - 1) + 1),
                           kRangeSigns);
@@ -70,7 +80,7 @@ std::string_view without_joins(std::string_view clause) {
   for (bool taken = true; taken;) {
     taken = false;
     for (const std::string_view join : kJoins) {
-      if (!clause.ends_with(join) || clause.size() == join.size()) continue;
+      if (!ends_with(clause, join) || clause.size() == join.size()) continue;
       clause.remove_suffix(join.size());
       taken = true;
     }
@@ -115,7 +125,7 @@ bool speaks_for_all(const Fact& fact) {
 }  // namespace
 
 FigureNames::FigureNames(const std::vector<Fact>& facts) : facts_(facts) {
-  constexpr std::size_t kShortestLabel = 3;
+  constexpr std::size_t kShortestLabel = 3, kLong = 6;
   std::set<std::string_view> labels, keys;
   for (const Fact& fact : facts) {
     all_labels_.insert(fact.label);
@@ -129,8 +139,13 @@ FigureNames::FigureNames(const std::vector<Fact>& facts) : facts_(facts) {
       if (text::length(label) >= kShortestLabel) labels.insert(label);
     keys.insert(fact.key);
   }
-  labels_ = longest_first(std::move(labels));
-  keys_ = longest_first(std::move(keys));
+  for (const std::string_view label : longest_first(std::move(labels))) {
+    const std::size_t length = text::length(label);
+    const std::size_t shortened = length < kLong ? 0 : text::offset_of(label, length - 1);
+    labels_.push_back({label, label.substr(0, shortened)});
+  }
+  for (const std::string_view key : longest_first(std::move(keys)))
+    keys_.push_back({key, core_of(key)});
 }
 
 std::vector<const Fact*> FigureNames::of_label(std::string_view label) const {
@@ -140,27 +155,22 @@ std::vector<const Fact*> FigureNames::of_label(std::string_view label) const {
 
 /// Also where prose leaves out the last character of a long name: 收入增长 for 收入增长率.
 std::string_view FigureNames::label_at_end(std::string_view words) const {
-  constexpr std::size_t kLong = 6;
-  for (const std::string_view label : labels_) {
-    if (words.ends_with(label)) return label;
-    const std::size_t length = text::length(label);
-    if (length >= kLong && words.ends_with(label.substr(0, text::offset_of(label, length - 1))))
+  for (const auto& [label, shortened] : labels_)
+    if (ends_with(words, label) || (!shortened.empty() && ends_with(words, shortened)))
       return label;
-  }
   return {};
 }
 
 std::string_view FigureNames::label_in(std::string_view words) const {
-  for (const std::string_view label : labels_)
+  for (const auto& [label, shortened] : labels_)
     if (words.find(label) != words.npos) return label;
   return {};
 }
 
 std::vector<const Fact*> FigureNames::of_key_at_end(std::string_view clause) const {
-  for (const std::string_view key : keys_) {
-    const std::string_view core = core_of(key);
-    const bool whole = clause.ends_with(key);
-    if (!whole && !clause.ends_with(core)) continue;
+  for (const auto& [key, core] : keys_) {
+    const bool whole = ends_with(clause, key);
+    if (!whole && !ends_with(clause, core)) continue;
     const std::string_view before =
         clause.substr(0, clause.size() - (whole ? key.size() : core.size()));
     if (has_one_of(before, kOtherAmounts)) return {};

@@ -39,8 +39,15 @@ class FigureNames {
   const std::vector<Fact>& facts_;
   std::unordered_map<std::string_view, std::vector<const Fact*>> by_label_;
   std::set<std::string_view> all_labels_;
-  std::vector<std::string_view> labels_;  ///< long enough for prose; the longest first
-  std::vector<std::string_view> keys_;    ///< the longest first
+  struct Label {
+    std::string_view words;
+    std::string_view shortened;  ///< as prose leaves out the last character of a long name; or ""
+  };
+  struct Key {
+    std::string_view words, core;
+  };
+  std::vector<Label> labels_;  ///< long enough for prose; the longest first
+  std::vector<Key> keys_;      ///< the longest first
 };
 
 }  // namespace chengwen::gongwen

@@ -32,20 +32,29 @@ void skip_number(std::string_view text, std::size_t& at) {
 }  // namespace
 
 MaskedText::MaskedText(std::string_view text) {
-  words.reserve(text::length(text));
+  words.reserve(text.size());
   const std::size_t ordinal = ordinal_end(text);
+  std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = text::decode(text, at);
-    if (text::is_white_space(c)) continue;
-    if (!is_figure(c)) {
-      words += c;
+    if (!may_begin(text[at], kMayBeBlank | kMayBeFigure)) {
+      ++at;
       continue;
     }
-    skip_number(begin < ordinal ? text.substr(0, ordinal) : text, at);
-    numbers.push_back({words.size(), begin, at});
-    words += U'#';
+    const std::size_t begin = at;
+    const char32_t c = text::decode(text, at);
+    const bool figure = is_figure(c);
+    if (!figure && !text::is_white_space(c)) continue;
+    words.append(text, copied, begin - copied);
+    if (figure) {
+      skip_number(begin < ordinal ? text.substr(0, ordinal) : text, at);
+      numbers.push_back({words.size(), begin, at});
+      words += '#';
+    }
+    has_blanks = has_blanks || !figure;
+    copied = at;
   }
+  words.append(text, copied);
+  length = text::length(words);
 }
 
 std::size_t MaskedText::first_number_from(std::size_t place) const {

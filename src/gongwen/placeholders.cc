@@ -23,8 +23,10 @@ constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {
 template <typename Set>
 std::string_view begins_with_one_of(std::string_view rest, const Set& set) {
   std::string_view longest;
+  if (rest.empty()) return longest;
   for (const std::string_view word : set)
-    if (rest.starts_with(word) && word.size() > longest.size()) longest = word;
+    if (word[0] == rest[0] && rest.starts_with(word) && word.size() > longest.size())
+      longest = word;
   return longest;
 }
 
@@ -72,6 +74,7 @@ std::size_t order_length(std::string_view rest) {
   return 0;
 }
 
+constexpr std::string_view kCrosses[] = {"×", "Ｘ", "X", "x", "Χ", "╳"};
 bool is_cross(char32_t c) {
   return c == U'×' || c == U'Ｘ' || c == U'X' || c == U'x' || c == U'Χ' || c == U'╳';
 }
@@ -79,43 +82,57 @@ bool is_latin(char32_t c) {
   return c < 0x80 && text::is_alphabetic(c);
 }
 
-/// ××, XX, 20××: where the run of crosses at `at` ends; `at` when it is none.
-std::size_t crosses_end(const Characters& words, std::size_t at) {
-  if (!is_cross(words[at]) || is_cross(words[at - 1])) return at;
-  std::size_t end = at;
-  while (is_cross(words[end])) ++end;
-  const bool sign = words[at] == U'×' || words[at] == U'╳';
+/// ××, XX, 20××: where the run of crosses at byte `at` ends; `at` when it is none.
+std::size_t crosses_end(std::string_view text, std::size_t at) {
+  const char32_t before = last_character(text.substr(0, at));
+  if (is_cross(before)) return at;
+  std::size_t end = at, count = 0;
+  char32_t cross = 0, behind = 0;
+  for (std::size_t next = at; next < text.size(); end = next, ++count) {
+    behind = text::decode(text, next);
+    if (!is_cross(behind)) break;
+    cross = count == 0 ? behind : cross;
+    behind = 0;
+  }
+  const bool sign = cross == U'×' || cross == U'╳';
   // XXL, 3XX and xx-large are no gaps.
-  const bool apart = sign || (!is_latin(words[end]) && !is_latin(words[at - 1]) &&
-                              words[end] != U'-' && words[at - 1] != U'-');
-  return end - at >= 2 && apart ? end : at;
+  const bool apart =
+      sign || (!is_latin(behind) && !is_latin(before) && behind != U'-' && before != U'-');
+  return count >= 2 && apart ? end : at;
 }
 
-/// By the last byte of the first character of each word above.
+/// The 20 of 20××: where the figures begin that end at `end`.
+std::size_t figures_begin(std::string_view text, std::size_t end) {
+  for (;;) {
+    const char32_t c = last_character(text.substr(0, end));
+    if (!is_figure(c)) return end;
+    end -= is_full_width_figure(c) ? std::string_view("０").size() : 1;
+  }
+}
+
+/// A byte of a character, nearly its own among those that begin something to be filled in: the last
+/// bits of it. Moves past the character.
+constexpr unsigned char pass_character(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const std::size_t begin = at++;
+  if (byte(begin) < 0x80) return byte(begin);
+  while (at < text.size() && (byte(at) & 0xC0) == 0x80) ++at;
+  return static_cast<unsigned char>(byte(at - 2) << 6 | (byte(at - 1) & 0x3F));
+}
+
+/// By pass_character() of the first character of each word above.
 constexpr std::array<bool, 256> kBegins = [] {
   std::array<bool, 256> begins{};
   const auto add = [&](std::string_view word) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
-    const std::size_t size = byte(0) < 0x80 ? 1 : byte(0) < 0xE0 ? 2 : 3;
-    const unsigned last =
-        size == 1 ? byte(0) : (byte(size - 2) & 0x3u) << 6 | (byte(size - 1) & 0x3Fu);
-    begins[last] = true;
+    std::size_t at = 0;
+    begins[pass_character(word, at)] = true;
   };
   for (const std::string_view word : kDirections) add(word);
   for (const std::string_view word : kToDo) add(word);
+  for (const std::string_view word : kCrosses) add(word);
   for (const auto& [open, close] : kBrackets) add(open);
   return begins;
 }();
-
-/// False for nearly all characters that nothing to be filled in begins with.
-bool may_begin(char32_t c) {
-  return kBegins[c & 0xFF] || is_cross(c);
-}
-bool may_hold_placeholders(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (may_begin(text::decode(text, at))) return true;
-  return false;
-}
 
 }  // namespace
 
@@ -124,32 +141,23 @@ std::vector<Stretch> placeholders_in(std::string_view text) {
   const Stretch line = trimmed(text);
   const std::string_view shown = text.substr(line.begin, line.end - line.begin);
   if (shown == "……" || shown == "…" || shown == "...") return {line};
-  if (!may_hold_placeholders(text)) return {};
-  const Characters words(text);
-  for (std::size_t at = 0; at < words.size();) {
-    if (!may_begin(words[at])) {
-      ++at;
-      continue;
-    }
-    const std::size_t begin = words.offset(at);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (!kBegins[pass_character(text, at)]) continue;
     const std::string_view rest = text.substr(begin);
     std::size_t length = std::max(choice_length(rest), order_length(rest));
     if (length == 0) length = begins_with_one_of(rest, kToDo).size();
     std::size_t from = begin;
-    if (const std::size_t end = crosses_end(words, at); length == 0 && end > at) {
-      length = words.offset(end) - begin;
+    if (const std::size_t end = crosses_end(text, begin); length == 0 && end > begin) {
+      length = end - begin;
       // 20××年
-      std::size_t first = at;
-      while (is_figure(words[first - 1])) --first;
-      from = words.offset(first);
-      if (words[end] == U'年') length += std::string_view("年").size();
+      from = figures_begin(text, begin);
+      constexpr std::string_view kYear = "年";
+      if (text.substr(end).starts_with(kYear)) length += kYear.size();
     }
-    if (length == 0) {
-      ++at;
-      continue;
-    }
-    found.push_back({from, begin + length});
-    while (at < words.size() && words.offset(at) < begin + length) ++at;
+    if (length == 0) continue;
+    at = begin + length;
+    found.push_back({from, at});
   }
   return found;
 }

@@ -51,9 +51,12 @@ class FigureReview {
   void run(bool edited) {
     const auto& paragraphs = review_.manuscript().paragraphs();
     sentences_.resize(paragraphs.size());
-    for (std::size_t at = 0; at < paragraphs.size(); ++at) changed_texts(at);
     for (std::size_t at = 0; at < paragraphs.size(); ++at) {
-      if (is_prose(at)) sentences_[at] = figures_in(review_.text(at));
+      has_figures_.push_back(has_figure(review_.text(at)));
+      if (has_figures_[at]) changed_texts(at);
+    }
+    for (std::size_t at = 0; at < paragraphs.size(); ++at) {
+      if (has_figures_[at] && is_prose(at)) sentences_[at] = figures_in(review_.text(at));
       for (const Figure& figure : sentences_[at])
         look(at, figure, names_.in_sentence(review_.text(at), figure));
     }
@@ -63,7 +66,7 @@ class FigureReview {
     if (edited) look_at_unknown(figures);
     tell();
     for (std::size_t at = 0; at < paragraphs.size(); ++at)
-      if (is_prose(at)) look_at_parts(at);
+      if (!sentences_[at].empty()) look_at_parts(at);
   }
 
  private:
@@ -106,16 +109,23 @@ class FigureReview {
 
   // --- tables ---
 
+  /// The words of each cell of a row.
+  using RowWords = std::vector<std::string>;
+
   void look_at(const wml::ManuscriptTable& table) {
-    const std::string list = list_in(table);
+    std::vector<RowWords> rows;
+    for (const wml::ManuscriptRow& row : table.rows) {
+      rows.emplace_back();
+      for (const wml::ManuscriptCell& cell : row.cells)
+        rows.back().push_back(cell_words(review_.manuscript(), cell));
+    }
+    const std::string list = list_in(rows);
     ColumnHeadings headings;
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-      std::vector<std::string> words;
-      for (const wml::ManuscriptCell& cell : table.rows[row].cells)
-        words.push_back(cell_words(review_.manuscript(), cell));
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      const RowWords& words = rows[row];
       for (std::size_t i = 0; i < words.size(); ++i) {
         const wml::ManuscriptCell& cell = table.rows[row].cells[i];
-        if (cell.end != cell.begin + 1) continue;
+        if (cell.end != cell.begin + 1 || !has_figures_[cell.begin]) continue;
         const auto figure = whole_figure(review_.text(cell.begin));
         if (!figure || figure->nil) continue;
         const std::string& heading = headings.above(cell.column);
@@ -134,18 +144,17 @@ class FigureReview {
   }
 
   /// The list whose records the table shows, a row each; "" when there is none.
-  std::string list_in(const wml::ManuscriptTable& table) const {
-    std::map<std::string, std::size_t> rows;
-    for (const wml::ManuscriptRow& row : table.rows) {
+  std::string list_in(const std::vector<RowWords>& rows) const {
+    std::map<std::string, std::size_t> shown;
+    for (const RowWords& row : rows) {
       std::set<std::string> lists;
-      for (const wml::ManuscriptCell& cell : row.cells)
-        for (const std::string& list : names_.lists_of(cell_words(review_.manuscript(), cell)))
-          lists.insert(list);
-      for (const std::string& list : lists) ++rows[list];
+      for (const std::string& words : row) lists.merge(names_.lists_of(words));
+      for (const std::string& list : lists) ++shown[list];
     }
-    const auto most = std::max_element(
-        rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == rows.end() ? std::string() : most->first;
+    const auto most =
+        std::max_element(shown.begin(), shown.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == shown.end() ? std::string() : most->first;
   }
 
   /// A number in a table has the unit of the table.
@@ -168,44 +177,54 @@ class FigureReview {
 
   // --- what bears no name ---
 
-  /// The figures of a paragraph: those with a unit, and a number that is all of it or all behind
-  /// its colon.
-  std::vector<Figure> all_figures(std::size_t at) const {
+  /// The number that is all of a paragraph, or all behind its colon.
+  std::optional<Figure> only_figure(std::size_t at) const {
     constexpr std::string_view kColon = "：";
-    const std::string& text = review_.text(at);
-    const std::size_t colon = text.rfind(kColon);
+    const std::string_view text = review_.text(at);
+    const std::size_t colon = last_place(text, kColon);
     const std::size_t begin = colon == text.npos ? 0 : colon + kColon.size();
-    auto whole = whole_figure(std::string_view(text).substr(begin));
-    if (!whole || whole->nil) return sentences_[at];
+    auto whole = whole_figure(text.substr(begin));
+    if (!whole || whole->nil) return std::nullopt;
     whole->begin += begin;
     whole->unit_begin += begin;
     whole->end += begin;
-    return {*whole};
+    return whole;
   }
 
+  /// Those of all paragraphs: the only one of each, or those with a unit.
   std::vector<PlacedFigure> placed_figures() const {
-    const std::vector<PlacedFigure> cells = cells_of_paragraphs();
+    const std::vector<Cell> cells = cells_of_paragraphs();
     std::vector<PlacedFigure> figures;
+    const auto place = [&](std::size_t at, Figure figure) {
+      const auto& [table, row, column] = cells[at];
+      figures.push_back({at, std::move(figure), table, row, column});
+    };
     for (std::size_t at = 0; at < cells.size(); ++at) {
-      if (!is_prose(at)) continue;
-      for (Figure& figure : all_figures(at)) {
-        figures.push_back(cells[at]);
-        figures.back().figure = std::move(figure);
+      if (!has_figures_[at] || !is_prose(at)) continue;
+      if (auto only = only_figure(at)) {
+        place(at, std::move(*only));
+      } else {
+        for (const Figure& figure : sentences_[at]) place(at, figure);
       }
     }
     return figures;
   }
 
+  /// As PlacedFigure.
+  struct Cell {
+    std::size_t table = 0, row = 0;
+    int column = 0;
+  };
   /// Where each paragraph stands; nested tables come behind the ones that they are in.
-  std::vector<PlacedFigure> cells_of_paragraphs() const {
-    std::vector<PlacedFigure> places(review_.manuscript().paragraphs().size());
-    for (std::size_t at = 0; at < places.size(); ++at) places[at].paragraph = at;
+  std::vector<Cell> cells_of_paragraphs() const {
+    std::vector<Cell> places(review_.manuscript().paragraphs().size());
     const auto& tables = review_.manuscript().tables();
     for (std::size_t table = 0; table < tables.size(); ++table) {
       for (std::size_t row = 0; row < tables[table].rows.size(); ++row) {
         for (const wml::ManuscriptCell& cell : tables[table].rows[row].cells)
-          for (std::size_t at = cell.begin; at < cell.end; ++at)
-            places[at] = {at, {}, table + 1, row, cell.column};
+          std::fill(places.begin() + static_cast<std::ptrdiff_t>(cell.begin),
+                    places.begin() + static_cast<std::ptrdiff_t>(cell.end),
+                    Cell{table + 1, row, cell.column});
       }
     }
     return places;
@@ -331,6 +350,7 @@ class FigureReview {
   TextMatch texts_;
   FactBase base_;
   FigureNames names_;
+  std::vector<bool> has_figures_;                       // each paragraph
   std::vector<std::vector<Figure>> sentences_;          // the figures of each paragraph of prose
   std::set<std::pair<std::size_t, std::size_t>> done_;  // paragraph and byte of figures told of
   std::map<const Fact*, Contradiction> contradictions_;

@@ -1,6 +1,8 @@
 #include "gongwen/text_match.h"
 
 #include <algorithm>
+#include <cstring>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -25,12 +27,38 @@ constexpr std::size_t kMostCompared = 4'000'000;
 /// A text inside a paragraph is known by so many characters.
 constexpr std::size_t kLongInside = 12;
 
+/// False of a byte in the middle of a character.
+bool begins_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+}
+
 std::string_view number_in(std::string_view text, const MaskedText::Number& number) {
   return text.substr(number.begin, number.end - number.begin);
 }
 
-/// For each character of `a` the character of `b` that it is in the longest common subsequence.
-std::vector<std::optional<std::size_t>> aligned(std::u32string_view a, std::u32string_view b) {
+/// The first characters of `words`, and the last.
+std::string_view first_of(std::string_view words, std::size_t characters) {
+  return words.substr(0, text::offset_of(words, characters));
+}
+std::string_view last_of(std::string_view words, std::size_t characters) {
+  std::size_t at = words.size();
+  while (at > 0 && characters > 0)
+    if (begins_character(words[--at])) --characters;
+  return words.substr(at);
+}
+
+/// A number of 12 bits for the four bytes that stand at `at`.
+std::size_t beginning_at(std::string_view words, std::size_t at) {
+  std::uint32_t bytes;
+  std::memcpy(&bytes, words.data() + at, sizeof bytes);
+  return bytes * 2654435761u >> 20;
+}
+
+/// For each character of a text the character of another that it is in the longest common
+/// subsequence.
+using Partners = std::vector<std::optional<std::size_t>>;
+
+Partners aligned(std::u32string_view a, std::u32string_view b) {
   const std::size_t width = b.size() + 1;
   std::vector<std::uint32_t> lengths((a.size() + 1) * width);
   for (std::size_t i = a.size(); i-- > 0;) {
@@ -40,7 +68,7 @@ std::vector<std::optional<std::size_t>> aligned(std::u32string_view a, std::u32s
                        : std::max(lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
     }
   }
-  std::vector<std::optional<std::size_t>> partners(a.size());
+  Partners partners(a.size());
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     if (a[i] == b[j]) {
       partners[i++] = j++;
@@ -69,22 +97,24 @@ std::string quoted(std::string_view text, const MaskedText::Number& number) {
 
 /// Numbers that have the same neighbours on a side but are others.
 std::vector<ChangedNumber> compare(std::string_view text, const MaskedText& own, const Value& value,
-                                   const MaskedText& other,
-                                   const std::vector<std::optional<std::size_t>>& partners) {
+                                   const MaskedText& other) {
+  const Characters here(own.words), there(other.words);
+  const Partners partners = aligned(here.view(), there.view());
   std::vector<ChangedNumber> changed;
   const std::string_view source = value.as_string();
   for (const MaskedText::Number& number : own.numbers) {
-    const auto partner = partners[number.at];
+    const std::size_t at = here.index(number.at);
+    const auto partner = partners[at];
     if (!partner) continue;
-    const auto same =
-        std::find_if(other.numbers.begin(), other.numbers.end(),
-                     [&](const MaskedText::Number& each) { return each.at == *partner; });
+    const auto same = std::find_if(
+        other.numbers.begin(), other.numbers.end(),
+        [&](const MaskedText::Number& each) { return each.at == there.offset(*partner); });
     if (same == other.numbers.end()) continue;
     const auto neighbours = [&](std::ptrdiff_t step) {
-      const std::size_t here = number.at + static_cast<std::size_t>(step);
-      const std::size_t there = *partner + static_cast<std::size_t>(step);
-      if (here >= own.words.size()) return there >= other.words.size();
-      return partners[here] == there;
+      const std::size_t own_side = at + static_cast<std::size_t>(step);
+      const std::size_t other_side = *partner + static_cast<std::size_t>(step);
+      if (own_side >= here.size()) return other_side >= there.size();
+      return partners[own_side] == other_side;
     };
     if (!neighbours(-1) || !neighbours(+1)) continue;
     if (number_in(text, number) == number_in(source, *same)) continue;
@@ -113,6 +143,7 @@ std::vector<ChangedNumber> compare_at(std::string_view text, const MaskedText& o
 
 TextMatch::TextMatch(const Value& root) {
   add(root);
+  sort();
 }
 
 void TextMatch::add(const Value& value) {
@@ -122,62 +153,103 @@ void TextMatch::add(const Value& value) {
     for (const Value& item : value.items()) add(item);
   } else if (value.is_string()) {
     MaskedText mask(value.as_string());
-    if (mask.words.size() < kShortest) return;
-    blankless_.insert(without_blanks(value.as_string()));
-    const Text& text = texts_.emplace_back(Text{value, std::move(mask)});
-    const std::u32string_view words = text.mask.words;
-    by_words_[words].push_back(&text);
-    by_first_[words.substr(0, kSameEnd)].push_back(&text);
-    by_last_[words.substr(words.size() - kSameEnd)].push_back(&text);
+    if (mask.length >= kShortest) texts_.push_back({value, std::move(mask)});
   }
 }
 
-const TextMatch::Texts& TextMatch::found(const Index& index, std::u32string_view words) {
-  static const Texts kNone;
-  const auto at = index.find(words);
-  return at == index.end() ? kNone : at->second;
+void TextMatch::sort() {
+  for (std::uint32_t i = 0; i < texts_.size(); ++i) {
+    const auto& [value, mask] = texts_[i];
+    by_words_.push_back(i);
+    ends_.emplace_back(last_of(mask.words, kSameEnd), i);
+    beginnings_.set(beginning_at(mask.words, 0));
+    blankless_.push_back(mask.has_blanks
+                             ? without_own_blanks_.emplace_back(without_blanks(value.as_string()))
+                             : value.as_string());
+  }
+  std::sort(by_words_.begin(), by_words_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const int order = texts_[a].mask.words.compare(texts_[b].mask.words);
+    return order == 0 ? a < b : order < 0;
+  });
+  std::sort(ends_.begin(), ends_.end());
+  std::sort(blankless_.begin(), blankless_.end());
+}
+
+bool TextMatch::stands_in_data(std::string_view text, const MaskedText& own) const {
+  const std::string without = own.has_blanks ? without_blanks(text) : std::string();
+  return std::binary_search(blankless_.begin(), blankless_.end(), own.has_blanks ? without : text);
+}
+
+TextMatch::Texts TextMatch::with_words(std::string_view words) const {
+  const auto [begin, end] = std::ranges::equal_range(
+      by_words_, words, {},
+      [&](std::uint32_t i) -> std::string_view { return texts_[i].mask.words; });
+  return {begin, end};
+}
+
+TextMatch::Texts TextMatch::with_beginning_of(std::string_view words) const {
+  if (!beginnings_.test(beginning_at(words, 0))) return {};
+  const std::string_view beginning = first_of(words, kSameEnd);
+  const auto [begin, end] =
+      std::ranges::equal_range(by_words_, beginning, {}, [&](std::uint32_t i) {
+        return std::string_view(texts_[i].mask.words).substr(0, beginning.size());
+      });
+  Texts found(begin, end);
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+TextMatch::Texts TextMatch::with_end_of(std::string_view words) const {
+  const auto [begin, end] = std::ranges::equal_range(ends_, last_of(words, kSameEnd), {},
+                                                     [](const auto& entry) { return entry.first; });
+  Texts found;
+  std::transform(begin, end, std::back_inserter(found),
+                 [](const auto& entry) { return entry.second; });
+  return found;
 }
 
 std::vector<ChangedNumber> TextMatch::changes_in(std::string_view text) const {
   if (texts_.empty()) return {};
   const MaskedText own(text);
-  if (own.words.size() < kShortest || own.numbers.empty()) return {};
-  if (blankless_.contains(without_blanks(text))) return {};
+  if (own.length < kShortest || own.numbers.empty() || stands_in_data(text, own)) return {};
   /// Of several texts with the same words the one with the fewest changes.
   const auto fewest = [&](const Texts& texts, std::size_t place) {
     std::optional<std::vector<ChangedNumber>> best;
-    for (const Text* other : texts) {
-      auto changed = compare_at(text, own, place, other->value, other->mask);
+    for (const std::uint32_t other : texts) {
+      auto changed = compare_at(text, own, place, texts_[other].value, texts_[other].mask);
       if (!best || changed.size() < best->size()) best = std::move(changed);
     }
     return *best;
   };
-  if (const Texts& same = found(by_words_, own.words); !same.empty()) return fewest(same, 0);
+  if (const Texts same = with_words(own.words); !same.empty()) return fewest(same, 0);
   std::vector<ChangedNumber> all;
   bool whole = false;
   for (const auto& [place, inner] : texts_inside(own)) {
     // It stands there as it is, with other words around it.
     whole = whole || text.find(inner->value.as_string()) != text.npos;
-    const Texts& same = found(by_words_, inner->mask.words);
-    if (inner->mask.words.size() < kLongInside || same.front() != inner) continue;
+    if (inner->mask.length < kLongInside) continue;
+    const Texts same = with_words(inner->mask.words);
+    if (&texts_[same.front()] != inner) continue;
     const auto changed = fewest(same, place);
     all.insert(all.end(), changed.begin(), changed.end());
   }
   if (!all.empty() || whole) return all;
   const Text* source = like(own);
-  if (source == nullptr) return {};
-  return compare(text, own, source->value, source->mask, aligned(own.words, source->mask.words));
+  return source == nullptr ? all : compare(text, own, source->value, source->mask);
 }
 
 std::vector<std::pair<std::size_t, const TextMatch::Text*>> TextMatch::texts_inside(
     const MaskedText& own) const {
   std::vector<std::pair<std::size_t, const Text*>> inside;
-  std::unordered_set<const Text*> seen;
-  const std::u32string_view words = own.words;
-  for (std::size_t at = 0; at + kShortest <= words.size(); ++at) {
-    for (const Text* text : found(by_first_, words.substr(at, kSameEnd))) {
-      if (words.substr(at).starts_with(text->mask.words) && seen.insert(text).second)
-        inside.emplace_back(at, text);
+  const std::string_view words = own.words;
+  const std::size_t last = text::offset_of(words, own.length - kShortest);
+  for (std::size_t at = 0; at <= last; ++at) {
+    if (!beginnings_.test(beginning_at(words, at)) || !begins_character(words[at])) continue;
+    for (const std::uint32_t each : with_beginning_of(words.substr(at))) {
+      const Text& text = texts_[each];
+      const bool known = std::any_of(inside.begin(), inside.end(),
+                                     [&](const auto& before) { return before.second == &text; });
+      if (!known && words.substr(at).starts_with(text.mask.words)) inside.emplace_back(at, &text);
     }
   }
   return inside;
@@ -185,25 +257,24 @@ std::vector<std::pair<std::size_t, const TextMatch::Text*>> TextMatch::texts_ins
 
 /// The text of the data most like a changed one; null when none is.
 const TextMatch::Text* TextMatch::like(const MaskedText& own) const {
-  const std::u32string_view words = own.words;
   const Text* best = nullptr;
   std::size_t most = 0;
-  for (const Texts* texts : {&found(by_first_, words.substr(0, kSameEnd)),
-                             &found(by_last_, words.substr(words.size() - kSameEnd))}) {
-    for (const Text* each : *texts) {
-      const std::u32string_view other = each->mask.words;
-      const std::size_t longer = std::max(words.size(), other.size());
+  for (const Texts& texts : {with_beginning_of(own.words), with_end_of(own.words)}) {
+    for (const std::uint32_t each : texts) {
+      const MaskedText& other = texts_[each].mask;
+      const std::size_t longer = std::max(own.length, other.length);
       const auto is_alike = [&](std::size_t common) { return common * kAlikeOf3 >= longer * 3; };
-      if (!is_alike(std::min(words.size(), other.size())) ||
-          words.size() * other.size() > kMostCompared)
+      if (!is_alike(std::min(own.length, other.length)) ||
+          own.length * other.length > kMostCompared)
         continue;
-      const auto partners = aligned(words, other);
-      const auto common = static_cast<std::size_t>(std::count_if(
-          partners.begin(), partners.end(),
-          [](const std::optional<std::size_t>& partner) { return partner.has_value(); }));
+      const Partners partners =
+          aligned(Characters(own.words).view(), Characters(other.words).view());
+      const auto common = static_cast<std::size_t>(
+          std::count_if(partners.begin(), partners.end(),
+                        [](const auto& partner) { return partner.has_value(); }));
       if (!is_alike(common) || common <= most) continue;
       most = common;
-      best = each;
+      best = &texts_[each];
     }
   }
   return best;

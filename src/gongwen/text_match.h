@@ -1,11 +1,11 @@
 #pragma once
 
+#include <bitset>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -36,19 +36,26 @@ class TextMatch {
     data::Value value;
     MaskedText mask;
   };
-  using Texts = std::vector<const Text*>;
-  using Index = std::unordered_map<std::u32string_view, Texts>;
+  /// Indices of texts; those that were found are in the order of the data.
+  using Texts = std::vector<std::uint32_t>;
 
   void add(const data::Value& value);
-  static const Texts& found(const Index& index, std::u32string_view words);
+  void sort();
+  bool stands_in_data(std::string_view text, const MaskedText& own) const;
+  Texts with_words(std::string_view words) const;
+  /// Those that the words begin, or end, like.
+  Texts with_beginning_of(std::string_view words) const;
+  Texts with_end_of(std::string_view words) const;
   /// The texts whose words `own` holds, with the first place of each.
   std::vector<std::pair<std::size_t, const Text*>> texts_inside(const MaskedText& own) const;
   const Text* like(const MaskedText& own) const;
 
-  std::deque<Text> texts_;  ///< the indices point into it
-  Index by_words_;
-  Index by_first_, by_last_;                   ///< by a few words at their ends
-  std::unordered_set<std::string> blankless_;  ///< the texts without white space
+  std::vector<Text> texts_;
+  Texts by_words_;                                                ///< sorted by their words
+  std::vector<std::pair<std::string_view, std::uint32_t>> ends_;  ///< a few words at their ends
+  std::bitset<4096> beginnings_;                ///< by beginning_of() of the words of some text
+  std::vector<std::string_view> blankless_;     ///< the texts without white space, sorted
+  std::deque<std::string> without_own_blanks_;  ///< those of blankless_ that had some
 };
 
 }  // namespace chengwen::gongwen
