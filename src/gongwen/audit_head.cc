@@ -107,22 +107,9 @@ void number_place(const Rule& rule, Inspection& inspection, std::size_t at) {
 
 /// 7.2.6: one character from the right, by a tab or by alignment; blanks tell nothing.
 void signatory_place(const Rule& rule, Inspection& inspection, std::size_t at) {
-  const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
-  const int area = area_of(inspection, at);
-  int gap = 0;
-  if (paragraph.format.alignment == wml::Alignment::right) {
-    gap = paragraph.format.indent.right_at(kCharacter);
-  } else {
-    pugi::xml_node last;
-    for (const pugi::xml_node tab : paragraph.node.child("w:pPr").child("w:tabs").children()) {
-      const std::string_view kind = tab.attribute("w:val").value();
-      if (kind == "right" || kind == "end") last = tab;
-    }
-    if (!last || paragraph.text().find('\t') == std::string::npos) return;
-    gap = area - last.attribute("w:pos").as_int();
-  }
-  if (std::abs(gap - kCharacter) <= kCharacter / 2) return;
-  const Words found = character_count(gap, kCharacter);
+  const auto gap = gap_at_right(inspection.paragraph(at), area_of(inspection, at));
+  if (!gap || std::abs(*gap - kCharacter) <= kCharacter / 2) return;
+  const Words found = character_count(*gap, kCharacter);
   inspection.tell(rule, {at}, {"右空" + found.zh, found.en + " from the right"},
                   {"居右空一字", "one character from the right"});
 }

@@ -261,9 +261,24 @@ void heading_numbers(const Rule& rule, Inspection& inspection) {
 }
 
 void heading_indent(const Rule& rule, Inspection& inspection) {
+  const int chars = rule.number("indent_chars");
   for (const std::size_t at : inspection.model().with(Role::heading)) {
-    if (inspection.paragraph(at).format.alignment == wml::Alignment::center) continue;
-    tell_indent(rule, inspection, at, rule.number("indent_chars"));
+    const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
+    const wml::Alignment alignment = paragraph.format.alignment;
+    if (alignment != wml::Alignment::center && alignment != wml::Alignment::right) {
+      tell_indent(rule, inspection, at, chars);
+      continue;
+    }
+    // A heading without a number stands above those that have one.
+    if (!inspection.model()[at].numbered()) continue;
+    const std::string count = std::to_string(chars);
+    inspection.tell_of_text(rule, {at}, alignment_words(alignment),
+                            {"左空" + count + "字", count + " characters from the left"},
+                            [node = paragraph.node, chars] {
+                              remove_leading_blanks(node);
+                              wml::set_alignment(node, "both");
+                              wml::set_indent(node, {0, 0, chars * kCharacter, 0, 0, chars * 100});
+                            });
   }
 }
 

@@ -62,6 +62,18 @@ void look_of(const Rule& rule, Inspection& inspection, std::size_t at) {
                   {"左右各空一字", "one character from the left and from the right"});
 }
 
+/// The date one character from the right; the margins of a cell make a character, too.
+void issue_date_place(const Rule& rule, Inspection& inspection, std::size_t at) {
+  constexpr int kWidth = 8844;
+  const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
+  const auto gap = gap_at_right(paragraph, kWidth);
+  const int character = character_width(paragraph);
+  if (!gap || (*gap >= 0 && *gap <= 2 * character)) return;
+  const Words found = character_count(*gap, character);
+  inspection.tell(rule, {at}, {"右空" + found.zh, found.en + " from the right"},
+                  {"印发日期右空一字", "the date one character from the right"});
+}
+
 }  // namespace
 
 void imprint_lines(const Rule& rule, Inspection& inspection) {
@@ -126,6 +138,7 @@ void issue(const Rule& rule, Inspection& inspection) {
       inspection.tell(rule, {at, element.begin, element.end}, {"没有“印发”二字", "no 印发"},
                       {"日期后面加“印发”", "印发 behind the date"});
     }
+    issue_date_place(rule, inspection, at);
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
       const bool zero =
           words[i] == U'0' && one_of(words[i - 1], U"年月 ") && is_figure(words[i + 1]);

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
+#include <vector>
 
 #include "gongwen/look.h"
 #include "gongwen/measures.h"
@@ -35,6 +37,15 @@ Mend set_margin(const ManuscriptSection& section, const char* name, int twips) {
   if (!section.node) return {};
   return [node = section.node, page = section.page, name, twips] {
     wml::set_page_margin(node, page, name, twips);
+  };
+}
+
+/// Of a type area that is right and stands in the wrong place: both margins of a direction.
+Mend move_margins(const ManuscriptSection& section,
+                  std::vector<std::pair<const char*, int>> margins) {
+  if (!section.node) return {};
+  return [node = section.node, page = section.page, margins] {
+    for (const auto& [name, twips] : margins) wml::set_page_margin(node, page, name, twips);
   };
 }
 
@@ -102,6 +113,25 @@ void condense(const Inspection& inspection, int spacing) {
   }
 }
 
+/// Right indents.
+void narrowed_lines(const Rule& rule, Inspection& inspection) {
+  const std::string count = std::to_string(rule.number("characters"));
+  for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
+    if (!is_running_text(inspection.model()[at].role)) continue;
+    const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
+    const int character = character_width(paragraph);
+    const int right = paragraph.format.indent.right_at(character);
+    if (std::abs(right) * 2 <= character) continue;
+    const Words found = character_count(right, character);
+    wml::Indent indent = paragraph.format.indent;
+    indent.right = indent.right_chars = 0;
+    inspection.tell(
+        rule, {at}, {"右缩进" + found.zh, "a right indent of " + found.en},
+        {"右边不缩进，每行" + count + "字", "none, for lines of " + count + " characters"},
+        [node = paragraph.node, indent] { wml::set_indent(node, indent); });
+  }
+}
+
 }  // namespace
 
 void paper(const Rule& rule, Inspection& inspection) {
@@ -129,24 +159,36 @@ void paper(const Rule& rule, Inspection& inspection) {
 
 void top_margin(const Rule& rule, Inspection& inspection) {
   const int wanted = rule.twips("top_mm");
+  const Rule& area = *inspection.profile().find("PAGE-04");
   each_upright_section(inspection, [&](const ManuscriptSection& section, Spot spot) {
     const int top = std::abs(section.page.top);
     if (within(top, wanted, rule.twips("tolerance_mm"))) return;
-    inspection.tell(rule, spot, millimetres(top), millimetres(wanted),
-                    set_margin(section, "w:top", wanted));
+    const PageFormat& page = section.page;
+    const bool moved = within(page.height - top - std::abs(page.bottom), area.twips("height_mm"),
+                              area.twips("tolerance_mm"));
+    inspection.tell(
+        rule, spot, millimetres(top), millimetres(wanted),
+        moved ? move_margins(section, {{"w:top", wanted},
+                                       {"w:bottom", std::abs(page.bottom) + top - wanted}})
+              : set_margin(section, "w:top", wanted));
   });
 }
 
 void left_margin(const Rule& rule, Inspection& inspection) {
   const int wanted = rule.twips("left_mm"), tolerance = rule.twips("tolerance_mm");
+  const Rule& area = *inspection.profile().find("PAGE-04");
   each_upright_section(inspection, [&](const ManuscriptSection& section, Spot spot) {
     const int left = section.page.left;
     // A gutter makes up for a narrower margin; one that is too much is told as such.
     if (within(left, wanted, tolerance) || within(left + section.page.gutter, wanted, tolerance)) {
       return;
     }
+    const bool moved =
+        within(section.page.text_width(), area.twips("width_mm"), area.twips("tolerance_mm"));
     inspection.tell(rule, spot, millimetres(left), millimetres(wanted),
-                    set_margin(section, "w:left", wanted));
+                    moved ? move_margins(section, {{"w:left", wanted},
+                                                   {"w:right", section.page.right + left - wanted}})
+                          : set_margin(section, "w:left", wanted));
   });
 }
 
@@ -171,8 +213,9 @@ void type_area(const Rule& rule, Inspection& inspection) {
   // itself counts.
   const auto margin_ok = [&](int own, int opposite, int wanted_opposite, int wanted_own,
                              int area_error) {
+    if (std::abs(area_error) <= tolerance) return true;
     const bool opposite_ok = within(opposite, wanted_opposite, left_rule->twips("tolerance_mm"));
-    return opposite_ok ? std::abs(area_error) <= tolerance : within(own, wanted_own, 2 * tolerance);
+    return !opposite_ok && within(own, wanted_own, 2 * tolerance);
   };
   each_upright_section(inspection, [&](const ManuscriptSection& section, Spot spot) {
     const PageFormat& page = section.page;
@@ -203,11 +246,14 @@ void type_area(const Rule& rule, Inspection& inspection) {
 void lines_per_page(const Rule& rule, Inspection& inspection) {
   const int lines = rule.number("lines"), pitch = rule.number("pitch_twips");
   const int area = inspection.profile().find("PAGE-04")->twips("height_mm");
-  if (const int exact = exact_pitch_of_text(inspection); exact > 0 && area / exact == lines) return;
+  const int exact = exact_pitch_of_text(inspection);
+  const bool by_text = exact > 0 && area / exact == lines;
   each_upright_section(inspection, [&](const ManuscriptSection& section, Spot spot) {
     const PageFormat& page = section.page;
     const bool has_grid = page.grid != PageFormat::Grid::none && page.line_pitch > 0;
     if (has_grid && area / page.line_pitch == lines) return;
+    // Lines that are set apart exactly need no grid, but none with wider lines either.
+    if (by_text && !(has_grid && area / page.line_pitch < lines)) return;
     Words found{"没有设文档网格", "no document grid"};
     if (has_grid) {
       const std::string count = std::to_string(area / page.line_pitch);
@@ -229,6 +275,7 @@ void lines_per_page(const Rule& rule, Inspection& inspection) {
 
 void characters_per_line(const Rule& rule, Inspection& inspection) {
   if (inspection.model().with(Role::body).empty()) return;
+  narrowed_lines(rule, inspection);
   const int wanted = rule.number("characters"), spacing = spacing_of_text(inspection);
   each_upright_section(inspection, [&](const ManuscriptSection& section, Spot spot) {
     const PageFormat& page = section.page;

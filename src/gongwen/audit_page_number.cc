@@ -362,13 +362,15 @@ void page_number_sides(const Rule& rule, Inspection& inspection) {
     inspection.tell_of_text(rule, {}, {"双页没有页码", "no number on even pages"}, wanted,
                             mend_for(inspection));
   }
-  for (const auto& [number, side] :
-       {std::pair{odd, wml::Alignment::right}, std::pair{even, wml::Alignment::left}}) {
-    if (!number) continue;
-    const Words found = wrong_side(inspection, *number, side);
-    if (!found.empty()) {
-      inspection.tell_of_text(rule, {number->paragraph}, found, wanted, mend_for(inspection));
-    }
+  const Words of_odd = odd ? wrong_side(inspection, *odd, wml::Alignment::right) : Words();
+  const Words of_even = even ? wrong_side(inspection, *even, wml::Alignment::left) : Words();
+  const bool swapped = !of_odd.empty() && !of_even.empty() && of_odd.zh != of_even.zh;
+  const Words both{"单页码" + of_odd.zh + "，双页码" + of_even.zh,
+                   "odd numbers " + of_odd.en + ", even numbers " + of_even.en};
+  for (const auto& [number, found] : {std::pair{odd, of_odd}, std::pair{even, of_even}}) {
+    if (found.empty()) continue;
+    inspection.tell_of_text(rule, {number->paragraph}, swapped ? both : found, wanted,
+                            mend_for(inspection));
   }
 }
 

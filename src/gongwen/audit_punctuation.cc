@@ -170,7 +170,8 @@ void half_width_marks(const Rule& rule, Inspection& inspection) {
       const bool own_rule = ((role == Role::attachment || role == Role::signatory ||
                               role == Role::document_number || role == Role::attendance) &&
                              c == U':') ||
-                            (role == Role::heading && at + 1 == words.size());
+                            (role == Role::heading && at + 1 == words.size()) ||
+                            (role == Role::note && (at == 0 || at + 1 == words.size()));
       if (own_rule || run_end(words, at) > at + 1) continue;
       if (one_of(c, U"()")) {
         // A pair is one finding.

@@ -51,6 +51,18 @@ std::optional<Found> in_brackets(std::string_view source, const Characters& text
   return Found{2, *number, end + 1};
 }
 
+/// 一 and a blank before a heading; not the figures of a spaced date.
+std::optional<Found> before_blank(std::string_view source, const Characters& text,
+                                  std::size_t end) {
+  std::size_t next = end;
+  while (one_of(text[next], U" \u3000\t")) ++next;
+  const bool words = text::is_ideograph(text[next]) && !is_chinese_figure(text[next]) &&
+                     !one_of(text[next], U"年月日号");
+  if (!words || source.find("。") != std::string_view::npos) return std::nullopt;
+  const auto number = text::parse_chinese_numeral(between(source, text, 0, end));
+  return number ? std::optional(Found{1, *number, end}) : std::nullopt;
+}
+
 std::optional<Found> bare(std::string_view source, const Characters& text) {
   if (text[0] >= 0x2460 && text[0] <= 0x2473) {
     return Found{5, static_cast<std::int64_t>(text[0] - 0x245F), 1};
@@ -64,7 +76,9 @@ std::optional<Found> bare(std::string_view source, const Characters& text) {
     return Found{3, arabic(text, 0, end), end + 1};
   }
   const std::size_t end = run_of(text, 0, is_chinese_figure);
-  if (end == 0 || !one_of(text[end], kMarks)) return std::nullopt;
+  if (end == 0) return std::nullopt;
+  if (one_of(text[end], U" \u3000\t")) return before_blank(source, text, end);
+  if (!one_of(text[end], kMarks)) return std::nullopt;
   const auto number = text::parse_chinese_numeral(between(source, text, 0, end));
   if (!number) return std::nullopt;
   // 一、二级指标 counts nothing: it speaks of the first and the second.

@@ -11,7 +11,7 @@
 namespace chengwen::gongwen {
 
 /// The number before a heading or an item as it was typed: 一、 （一） 1. （1） ① and what people
-/// type for them: （一）、 1、 (1) 1） 一．
+/// type for them: （一）、 1、 (1) 1） 一． and 一 before a blank.
 struct HeadingLabel {
   int level = 0;  ///< 1 一、 2 （一） 3 1. 4 （1） 5 ①
   std::int64_t number = 0;

@@ -161,6 +161,18 @@ void tell_look(const Rule& rule, Inspection& inspection, std::size_t at, std::si
   }
 }
 
+std::optional<int> gap_at_right(const ManuscriptParagraph& paragraph, int area) {
+  if (paragraph.format.alignment == wml::Alignment::right)
+    return paragraph.format.indent.right_at(character_width(paragraph));
+  pugi::xml_node last;
+  for (const pugi::xml_node tab : paragraph.node.child("w:pPr").child("w:tabs").children()) {
+    const std::string_view kind = tab.attribute("w:val").value();
+    if (kind == "right" || kind == "end") last = tab;
+  }
+  if (!last || paragraph.text().find('\t') == std::string::npos) return std::nullopt;
+  return area - last.attribute("w:pos").as_int();
+}
+
 void remove_leading_blanks(pugi::xml_node paragraph) {
   const std::string text = wml::read_paragraph(paragraph).text;
   const Stretch inner = trimmed(text);

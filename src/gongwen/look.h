@@ -57,6 +57,9 @@ void tell_indent(const Rule& rule, Inspection& inspection, std::size_t paragraph
 /// do not `hang`; a mend makes the indent and takes blanks in front of the text away.
 void tell_hanging_indent(const Rule& rule, Inspection& inspection, std::size_t paragraph, int first,
                          int hang);
+/// Between what a line ends in, set by alignment or by its last tab, and the right edge of a width
+/// of `area`; nothing where blanks move it.
+std::optional<int> gap_at_right(const wml::ManuscriptParagraph& paragraph, int area);
 /// Removes blanks at the beginning of a paragraph's text.
 void remove_leading_blanks(pugi::xml_node paragraph);
 

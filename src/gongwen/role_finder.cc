@@ -317,6 +317,24 @@ void RoleFinder::levels() {
   }
 }
 
+/// The level of a first number whose series goes on in another form: 1、 before 二、, （1） before
+/// （二）; 0 when nothing speaks for one.
+int RoleFinder::level_meant(std::size_t at, const std::vector<OpenSeries>& open) const {
+  int parent = 0;
+  for (const OpenSeries& series : open) {
+    if (series.level < elements_[at].label.level) parent = series.level;
+    if (series.level == elements_[at].label.level) return 0;
+  }
+  const int meant = parent + 1;
+  if (elements_[at].label.level <= meant) return 0;
+  for (std::size_t i = at + 1; i < body_end_ && !elements_[i].starts_anew(); ++i) {
+    const Element& next = elements_[i];
+    if (next.numbered() && next.label.level <= meant)
+      return next.label.level == meant && next.label.number == 2 ? meant : 0;
+  }
+  return 0;
+}
+
 /// The level of the series that a heading's number continues though its form is another level's; 0
 /// when there is none.
 int RoleFinder::slipped_from(std::size_t at, const std::vector<OpenSeries>& open) const {
@@ -324,14 +342,7 @@ int RoleFinder::slipped_from(std::size_t at, const std::vector<OpenSeries>& open
   const std::int64_t number = element.label.number;
   const int own = element.label.level;
   if (element.role != Role::heading || own < 3) return 0;
-  if (open.empty() && own == 3 && number == 1 && !element.run_in) {
-    // 1、 before 二、 is 一、.
-    for (std::size_t i = at + 1; i < body_end_ && !elements_[i].starts_anew(); ++i) {
-      const Element& next = elements_[i];
-      if (next.numbered() && next.label.level == 1) return next.label.number == 2 ? 1 : 0;
-    }
-    return 0;
-  }
+  if (number == 1 && !element.run_in) return level_meant(at, open);
   const int other = own == 4 ? 2 : 1;
   if (number < 2 || open.empty() || (own == 3 && open.back().level != 1)) return 0;
   // Numbered sentences often begin anew; only the very next of the series is taken for a slip.

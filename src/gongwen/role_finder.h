@@ -33,6 +33,7 @@ class RoleFinder {
   bool is_copies(std::size_t at) const;
   void attendance();
   void closing();
+  bool is_note(std::size_t at) const;
   void signatures(std::size_t date);
   void attachments(std::size_t end);
   // Headings, items and what is left.
@@ -45,6 +46,7 @@ class RoleFinder {
   };
   void levels();
   void level(std::size_t at, std::vector<OpenSeries>& open);
+  int level_meant(std::size_t at, const std::vector<OpenSeries>& open) const;
   int slipped_from(std::size_t at, const std::vector<OpenSeries>& open) const;
   void hierarchy();
 

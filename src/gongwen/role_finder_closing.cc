@@ -120,6 +120,16 @@ void RoleFinder::attendance() {
   }
 }
 
+/// In brackets, or a short line right below a date.
+bool RoleFinder::is_note(std::size_t at) const {
+  const std::string_view own = words(at);
+  if (own.starts_with("联系人") || own.starts_with("联系电话")) return true;
+  if ((own.starts_with("（") || own.starts_with("(")) && ends_with_one_of(own, U"）)")) return true;
+  const std::size_t above = previous_shown(at);
+  return text::length(own) <= 30 && !has_label(at) && above != std::string::npos &&
+         above >= text_begin_ && open(above) && is_date_line(words(above));
+}
+
 void RoleFinder::closing() {
   std::size_t date = std::string::npos;
   std::size_t last = std::string::npos;
@@ -133,11 +143,8 @@ void RoleFinder::closing() {
       date = i;
       break;
     }
-    const bool bracketed =
-        ((own.starts_with("（") || own.starts_with("(")) && ends_with_one_of(own, U"）)")) ||
-        own.starts_with("联系人") || own.starts_with("联系电话");
     last = i;
-    if (!bracketed) break;
+    if (!is_note(i)) break;
   }
   if (date == std::string::npos) {
     // Without a date only its place at the right tells a signature.

@@ -42,6 +42,10 @@ bool all_figures(std::string_view words) {
          std::all_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool has_mark_words(std::string_view close) {
+  return close.ends_with("文件") || is_order_mark(close) || names_minutes(close);
+}
+
 Role head_role(std::string_view words, const wml::ManuscriptParagraph& paragraph) {
   const std::string close = without_blanks(words);
   const std::size_t length = text::length(close);
@@ -54,10 +58,9 @@ Role head_role(std::string_view words, const wml::ManuscriptParagraph& paragraph
   }
   if (is_document_number(words)) return Role::document_number;
   if (close.starts_with("签发人")) return Role::signatory;
-  const bool mark_words =
-      close.ends_with("文件") || close.ends_with("令") || close.ends_with("纪要");
   const bool large = largest_size(paragraph) >= 60;
-  if (length <= 30 && ((has_red(paragraph) && (large || mark_words)) || (large && mark_words))) {
+  const bool named = has_mark_words(close);
+  if (length <= 30 && ((has_red(paragraph) && (large || named)) || (large && named))) {
     return Role::issuer_mark;
   }
   return Role::other;
@@ -88,6 +91,14 @@ Role RoleFinder::role_below_mark(std::size_t at, std::string_view mark) const {
   const Role own = head_role(words(at), paragraph(at));
   if (is_order_mark(mark) && (own == Role::document_number || is_order_number(words(at)))) {
     return Role::order_number;
+  }
+  // Larger than a title and above a line that only a head has.
+  const std::size_t next = next_shown(at);
+  if (own == Role::other && mark.empty() && largest_size(paragraph(at)) >= 48 &&
+      has_mark_words(without_blanks(words(at))) && next != std::string::npos &&
+      (is_document_number(words(next)) || is_order_number(words(next)) ||
+       is_line_of_minutes(words(next)))) {
+    return Role::issuer_mark;
   }
   return own;
 }

@@ -88,6 +88,25 @@ const Deviation kDeviations[] = {
      "PAGE-04 宽150.2毫米 → 宽156毫米 +"},
     {"bottom", [](OfficialDocument& d) { replace(d.margins, "1984", "1440"); },
      "PAGE-04 高234.6毫米 → 高225毫米 +"},
+    {"type area moved down",
+     [](OfficialDocument& d) {
+       replace(d.margins, "2098", "2268");
+       replace(d.margins, "1984", "1814");
+     },
+     "PAGE-02 40毫米 → 37毫米 +"},
+    {"type area moved to the right",
+     [](OfficialDocument& d) {
+       replace(d.margins, "1588", "1800");
+       replace(d.margins, "1474", "1262");
+     },
+     "PAGE-03 31.8毫米 → 28毫米 +"},
+    {"wide grid", [](OfficialDocument& d) { replace(d.grid, "579", "600"); },
+     "GRID-01 21行 → 22行 +"},
+    {"narrow lines",
+     [](OfficialDocument& d) {
+       replace(d.at("内设").indent, "<w:ind ", "<w:ind w:rightChars=\"200\" w:right=\"632\" ");
+     },
+     "GRID-02 右缩进2字 → 右边不缩进，每行28字 +"},
     {"gutter", [](OfficialDocument& d) { replace(d.margins, "gutter=\"0", "gutter=\"284"); },
      "PAGE-05 5毫米 → 0毫米 +"},
     {"title font", [](OfficialDocument& d) { d.paragraphs[0].set_font("宋体"); },
@@ -127,6 +146,21 @@ const Deviation kDeviations[] = {
     {"no line above the addressee",
      [](OfficialDocument& d) { d.paragraphs.erase(d.paragraphs.begin() + 1); },
      "TO-01 和标题之间没有空行 → 空一行 +"},
+    {"heading in the middle",
+     [](OfficialDocument& d) {
+       d.at("一、基本情况").indent = test::indent(0);
+       d.at("一、基本情况").alignment = "center";
+     },
+     "HEADG-08 居中 → 左空2字 +"},
+    {"blank for the point of a number",
+     [](OfficialDocument& d) { d.at("一、基本情况").text() = "一 基本情况"; },
+     "HEADG-03 `一` → `一、` +"},
+    {"first number in another form",
+     [](OfficialDocument& d) { d.at("（一）部门概况").text() = "（1）部门概况"; },
+     "HEADG-01 `（1）` → `（一）` +"},
+    {"page numbers on each other's side",
+     [](OfficialDocument& d) { std::swap(d.footers[0].side, d.footers[1].side); },
+     "PNO-03 单页码左对齐，双页码右对齐 → 单页码居右空一字，双页码居左空一字 ×2 +"},
     {"body font", [](OfficialDocument& d) { d.at("内设").set_font("宋体"); },
      "BODY-02 宋体 → 仿宋_GB2312 +"},
     {"body size", [](OfficialDocument& d) { d.at("内设").set_size(28); },
@@ -558,6 +592,19 @@ const Deviation kHeadDeviations[] = {
     {"note without brackets",
      [](OfficialDocument& d) { d.at("（联系人").text() = "联系人：王五，电话：0746—7654321"; },
      "NOTE-01 没有全角括号 → 加圆括号 `（` `）`"},
+    {"note in half-width brackets",
+     [](OfficialDocument& d) { d.at("（联系人").text() = "(联系人：王五，电话：0746—7654321)"; },
+     "NOTE-01 没有全角括号 → 加圆括号 `（` `）`"},
+    {"note that is none of contacts",
+     [](OfficialDocument& d) { d.at("（联系人").text() = "此件公开发布"; },
+     "NOTE-01 没有全角括号 → 加圆括号 `（` `）`"},
+    {"date of issue away from the edge",
+     [](OfficialDocument& d) {
+       replace(d.paragraphs.back().table, "<w:ind w:leftChars=\"100\" w:left=\"280\"",
+               "<w:tabs><w:tab w:val=\"right\" w:pos=\"7000\"/></w:tabs><w:ind "
+               "w:leftChars=\"100\" w:left=\"280\"");
+     },
+     "IMPR-03 右空6.6字 → 印发日期右空一字"},
     {"thin first rule", [](OfficialDocument& d) { in_imprint(d, "w:sz=\"8\"", "w:sz=\"4\""); },
      "IMPR-01 线粗0.2毫米 → 0.35毫米"},
     {"no rule in the middle",
@@ -651,6 +698,8 @@ const Deviation kMinutesDeviations[] = {
     {"absent after present",
      [](OfficialDocument& d) { std::swap(d.at("请假").text(), d.at("列席").text()); },
      "MINU-01 次序不对 → 出席、请假、列席依次排列"},
+    {"black mark that is smaller than others",
+     [](OfficialDocument& d) { d.paragraphs[0].runs[0].before = ""; }, "HEAD-04 黑色 → 红色 +"},
     {"signature",
      [](OfficialDocument& d) {
        Paragraph signature = test::body("示例区水利局");
