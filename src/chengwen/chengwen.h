@@ -84,14 +84,14 @@ class Data {
   /// written. Nothing when `findings` got an error. `name` is what messages call the file. With
   /// `files` an object `{"$csv": "项目.csv"}` becomes the rows of that table
   /// (docs/数据填写指南.md).
-  static std::optional<Data> parse(std::string_view json, std::string name, Findings& findings,
+  static std::optional<Data> parse(std::string json, std::string name, Findings& findings,
                                    Files* files = nullptr);
   /// The same for a record, JSON or a row of a table, of the file `name`.
-  static std::optional<Data> parse(const RecordText& record, std::string name, Findings& findings,
+  static std::optional<Data> parse(RecordText record, std::string name, Findings& findings,
                                    Files* files = nullptr);
   /// Reads another file over what is there: objects are merged key by key, at any depth; anything
   /// else is replaced. False when `findings` got an error; then nothing changed.
-  bool merge(std::string_view json, std::string name, Findings& findings, Files* files = nullptr);
+  bool merge(std::string json, std::string name, Findings& findings, Files* files = nullptr);
   /// Sets a single value, written as `path=value`: `年度=2025`, `整体支出.年初预算数=12.5`,
   /// `项目[0].名称=办刊`. A number, true, false, null and JSON in `"`, `[` or `{` are taken as
   /// such, anything else as text. False when `findings` got an error.
@@ -108,7 +108,7 @@ class Data {
   friend std::optional<std::string> refill(std::string docx, std::string name, const Data& data,
                                            Findings& findings);
   friend std::string forbidding_names_of(const Data& data);
-  bool merge(const RecordText& record, std::string name, Findings& findings, Files* files);
+  bool merge(RecordText record, std::string name, Findings& findings, Files* files);
 
   struct State;
   std::unique_ptr<State> state_;

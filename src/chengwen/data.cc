@@ -16,40 +16,41 @@ Data::Data(Data&&) noexcept = default;
 Data& Data::operator=(Data&&) noexcept = default;
 Data::~Data() = default;
 
-std::optional<Data> Data::parse(std::string_view json, std::string name, Findings& findings,
+std::optional<Data> Data::parse(std::string json, std::string name, Findings& findings,
                                 Files* files) {
   Data data;
-  if (!data.merge(json, std::move(name), findings, files)) return std::nullopt;
+  if (!data.merge(std::move(json), std::move(name), findings, files)) return std::nullopt;
   return data;
 }
 
-std::optional<Data> Data::parse(const RecordText& record, std::string name, Findings& findings,
+std::optional<Data> Data::parse(RecordText record, std::string name, Findings& findings,
                                 Files* files) {
   Data data;
-  if (!data.merge(record, std::move(name), findings, files)) return std::nullopt;
+  if (!data.merge(std::move(record), std::move(name), findings, files)) return std::nullopt;
   return data;
 }
 
-bool Data::merge(std::string_view json, std::string name, Findings& findings, Files* files) {
+bool Data::merge(std::string json, std::string name, Findings& findings, Files* files) {
   if (name.ends_with(".csv") || name.ends_with(".CSV")) {
     findings.state().report.add(diag::Diagnostic(data::messages::kCsvAsData, {std::move(name)}));
     return false;
   }
-  return merge(RecordText{std::string(json)}, std::move(name), findings, files);
+  return merge(RecordText{std::move(json)}, std::move(name), findings, files);
 }
 
-bool Data::merge(const RecordText& record, std::string name, Findings& findings, Files* files) {
+bool Data::merge(RecordText record, std::string name, Findings& findings, Files* files) {
   diag::Report& report = findings.state().report;
   findings.state().sources.set(diag::kDataSource, state_->files);
   const std::size_t before = report.errors();
   data::Value root;
   if (record.header > 0) {
-    const std::uint32_t start = state_->files->add(name, record.text, data::DataFiles::Format::row);
+    const std::uint32_t start =
+        state_->files->add(name, std::move(record.text), data::DataFiles::Format::row);
     state_->files->set_begin(start + static_cast<std::uint32_t>(record.header), record.line,
                              record.column);
     root = data::read_row(start, *state_->files, report, record.quotes_mean_text);
   } else {
-    root = data::read_json(record.text, name, *state_->files, report,
+    root = data::read_json(std::move(record.text), name, *state_->files, report,
                            {.files = files, .line = record.line, .column = record.column});
   }
   if (report.errors() > before) return false;

@@ -18,8 +18,8 @@ constexpr std::string_view kBlanks = " \t\r\n";
 
 }  // namespace
 
-std::optional<std::string> decoded(std::string_view bytes) {
-  auto text = text::decode_text(bytes);
+std::optional<std::string> decoded(std::string bytes) {
+  auto text = text::decode_text(std::move(bytes));
   if (!text) return std::nullopt;
   return std::move(text->text);
 }

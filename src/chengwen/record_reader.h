@@ -13,7 +13,7 @@ class Findings;
 
 /// The text of a file in UTF-8, whatever its encoding (UTF-8, UTF-16, UTF-32, GB18030), without
 /// BOM; nothing when it is no text.
-std::optional<std::string> decoded(std::string_view bytes);
+std::optional<std::string> decoded(std::string bytes);
 
 /// One record of a file of many, as text, with the place of its first byte in the file.
 struct RecordText {

@@ -7,7 +7,7 @@ namespace chengwen {
 std::optional<std::map<std::string, std::string>> files_of_line(std::string_view line) {
   data::DataFiles origins;
   diag::Report ignored;
-  const data::Value root = data::read_json(line, "", origins, ignored);
+  const data::Value root = data::read_json(std::string(line), "", origins, ignored);
   if (!root.is_map()) return std::nullopt;
   std::map<std::string, std::string> sums;
   const data::Value* files = root.as_map().find("files");

@@ -36,7 +36,7 @@ std::optional<Schema> Schema::parse(std::string_view json, std::string name, Fin
   const auto files = std::make_shared<data::DataFiles>();
   findings.state().sources.set(diag::kSchemaSource, files);
   diag::Report found;
-  const data::Value root = data::read_json(json, std::move(name), *files, found);
+  const data::Value root = data::read_json(std::string(json), std::move(name), *files, found);
   auto state = std::make_unique<State>();
   if (!found.has_errors()) state->schema = data::Schema::compile(root, found);
   tell(found, findings.state().report);

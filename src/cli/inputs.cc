@@ -103,8 +103,8 @@ std::optional<Data> load_data(const DataArguments& arguments,
   bool good = true;
   for (const std::string& path : arguments.paths()) {
     FolderFiles tables({path}, allowed_folders);
-    const auto json = read_file(path, findings.state().report);
-    good = json && data->merge(*json, name_of(path), findings, &tables) && good;
+    auto json = read_file(path, findings.state().report);
+    good = json && data->merge(*std::move(json), name_of(path), findings, &tables) && good;
   }
   std::optional<Schema> schema;
   const bool checked = !arguments.schema_path.empty();

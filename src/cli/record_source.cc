@@ -209,7 +209,7 @@ std::unique_ptr<RecordSource> open_records(const std::string& path, Findings& fi
   const bool whole = read_rest(descriptor, path, bytes, report);
   if (descriptor != STDIN_FILENO) ::close(descriptor);
   if (!whole) return nullptr;
-  auto text = decoded(bytes);
+  auto text = decoded(std::move(bytes));
   if (!text) {
     report.add(diag::Diagnostic(messages::kNoText, {path}));
     return nullptr;

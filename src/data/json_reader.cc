@@ -202,7 +202,7 @@ const yajl_callbacks JsonReader::kCallbacks = {
 
 }  // namespace
 
-std::optional<std::string> read_text(std::string_view bytes, const std::string& name,
+std::optional<std::string> read_text(std::string bytes, const std::string& name,
                                      const DataFiles& files, diag::Report& report) {
   const auto fail = [&](const diag::Message& message) {
     diag::Diagnostic diagnostic(message);
@@ -212,16 +212,16 @@ std::optional<std::string> read_text(std::string_view bytes, const std::string& 
   };
   constexpr std::string_view kZip = "PK\x03\x04", kOldExcel = "\xD0\xCF\x11\xE0";
   if (bytes.starts_with(kZip) || bytes.starts_with(kOldExcel)) return fail(messages::kWorkbook);
-  auto decoded = text::decode_text(bytes);
+  auto decoded = text::decode_text(std::move(bytes));
   if (!decoded) return fail(messages::kEncoding);
   if (text::trim(decoded->text).empty()) return fail(messages::kEmpty);
   if (!files.fits(decoded->text.size())) return fail(messages::kTooLarge);
   return std::move(decoded->text);
 }
 
-Value read_json(std::string_view bytes, std::string name, DataFiles& files, diag::Report& report,
+Value read_json(std::string bytes, std::string name, DataFiles& files, diag::Report& report,
                 const JsonOptions& options) {
-  auto text = read_text(bytes, name, files, report);
+  auto text = read_text(std::move(bytes), name, files, report);
   if (!text) return {};
   const std::uint32_t start = files.add(std::move(name), std::move(*text));
   files.set_begin(start, options.line, options.column);

@@ -28,7 +28,7 @@ struct JsonOptions {
 /// the result is undefined when it was an error. The file is added to `files`, in whose offset
 /// space the origins and spans lie. An empty file is an error. An object whose first key is `$csv`
 /// becomes the list of the table's rows (data/csv_reader.h).
-Value read_json(std::string_view bytes, std::string name, DataFiles& files, diag::Report& report,
+Value read_json(std::string bytes, std::string name, DataFiles& files, diag::Report& report,
                 const JsonOptions& options = {});
 
 /// Reads the JSON text that begins at offset `start` of `files` and goes to the end of its file.
@@ -37,7 +37,7 @@ Value read_json_at(std::uint32_t start, DataFiles& files, diag::Report& report,
 
 /// A data file's bytes as text in UTF-8 that `files` has room for; nothing, told in `report`, when
 /// it is empty, no text, or too large.
-std::optional<std::string> read_text(std::string_view bytes, const std::string& name,
+std::optional<std::string> read_text(std::string bytes, const std::string& name,
                                      const DataFiles& files, diag::Report& report);
 
 }  // namespace chengwen::data

@@ -105,7 +105,7 @@ Value merge(Value base, const Value& over) {
 
 bool assign(Value& root, std::string_view assignment, std::string name, DataFiles& files,
             diag::Report& report) {
-  auto text = read_text(assignment, name, files, report);
+  auto text = read_text(std::string(assignment), name, files, report);
   if (!text) return false;
   const std::size_t equals = text->find('=');
   const auto path = parse_path(std::string_view(*text).substr(0, equals));

@@ -130,7 +130,7 @@ class ProfileReader {
       : to_(to), files_(files), report_(report) {}
 
   void base(std::string_view json) {
-    const Value root = data::read_json(json, "gbt9704.json", files_, report_);
+    const Value root = data::read_json(std::string(json), "gbt9704.json", files_, report_);
     if (!root.is_map()) return;
     to_.name_ = text_of(member(root, "name"));
     conventions_.read_numbering(*member(root, "numbering"), report_);

@@ -133,7 +133,7 @@ Value section_schema() {
   json += "}}}";
   data::DataFiles files;
   diag::Report none;
-  return data::read_json(json, "", files, none);
+  return data::read_json(std::move(json), "", files, none);
 }
 
 Section read_section(const Value& map, std::string_view parent, jinja::Host& host) {

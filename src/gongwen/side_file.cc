@@ -9,7 +9,7 @@ namespace chengwen::gongwen {
 data::Value read_side_file(std::string_view json, std::string name, data::DataFiles& files,
                            std::uint32_t source, diag::Report& report) {
   diag::Report reading;
-  data::Value root = data::read_json(json, std::move(name), files, reading);
+  data::Value root = data::read_json(std::string(json), std::move(name), files, reading);
   for (diag::Diagnostic found : reading.diagnostics()) {
     if (found.span.known()) found.span.source = source;
     for (diag::Note& note : found.notes)

@@ -155,13 +155,13 @@ std::optional<Decoded> decode_as(const Encoding& encoding, std::string_view byte
 
 }  // namespace
 
-std::optional<Decoded> decode_text(std::string_view bytes) {
+std::optional<Decoded> decode_text(std::string bytes) {
   for (const Encoding* encoding : kWithMark) {
     if (!bytes.starts_with(encoding->bom)) continue;
-    return decode_as(*encoding, bytes.substr(encoding->bom.size()), true);
+    return decode_as(*encoding, std::string_view(bytes).substr(encoding->bom.size()), true);
   }
   const Encoding* encoding = guess(bytes);
-  if (encoding == &kUtf8) return Decoded{std::string(bytes), kUtf8.name, false};  // guess() looked
+  if (encoding == &kUtf8) return Decoded{std::move(bytes), kUtf8.name, false};  // guess() looked
   return encoding ? decode_as(*encoding, bytes, false) : std::nullopt;
 }
 

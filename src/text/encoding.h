@@ -16,7 +16,7 @@ struct Decoded {
 
 /// Finds the encoding of `bytes` (BOM; the zero bytes of UTF-16/32; valid UTF-8; else GB18030,
 /// which contains GBK and GB2312) and converts; the BOM is left out. Nothing when the bytes fit
-/// none, or are UTF-8 with a few bytes damaged.
-std::optional<Decoded> decode_text(std::string_view bytes);
+/// none, or are UTF-8 with a few bytes damaged. Bytes in UTF-8 without BOM are not copied.
+std::optional<Decoded> decode_text(std::string bytes);
 
 }  // namespace chengwen::text

@@ -30,7 +30,7 @@ bool is_utf16(std::string_view bytes) {
 /// With a declaration that says so, if there was one. Bytes that are no UTF-16 come back as they
 /// are, and are refused as no UTF-8 either.
 std::string utf8_of_utf16(std::string_view bytes) {
-  std::optional<text::Decoded> decoded = text::decode_text(bytes);
+  std::optional<text::Decoded> decoded = text::decode_text(std::string(bytes));
   if (!decoded) return std::string(bytes);
   std::string& xml = decoded->text;
   const std::size_t end = xml.find("?>");

@@ -9,7 +9,7 @@ namespace {
 std::string name(std::string pattern, std::string_view json, std::uint64_t index = 1) {
   Findings findings;
   const auto names = NameTemplate::parse(std::move(pattern), findings);
-  const auto data = Data::parse(json, "数据.json", findings);
+  const auto data = Data::parse(std::string(json), "数据.json", findings);
   const auto made = names && data ? names->name(*data, index, findings) : std::nullopt;
   return made ? *made : findings.text(Language::en);
 }

@@ -135,7 +135,8 @@ struct Loaded {
 Loaded load(std::string_view json, const std::string& csv) {
   Loaded loaded;
   Folder folder({{"项目.csv", csv}});
-  loaded.value = read_json(json, "数据.json", *loaded.files, loaded.report, {.files = &folder});
+  loaded.value =
+      read_json(std::string(json), "数据.json", *loaded.files, loaded.report, {.files = &folder});
   return loaded;
 }
 

@@ -12,7 +12,7 @@ namespace {
 class MergeTest : public ::testing::Test {
  protected:
   Value read(std::string_view json) {
-    const Value value = read_json(json, "数据.json", *files_, report_);
+    const Value value = read_json(std::string(json), "数据.json", *files_, report_);
     EXPECT_FALSE(value.is_undefined()) << told();
     return value;
   }

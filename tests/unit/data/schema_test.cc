@@ -29,8 +29,8 @@ struct Checked {
 Checked check(std::string_view schema, std::string_view data) {
   Checked checked;
   diag::Report read;
-  const Value root = read_json(schema, "模式.json", *checked.files, read);
-  const Value value = read_json(data, "数据.json", *checked.files, read);
+  const Value root = read_json(std::string(schema), "模式.json", *checked.files, read);
+  const Value value = read_json(std::string(data), "数据.json", *checked.files, read);
   EXPECT_FALSE(read.has_errors()) << checked.words(read);
   checked.schema = Schema::compile(root, checked.schema_report);
   EXPECT_TRUE(checked.schema) << checked.words(checked.schema_report);
@@ -60,7 +60,7 @@ std::string told(std::string_view schema, std::string_view data,
 std::string schema_codes(std::string_view schema) {
   DataFiles files;
   diag::Report report;
-  const Value root = read_json(schema, "模式.json", files, report);
+  const Value root = read_json(std::string(schema), "模式.json", files, report);
   Schema::compile(root, report);
   std::string joined;
   for (const diag::Diagnostic& finding : report.diagnostics()) {

@@ -10,7 +10,7 @@ namespace {
 class Unused : public testing::Test {
  protected:
   void read(std::string_view json) {
-    root_ = read_json(json, "数据.json", files_, report_);
+    root_ = read_json(std::string(json), "数据.json", files_, report_);
     ASSERT_TRUE(report_.empty());
     watch(root_);
   }

@@ -73,7 +73,7 @@ const Environment& environment() {
 
 std::string fill(std::string_view text, std::string_view json, diag::Report& report) {
   data::DataFiles files;
-  const Value data = data::read_json(json, "data.json", files, report);
+  const Value data = data::read_json(std::string(json), "data.json", files, report);
   const auto program = compile(cut_plain_text(text, 2, report), environment(), report);
   if (program == nullptr) return {};
   TextOutput output;

@@ -33,7 +33,7 @@ struct Outcome {
 Outcome fill(std::string_view text, std::string_view json = "{}", const RunOptions& options = {}) {
   Outcome outcome;
   data::DataFiles files;
-  const data::Value data = data::read_json(json, "data.json", files, outcome.report);
+  const data::Value data = data::read_json(std::string(json), "data.json", files, outcome.report);
   const auto program = compile(cut_plain_text(text, 2, outcome.report), standard(), outcome.report);
   if (program == nullptr) return outcome;
   TextOutput output;

@@ -38,7 +38,7 @@ TEST(DecodeText, FindsTheEncoding) {
       {"\x95\x32\x82\x36", "𠀀", "GB18030", false},
   };
   for (const auto& row : rows) {
-    const auto decoded = decode_text(row.bytes);
+    const auto decoded = decode_text(std::string(row.bytes));
     ASSERT_TRUE(decoded) << testing::PrintToString(row.bytes);
     EXPECT_EQ(decoded->text, row.text);
     EXPECT_EQ(decoded->encoding, row.encoding) << row.text;
@@ -60,7 +60,7 @@ TEST(DecodeText, RefusesWhatFitsNoEncoding) {
       "一份有一个字被切断的绩效评价报\xE5\x91",
   };
   for (const auto bytes : rows) {
-    EXPECT_FALSE(decode_text(bytes)) << testing::PrintToString(bytes);
+    EXPECT_FALSE(decode_text(std::string(bytes))) << testing::PrintToString(bytes);
   }
 }
 

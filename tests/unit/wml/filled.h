@@ -26,7 +26,7 @@ inline std::string filled(std::string docx, std::string_view json, diag::Report&
   const auto document = Document::compile(package, spoken, report, sources);
   if (!document) return "";
   data::DataFiles files;
-  const data::Value data = data::read_json(json, "test.json", files, report);
+  const data::Value data = data::read_json(std::string(json), "test.json", files, report);
   const opc::Edit edit = document->fill(data, {{}, missing}, resources, report, sources);
   return report.has_errors() ? "" : edit.write();
 }
