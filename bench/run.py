@@ -27,7 +27,7 @@ LEVEL = 6
 
 
 def run(command):
-    """Runs a program; its user and system time, its time by the clock (s), its peak memory (MiB) where that is above ours."""
+    """Runs a program; its user and system time and its time by the clock (s)."""
     begin = time.perf_counter()
     process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     errors = process.stderr.read()
@@ -35,15 +35,18 @@ def run(command):
     wall = time.perf_counter() - begin
     if status != 0:
         sys.exit(f'{command}: {errors.decode()}')
-    return {'cpu': usage.ru_utime + usage.ru_stime, 'wall': wall, 'memory': usage.ru_maxrss / 1024}
+    return {'cpu': usage.ru_utime + usage.ru_stime, 'wall': wall}
 
 
-def peak_memory(command):
-    """MiB. A process begins with the peak of the one that starts it, so a small one has to start it."""
-    starter = ('import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stderr=subprocess.DEVNULL); '
-               'print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)')
+def run_alone(command):
+    """The same with its peak memory (MiB). A process begins with the peak of the one that starts it, so a small one starts it."""
+    starter = ('import json, resource, subprocess, sys, time; begin = time.perf_counter(); '
+               'subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL); '
+               'wall = time.perf_counter() - begin; '
+               'usage = resource.getrusage(resource.RUSAGE_CHILDREN); '
+               'print(json.dumps({"cpu": usage.ru_utime + usage.ru_stime, "wall": wall, "memory": usage.ru_maxrss / 1024}))')
     result = subprocess.run([sys.executable, '-c', starter, *map(str, command)], capture_output=True, text=True, check=True)
-    return int(result.stdout) / 1024
+    return json.loads(result.stdout)
 
 
 def least(rounds, *commands):
@@ -144,7 +147,7 @@ class Bench:
             rows[size], table, _ = self.one(f'table {size}', 'table.docx', f'table_{size}.json', self.rounds * 2)
         self.tell('table growth', rows[100000]['cpu'] / rows[10000]['cpu'] / 10, 'of the time for each row, 10,000 → 100,000 rows')
         self.stages()
-        peak = peak_memory(table)
+        peak = run_alone(table)['memory']
         self.tell('table memory', peak / 150, f'{peak:.0f} MiB of 150')
 
 
