@@ -21,7 +21,10 @@ bool Filled::review(std::shared_ptr<const opc::Package> package, const ReviewOpt
   const auto reviewed = gongwen::Review::read(std::move(package), report);
   if (!reviewed) return false;
   reviewed->look_for_leftovers(report);
-  if (options.aliases != nullptr) reviewed->look_for_names(options.aliases->state_->names, report);
+  if (options.aliases != nullptr) {
+    const data::Value* data = options.data != nullptr ? &options.data->state_->root : nullptr;
+    reviewed->look_for_names(options.aliases->state_->names, data, report);
+  }
   if (options.data != nullptr) {
     findings.state().sources.set(diag::kDataSource, options.data->state_->files);
     reviewed->compare_figures(options.data->state_->root, options.edited, report);

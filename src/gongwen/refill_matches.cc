@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "gongwen/heading_label.h"
 #include "text/characters.h"
 #include "text/dates.h"
 #include "text/money.h"
@@ -39,12 +40,13 @@ bool is_name_key(const DataPath& path) {
   return false;
 }
 
-/// Whether a stretch is all of its line, or all but a remark: 决策（20分）.
+/// Whether a stretch is all of its line, or all but a label and a remark: 1、决策（20分）.
 bool is_line(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view before = text.substr(0, begin), behind = text.substr(end);
-  const std::string_view line = before.substr(before.rfind('\n') + 1);  // npos + 1 is 0
+  std::string_view line = before.substr(before.rfind('\n') + 1);  // npos + 1 is 0
+  if (const auto label = read_label(line, trimmed(line).begin)) line.remove_prefix(label->after);
   const std::string_view rest = text::trim(behind.substr(0, behind.find('\n')));
-  return text::trim(line).empty() && (rest.empty() || rest.starts_with("（"));
+  return text::trim(line).empty() && (rest.empty() || rest.starts_with("（") || rest == "：");
 }
 
 bool is_of_list(const Leaf* leaf) {

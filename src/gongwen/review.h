@@ -26,8 +26,9 @@ class Review {
 
   /// Instructions that survived, empty chapters.
   void look_for_leftovers(diag::Report& report);
-  /// Names, years and regions that should not occur.
-  void look_for_names(const Aliases& aliases, diag::Report& report);
+  /// Names, years and regions that should not occur. The names of the unit whose data it is
+  /// (UnitNames) may, unless the aliases say what to write instead; null: nobody's.
+  void look_for_names(const Aliases& aliases, const data::Value* data, diag::Report& report);
   /// Figures of text and tables against the data: those that came from a text of the data, and
   /// those that bear the name of one of its numbers; of a document that may have been edited since
   /// it was printed also those that the data does not know.

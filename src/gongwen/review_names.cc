@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "gongwen/characters.h"
 #include "gongwen/review.h"
 #include "gongwen/review_messages.h"
+#include "gongwen/unit_names.h"
 #include "text/characters.h"
 
 namespace chengwen::gongwen {
@@ -56,14 +58,18 @@ std::string joined(const std::vector<int>& years) {
 
 class NameFinder {
  public:
-  NameFinder(Review& review, const Aliases& aliases, diag::Report& report)
-      : review_(review), aliases_(aliases), report_(report) {}
+  NameFinder(Review& review, const Aliases& aliases, const UnitNames* own, diag::Report& report)
+      : review_(review), aliases_(aliases), own_(own), report_(report) {}
 
   void look(std::size_t paragraph) {
     paragraph_ = paragraph;
     text_ = review_.text(paragraph);
     told_.clear();
     allowed_ = stretches_of(text_, aliases_.allowed);
+    if (own_ != nullptr) {
+      own_units_ = stretches_of(text_, own_->units);
+      own_others_ = stretches_of(text_, own_->others);
+    }
     names();
     if (aliases_.years.empty() && aliases_.regions.empty()) return;
     const Characters words(text_);
@@ -87,13 +93,20 @@ class NameFinder {
         return other.first.end - other.first.begin > inner.end - inner.begin &&
                other.first.begin <= inner.begin && inner.end <= other.first.end;
       });
-      if (part || lies_in(at, allowed_)) continue;
+      if (part || lies_in(at, allowed_) || (name->instead.empty() && is_own(at))) continue;
       diag::Diagnostic told(messages::kOtherName, {name->name}, span(at));
       if (!name->instead.empty())
         told.notes.push_back({&messages::kNameInstead, {name->instead}, {}});
       report_.add(std::move(told));
       told_.push_back(at);
     }
+  }
+  /// What the document's unit is called is no other's name, nor is a part of its projects' names.
+  bool is_own(const Stretch& at) const {
+    return lies_in(at, own_units_) ||
+           std::any_of(own_others_.begin(), own_others_.end(), [&](const Stretch& own) {
+             return own.end - own.begin > at.end - at.begin && lies_in(at, {own});
+           });
   }
   void years(const Characters& words) {
     for (std::size_t at = 0; at + 4 < words.size(); ++at) {
@@ -131,16 +144,19 @@ class NameFinder {
 
   Review& review_;
   const Aliases& aliases_;
+  const UnitNames* own_;
   diag::Report& report_;
   std::size_t paragraph_ = 0;
   std::string_view text_;
-  std::vector<Stretch> allowed_, told_;
+  std::vector<Stretch> allowed_, own_units_, own_others_, told_;
 };
 
 }  // namespace
 
-void Review::look_for_names(const Aliases& aliases, diag::Report& report) {
-  NameFinder finder(*this, aliases, report);
+void Review::look_for_names(const Aliases& aliases, const data::Value* data, diag::Report& report) {
+  std::optional<UnitNames> own;
+  if (data != nullptr) own.emplace(*data);
+  NameFinder finder(*this, aliases, own ? &*own : nullptr, report);
   for (std::size_t at = 0; at < manuscript_->paragraphs().size(); ++at) finder.look(at);
 }
 
