@@ -1,6 +1,7 @@
 #include "data/data_files.h"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 #include <utility>
 
@@ -37,13 +38,23 @@ int lines_before(std::string_view text, std::size_t offset) {
   return lines;
 }
 
+/// Where the line begins that `offset` is in. A line may be a file of megabytes: find_last_of()
+/// would take too long.
+std::size_t line_begin(std::string_view text, std::size_t offset) {
+  const auto is_line_end = [](char c) { return c == '\n' || c == '\r'; };
+  const auto before =
+      std::make_reverse_iterator(text.begin() + static_cast<std::ptrdiff_t>(offset));
+  return static_cast<std::size_t>(std::find_if(before, text.rend(), is_line_end).base() -
+                                  text.begin());
+}
+
 /// The line [begin, end) as excerpt. A file may be one line of megabytes: far from the mark it is
 /// cut.
 void set_excerpt(diag::Place& place, std::string_view text, std::size_t begin, std::size_t end) {
   constexpr std::size_t kAround = 400;
-  std::size_t first = text.find_last_of(kLineEnds, begin == 0 ? text.npos : begin - 1);
-  first = begin == 0 || first == text.npos ? 0 : first + 1;
-  std::size_t last = std::min(text.find_first_of(kLineEnds, begin), text.size());
+  std::size_t first = line_begin(text, begin);
+  const std::string_view near = text.substr(0, std::max(begin, end) + kAround + 1);
+  std::size_t last = std::min(near.find_first_of(kLineEnds, begin), near.size());
   if (begin - first > kAround) first = begin - kAround;
   end = std::clamp(end, begin, last);
   if (last - end > kAround) last = end + kAround;
@@ -155,10 +166,9 @@ diag::Place DataFiles::locate(std::uint32_t begin, std::uint32_t end) const {
   const bool in_piece = first >= file->base;
   const std::size_t from = in_piece ? file->base : 0;
   place.line = lines_before(text.substr(from), first - from) + (in_piece ? file->line : 1);
-  const std::size_t line_end = first == 0 ? text.npos : text.find_last_of(kLineEnds, first - 1);
-  const std::size_t line_begin = std::max(from, line_end == text.npos ? 0 : line_end + 1);
-  place.column = static_cast<int>(text::length(text.substr(line_begin, first - line_begin))) + 1;
-  if (in_piece && line_begin == from) place.column += file->column - 1;
+  const std::size_t line = std::max(from, line_begin(text, first));
+  place.column = static_cast<int>(text::length(text.substr(line, first - line))) + 1;
+  if (in_piece && line == from) place.column += file->column - 1;
   place.value_path = path_at(begin);
   return place;
 }
