@@ -124,11 +124,9 @@ std::optional<std::string> annotate(const std::shared_ptr<const opc::Package>& p
   const std::string& main = package->main_part();
   const std::string old_part = comments_part(*package);
   pugi::xml_document body, comments;
-  if (!xml::parse(package->bytes(main), body, main, report)) return std::nullopt;
+  if (!parse_part(package->bytes(main), body, main, report)) return std::nullopt;
   const std::string old = old_part.empty() ? std::string(kNoComments) : package->bytes(old_part);
-  if (!xml::parse(old, comments, old_part, report)) return std::nullopt;
-  use_usual_prefixes(body);
-  use_usual_prefixes(comments);
+  if (!parse_part(old, comments, old_part, report)) return std::nullopt;
 
   const std::vector<pugi::xml_node> paragraphs = all_paragraphs(body);
   pugi::xml_node list = comments.document_element();

@@ -227,9 +227,7 @@ class Document::Reading {
         return true;
       abridged_ = {};
     }
-    if (!xml::parse(bytes_, tree_.xml, part_.name, report)) return false;
-    use_usual_prefixes(tree_.xml);
-    return true;
+    return parse_part(bytes_, tree_.xml, part_.name, report);
   }
 
   StoryPart part_;

@@ -1,21 +1,23 @@
 #include "wml/document_styles.h"
 
 #include <algorithm>
+#include <span>
 
 #include "diag/report.h"
 #include "text/case_mapping.h"
 #include "wml/story_parts.h"
+#include "wml/styles_part.h"
 #include "wml/tree.h"
-#include "xml/parse.h"
 
 namespace chengwen::wml {
 namespace {
 
-pugi::xml_node load(const opc::Package& package, const std::string& part,
+using Parse = bool(std::string_view, pugi::xml_document&, std::string_view, diag::Report&);
+
+pugi::xml_node load(const opc::Package& package, const std::string& part, Parse parse,
                     pugi::xml_document& document) {
   diag::Report ignored;
-  if (part.empty() || !xml::parse(package.bytes(part), document, part, ignored)) return {};
-  use_usual_prefixes(document);
+  if (part.empty() || !parse(package.bytes(part), document, part, ignored)) return {};
   return document.document_element();
 }
 
@@ -39,8 +41,9 @@ int level_in_name(std::string_view name) {
 DocumentStyles::DocumentStyles(const opc::Package& package)
     : styles_part_(related_part(package, "styles")),
       numbering_part_(related_part(package, "numbering")),
-      styles_(load(package, styles_part_, styles_xml_)),
-      lists_(load(package, numbering_part_, numbering_xml_), styles_xml_.document_element()) {
+      styles_(load(package, styles_part_, parse_styles, styles_xml_)),
+      lists_(load(package, numbering_part_, parse_part, numbering_xml_),
+             styles_xml_.document_element()) {
   for (const pugi::xml_node list : numbering_xml_.document_element().children("w:num")) {
     free_list_ = std::max(free_list_, list.attribute("w:numId").as_int() + 1);
   }
@@ -64,7 +67,7 @@ ListPosition DocumentStyles::list_of(pugi::xml_node properties) const {
 ListPosition DocumentStyles::list_of_style(std::string_view style) const {
   ListPosition position;
   if (style.empty()) style = styles_.default_paragraph_style();
-  const std::vector<pugi::xml_node>& chain = styles_.chain(style);
+  const std::span<const pugi::xml_node> chain = styles_.chain(style);
   for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
     const pugi::xml_node numbering = at->child("w:pPr").child("w:numPr");
     if (!numbering.child("w:numId")) continue;
@@ -81,7 +84,7 @@ ListPosition DocumentStyles::list_of_style(std::string_view style) const {
 int DocumentStyles::outline_level(std::string_view style, std::string_view own) const {
   if (!own.empty()) return level_in(own);
   if (style.empty()) style = styles_.default_paragraph_style();
-  const std::vector<pugi::xml_node>& chain = styles_.chain(style);
+  const std::span<const pugi::xml_node> chain = styles_.chain(style);
   for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
     const pugi::xml_node level = at->child("w:pPr").child("w:outlineLvl");
     if (level) return level_in(level.attribute("w:val").value());

@@ -1,5 +1,6 @@
 #include "wml/formatting.h"
 
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -92,7 +93,7 @@ void apply_toggles(pugi::xml_node properties, std::uint16_t& toggles) {
   }
 }
 
-std::uint16_t toggles_of(const std::vector<pugi::xml_node>& chain) {
+std::uint16_t toggles_of(std::span<const pugi::xml_node> chain) {
   std::uint16_t toggles = 0;
   for (const pugi::xml_node style : chain) apply_toggles(style.child("w:rPr"), toggles);
   return toggles;
@@ -102,7 +103,7 @@ std::uint16_t toggles_of(const std::vector<pugi::xml_node>& chain) {
 std::vector<pugi::xml_node> table_style_layers(const StyleSheet& styles,
                                                const TableFormatting& table) {
   std::vector<pugi::xml_node> layers;
-  const std::vector<pugi::xml_node>& chain =
+  const std::span<const pugi::xml_node> chain =
       styles.chain(table.style.empty() ? styles.default_table_style() : table.style);
   layers.insert(layers.end(), chain.begin(), chain.end());
   const std::pair<bool, std::string_view> conditions[] = {{table.first_column, "firstCol"},
@@ -128,7 +129,7 @@ struct ListMembership {
   std::size_t layer = 0;
 };
 
-ListMembership membership(const std::vector<pugi::xml_node>& chain, pugi::xml_node properties,
+ListMembership membership(std::span<const pugi::xml_node> chain, pugi::xml_node properties,
                           const ListLevels& lists) {
   ListMembership found;
   for (std::size_t i = 0; i < chain.size(); ++i) {
@@ -150,11 +151,6 @@ ListMembership membership(const std::vector<pugi::xml_node>& chain, pugi::xml_no
 }
 
 }  // namespace
-
-Formatting::Formatting(const FormattingParts& parts)
-    : styles_(parts.styles),
-      lists_(parts.numbering, parts.styles),
-      theme_(parts.theme, parts.settings) {}
 
 std::string_view Formatting::interned(std::string_view value) {
   auto found = words_.find(value);
@@ -181,7 +177,7 @@ const ParagraphFormat& Formatting::paragraph(pugi::xml_node paragraph,
 ParagraphFormat Formatting::direct(pugi::xml_node paragraph, const TableFormatting* table) {
   ParagraphFormat format;
   format.style = style_of(paragraph);
-  const std::vector<pugi::xml_node>& chain = styles_.chain(format.style);
+  const std::span<const pugi::xml_node> chain = styles_.chain(format.style);
   const pugi::xml_node properties = paragraph.child("w:pPr");
   const ListMembership member = membership(chain, properties, lists_);
   const auto list_level = lists_.level(member.list, member.level);
@@ -266,7 +262,7 @@ Formatting::Base& Formatting::base_of(pugi::xml_node paragraph, const TableForma
       apply_toggles(layer.child("w:rPr"), table_toggles);
     }
   }
-  const std::vector<pugi::xml_node>& chain = styles_.chain(style);
+  const std::span<const pugi::xml_node> chain = styles_.chain(style);
   for (const pugi::xml_node layer : chain) apply_run(layer.child("w:rPr"), base.format);
   base.style_toggles = static_cast<std::uint16_t>(table_toggles ^ toggles_of(chain));
   return bases_.emplace(std::move(key), std::move(base)).first->second;
@@ -283,7 +279,7 @@ RunFormat Formatting::direct(const Base& base, pugi::xml_node properties) {
   RunFormat format = base.format;
   unsigned toggles = base.style_toggles;
   if (const pugi::xml_node style = properties.child("w:rStyle")) {
-    const std::vector<pugi::xml_node>& chain = styles_.chain(style.attribute("w:val").value());
+    const std::span<const pugi::xml_node> chain = styles_.chain(style.attribute("w:val").value());
     for (const pugi::xml_node layer : chain) apply_run(layer.child("w:rPr"), format);
     toggles ^= toggles_of(chain);
   }
@@ -311,7 +307,7 @@ pugi::xml_node drawn(pugi::xml_node border) {
 }
 
 /// The border that `direct` has, or else the nearest style that names one.
-pugi::xml_node nearest_border(pugi::xml_node direct, const std::vector<pugi::xml_node>& chain,
+pugi::xml_node nearest_border(pugi::xml_node direct, std::span<const pugi::xml_node> chain,
                               const char* properties, const char* borders, const char* side) {
   if (const pugi::xml_node own = direct.child(borders).child(side)) return drawn(own);
   for (auto style = chain.rbegin(); style != chain.rend(); ++style) {

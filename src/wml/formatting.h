@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "wml/format.h"
 #include "wml/list_levels.h"
@@ -13,12 +14,6 @@
 #include "wml/theme_fonts.h"
 
 namespace chengwen::wml {
-
-/// The parts that formatting comes from; a root is null when the document has no such part. They
-/// must be parsed by xml::parse() with the usual prefixes, and outlive the Formatting.
-struct FormattingParts {
-  pugi::xml_node styles, numbering, theme, settings;
-};
 
 /// What a table adds to the formatting of a cell: its style, and which of its special formats hold.
 struct TableFormatting {
@@ -33,7 +28,8 @@ struct TableFormatting {
 /// Attributes of one property are inherited one by one, as Word does. Not thread-safe (it caches).
 class Formatting {
  public:
-  explicit Formatting(const FormattingParts& parts);
+  Formatting(StyleSheet styles, ListLevels lists, ThemeFonts theme)
+      : styles_(std::move(styles)), lists_(std::move(lists)), theme_(std::move(theme)) {}
 
   /// `table` is null outside tables. What is given lives as long as the Formatting.
   const ParagraphFormat& paragraph(pugi::xml_node paragraph,

@@ -5,7 +5,6 @@
 #include "wml/needs.h"
 #include "wml/story_parts.h"
 #include "wml/tree.h"
-#include "xml/parse.h"
 
 namespace chengwen::wml {
 namespace {
@@ -39,8 +38,7 @@ void HeadingLists::finish() {
   const std::string& part = needs_.styles().styles_part();
   pugi::xml_document document;
   diag::Report ignored;
-  if (!xml::parse(needs_.edit().bytes(part), document, part, ignored)) return;
-  use_usual_prefixes(document);
+  if (!parse_part(needs_.edit().bytes(part), document, part, ignored)) return;
   for (pugi::xml_node style : document.document_element().children("w:style")) {
     const auto member = members_.find(style.attribute("w:styleId").value());
     if (member != members_.end()) bind(style, member->second);

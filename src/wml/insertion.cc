@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "wml/format_edit.h"
@@ -154,7 +155,7 @@ std::string Insertion::style_id(std::string_view id) {
   if (const auto known = source_.style_ids().find(id); known != source_.style_ids().end()) {
     return known->second;
   }
-  const std::vector<pugi::xml_node>& chain = source_.styles().sheet().chain(id);
+  const std::span<const pugi::xml_node> chain = source_.styles().sheet().chain(id);
   if (chain.empty()) return "";
   const auto [ours, copied] = merge_.styles().match(chain.back());
   source_.style_ids().emplace(id, ours);

@@ -3,8 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "wml/styles_part.h"
 #include "wml/tree.h"
-#include "xml/parse.h"
 
 namespace chengwen::wml {
 namespace {
@@ -264,10 +264,7 @@ Manuscript::Manuscript(std::shared_ptr<const opc::Package> package)
 
 bool Manuscript::load(const std::string& part, diag::Report& report) {
   if (part.empty() || documents_.contains(part)) return true;
-  pugi::xml_document& document = documents_[part];
-  if (!xml::parse(package_->bytes(part), document, part, report)) return false;
-  use_usual_prefixes(document);
-  return true;
+  return parse_part(package_->bytes(part), documents_[part], part, report);
 }
 
 std::uint32_t Manuscript::index_of(const ManuscriptParagraph& paragraph) const {
@@ -303,8 +300,9 @@ std::unique_ptr<Manuscript> Manuscript::read(std::shared_ptr<const opc::Package>
   const std::string theme = related_part(from, main, "theme");
   made->settings_part_ = related_part(from, main, "settings");
   made->numbering_part_ = related_part(from, main, "numbering");
-  bool good = true;
-  for (const std::string& part : {styles, theme, made->settings_part_, made->numbering_part_}) {
+  bool good =
+      styles.empty() || parse_styles(from.bytes(styles), made->documents_[styles], styles, report);
+  for (const std::string& part : {theme, made->settings_part_, made->numbering_part_}) {
     good = made->load(part, report) && good;
   }
   for (StoryPart& part : story_parts(from)) {
@@ -316,8 +314,9 @@ std::unique_ptr<Manuscript> Manuscript::read(std::shared_ptr<const opc::Package>
   }
   if (!good) return nullptr;
   made->formatting_ = std::make_unique<Formatting>(
-      FormattingParts{made->root_of(styles), made->root_of(made->numbering_part_),
-                      made->root_of(theme), made->root_of(made->settings_part_)});
+      StyleSheet(made->root_of(styles)),
+      ListLevels(made->root_of(made->numbering_part_), made->root_of(styles)),
+      ThemeFonts(made->root_of(theme), made->root_of(made->settings_part_)));
   Reader reader(*made);
   for (std::size_t i = 0; i < made->stories_.size(); ++i) {
     ManuscriptStory& story = made->stories_[i];

@@ -5,7 +5,6 @@
 
 #include "diag/report.h"
 #include "wml/story_parts.h"
-#include "xml/parse.h"
 
 namespace chengwen::wml {
 namespace {
@@ -112,8 +111,7 @@ Namespaces root_namespaces(std::string_view part) {
   if (tag.ends_with('/')) tag.pop_back();
   pugi::xml_document tree;
   diag::Report ignored;
-  if (!xml::parse(tag + "/>", tree, "", ignored)) return {};
-  use_usual_prefixes(tree);
+  if (!parse_part(tag + "/>", tree, "", ignored)) return {};
   return namespaces_of(tree.document_element());
 }
 

@@ -11,7 +11,6 @@
 #include "wml/source_document.h"
 #include "wml/story_parts.h"
 #include "wml/tree.h"
-#include "xml/parse.h"
 
 namespace chengwen::wml {
 namespace {
@@ -20,8 +19,7 @@ namespace {
 int free_number(const std::string& part, const char* element) {
   pugi::xml_document tree;
   diag::Report ignored;
-  if (!xml::parse(part, tree, "", ignored)) return 1;
-  use_usual_prefixes(tree);
+  if (!parse_part(part, tree, "", ignored)) return 1;
   int free = 1;
   for (const pugi::xml_node note : tree.document_element().children(element)) {
     free = std::max(free, note.attribute("w:id").as_int() + 1);

@@ -5,7 +5,6 @@
 #include "wml/needs.h"
 #include "wml/story_parts.h"
 #include "wml/tree.h"
-#include "xml/parse.h"
 
 namespace chengwen::wml {
 namespace {
@@ -67,8 +66,7 @@ std::string PartCopy::bytes(const std::string& part, const std::string& name) {
   if (ids.empty()) return bytes;
   pugi::xml_document tree;
   diag::Report ignored;
-  if (!xml::parse(bytes, tree, part, ignored)) return bytes;
-  use_usual_prefixes(tree);
+  if (!parse_part(bytes, tree, part, ignored)) return bytes;
   replace_ids(tree, ids);
   return serialised(tree);
 }

@@ -8,7 +8,6 @@
 #include "text/utf8.h"
 #include "wml/paragraph_text.h"
 #include "wml/story_parts.h"
-#include "xml/parse.h"
 
 namespace chengwen::wml {
 namespace {
@@ -114,9 +113,8 @@ Remark StorySource::remark(std::uint32_t begin, std::uint32_t end) const {
   const ParagraphRecord* paragraph = paragraph_at(begin);
   pugi::xml_document tree;
   diag::Report ignored;
-  if (!paragraph || !xml::parse(package_->bytes(part_.name), tree, part_.name, ignored))
+  if (!paragraph || !parse_part(package_->bytes(part_.name), tree, part_.name, ignored))
     return remark;
-  use_usual_prefixes(tree);
   std::uint32_t index = 0;
   for (const pugi::xpath_node& match : tree.select_nodes("//w:p")) {
     if (match.node().offset_debug() == paragraph->offset) {

@@ -85,8 +85,7 @@ void Replacements::pictures_of(const StoryPart& story, const data::Map& files, N
   const std::string bytes = needs_.edit().bytes(story.name);
   if (bytes.find("<pic:cNvPr") == std::string::npos) return;
   pugi::xml_document tree;
-  if (!xml::parse(bytes, tree, story.name, report_)) return;
-  use_usual_prefixes(tree);
+  if (!parse_part(bytes, tree, story.name, report_)) return;
   std::set<std::string> replaced;
   for (const pugi::xpath_node& match : tree.select_nodes("//pic:pic")) {
     const FramedPicture picture(match.node());

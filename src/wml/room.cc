@@ -1,6 +1,7 @@
 #include "wml/room.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "data/decimal.h"
@@ -92,7 +93,7 @@ Room Room::cell(int cell_width) const {
 Rooms::Rooms(const DocumentStyles& styles, const SectionAreas& sections)
     : styles_(styles),
       sections_(sections),
-      formatting_({styles.styles(), styles.numbering(), {}, {}}) {}
+      formatting_(styles.sheet(), styles.lists(), ThemeFonts({}, {})) {}
 
 Room Rooms::at(pugi::xml_node node, const Mark& mark, std::size_t section) {
   const TextArea area = sections_.section(section);
@@ -148,7 +149,7 @@ int Rooms::cell_margins(pugi::xml_node cell) const {
       ancestor(cell, "w:tr").child("w:tblPrEx").child("w:tblCellMar"), table.child("w:tblCellMar")};
   std::string_view style = table.child("w:tblStyle").attribute("w:val").value();
   if (style.empty()) style = styles_.sheet().default_table_style();
-  const std::vector<pugi::xml_node>& chain = styles_.sheet().chain(style);
+  const std::span<const pugi::xml_node> chain = styles_.sheet().chain(style);
   for (auto base = chain.rbegin(); base != chain.rend(); ++base)
     sources.push_back(base->child("w:tblPr").child("w:tblCellMar"));
   const auto side = [&](const char* name, const char* logical) {

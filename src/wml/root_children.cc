@@ -5,7 +5,6 @@
 
 #include "wml/story_parts.h"
 #include "wml/tree.h"
-#include "xml/parse.h"
 
 namespace chengwen::wml {
 
@@ -13,8 +12,7 @@ std::string with_children(std::string part, std::string_view elements,
                           std::initializer_list<std::string_view> before) {
   pugi::xml_document tree;
   diag::Report ignored;
-  if (!xml::parse(part, tree, "", ignored)) return part;
-  use_usual_prefixes(tree);
+  if (!parse_part(part, tree, "", ignored)) return part;
   const pugi::xml_node root = tree.document_element();
   pugi::xml_node next = root.first_child();
   while (next && std::find(before.begin(), before.end(), next.name()) == before.end()) {

@@ -4,7 +4,6 @@
 
 #include "wml/needs.h"
 #include "wml/story_parts.h"
-#include "xml/parse.h"
 
 namespace chengwen::wml {
 
@@ -19,7 +18,7 @@ pugi::xml_node SourceDocument::root(const std::string& part) {
   pugi::xml_document& tree = found->second;
   if (fresh && package_->has(part)) {
     diag::Report ignored;
-    if (xml::parse(package_->bytes(part), tree, part, ignored)) use_usual_prefixes(tree);
+    parse_part(package_->bytes(part), tree, part, ignored);
   }
   return tree.document_element();
 }

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "xml/parse.h"
+
 namespace chengwen::wml {
 namespace {
 
@@ -154,6 +156,13 @@ bool use_usual_prefixes(pugi::xml_document& document) {
   }
   if (!renames.empty()) rename_all(root, renames);
   return !renames.empty();
+}
+
+bool parse_part(std::string_view bytes, pugi::xml_document& document, std::string_view name,
+                diag::Report& report) {
+  if (!xml::parse(bytes, document, name, report)) return false;
+  use_usual_prefixes(document);
+  return true;
 }
 
 }  // namespace chengwen::wml

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "diag/place.h"
+#include "diag/report.h"
 #include "opc/package.h"
 
 namespace chengwen::wml {
@@ -29,5 +30,9 @@ std::string related_part(const opc::Package& package, std::string_view word);
 /// (w, a, m, r …) where a file declares others at its root, so that names can be compared.
 /// True when there were others.
 bool use_usual_prefixes(pugi::xml_document& document);
+
+/// xml::parse() with the usual prefixes.
+bool parse_part(std::string_view bytes, pugi::xml_document& document, std::string_view name,
+                diag::Report& report);
 
 }  // namespace chengwen::wml

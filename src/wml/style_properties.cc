@@ -1,7 +1,7 @@
 #include "wml/style_properties.h"
 
 #include <algorithm>
-#include <vector>
+#include <span>
 
 #include "diag/report.h"
 #include "wml/format_edit.h"
@@ -42,13 +42,13 @@ std::string character_format(const StyleSheet& styles, std::string_view style,
                              std::string_view base) {
   pugi::xml_document document;
   pugi::xml_node properties = document.append_child("w:rPr");
-  const std::vector<pugi::xml_node>& chain = styles.chain(style);
+  const std::span<const pugi::xml_node> chain = styles.chain(style);
   const pugi::xml_node link = chain.empty() ? pugi::xml_node() : chain.back().child("w:link");
   if (link && !styles.chain(link.attribute("w:val").value()).empty()) {
     property_for(properties, "w:rStyle").append_copy(link.attribute("w:val"));
   } else {
     if (base.empty()) base = styles.default_paragraph_style();
-    const std::vector<pugi::xml_node>& below = styles.chain(base);
+    const std::span<const pugi::xml_node> below = styles.chain(base);
     for (const pugi::xml_node one : chain) {
       if (std::find(below.begin(), below.end(), one) == below.end())
         merge(properties, one.child("w:rPr"));

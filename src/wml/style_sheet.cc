@@ -34,6 +34,9 @@ constexpr std::pair<std::string_view, std::string_view> kChineseNames[] = {
     {"网格型", "table grid"},
     {"网格型浅色", "grid table light"}};
 
+/// Word itself goes no deeper than eleven.
+constexpr std::size_t kLongestChain = 64;
+
 /// As files write it, in lower case.
 std::string file_name(std::string_view name) {
   for (const auto& [chinese, english] : kChineseNames) {
@@ -65,59 +68,72 @@ StyleSheet::StyleSheet(pugi::xml_node styles) {
   paragraph_defaults_ = defaults.child("w:pPrDefault").child("w:pPr");
   run_defaults_ = defaults.child("w:rPrDefault").child("w:rPr");
 
-  std::map<std::string_view, pugi::xml_node> by_id;
   for (const pugi::xml_node style : styles.children("w:style")) {
     const std::string_view id = style.attribute("w:styleId").value();
-    by_id.emplace(id, style);
+    styles_.push_back({id, style});
     const std::string_view is_default = style.attribute("w:default").value();
     if (is_default.empty() || is_default == "0" || is_default == "false") continue;
     const std::string_view type = style.attribute("w:type").value();
     if (type == "paragraph") default_paragraph_ = id;
     if (type == "table") default_table_ = id;
   }
-  for (const auto& [id, first] : by_id) {
-    std::vector<pugi::xml_node>& chain = chains_[std::string(id)];
-    for (pugi::xml_node style = first; style;) {
-      if (std::find(chain.begin(), chain.end(), style) != chain.end()) break;
-      chain.push_back(style);
-      const auto base = by_id.find(style.child("w:basedOn").attribute("w:val").value());
-      style = base == by_id.end() ? pugi::xml_node() : base->second;
-    }
-    std::reverse(chain.begin(), chain.end());
+  std::ranges::stable_sort(styles_, {}, &Style::id);
+  const auto repeated = std::ranges::unique(styles_, {}, &Style::id);
+  styles_.erase(repeated.begin(), repeated.end());
+  for (Style& style : styles_) {
+    const Style* const base = find(style.node.child("w:basedOn").attribute("w:val").value());
+    style.base = base == nullptr ? kNone : static_cast<std::size_t>(base - styles_.data());
   }
+  for (Style& style : styles_) add_chain(style);
 }
 
-const std::vector<pugi::xml_node>& StyleSheet::chain(std::string_view id) const {
-  static const std::vector<pugi::xml_node> kNone;
-  const auto found = chains_.find(id);
-  return found == chains_.end() ? kNone : found->second;
+void StyleSheet::add_chain(Style& style) {
+  style.first = chains_.size();
+  const auto chain = [&] { return std::span(chains_).subspan(style.first); };
+  const Style* at = &style;
+  while (chain().size() < kLongestChain && std::ranges::find(chain(), at->node) == chain().end()) {
+    chains_.push_back(at->node);
+    if (at->base == kNone) break;
+    at = &styles_[at->base];
+  }
+  style.last = chains_.size();
+  std::ranges::reverse(chain());
+}
+
+const StyleSheet::Style* StyleSheet::find(std::string_view id) const {
+  const auto found = std::ranges::lower_bound(styles_, id, {}, &Style::id);
+  return found == styles_.end() || found->id != id ? nullptr : &*found;
+}
+
+std::span<const pugi::xml_node> StyleSheet::chain(std::string_view id) const {
+  const Style* const style = find(id);
+  return style == nullptr ? std::span<const pugi::xml_node>() : chain(*style);
 }
 
 std::string_view StyleSheet::find(std::string_view type, std::string_view name) const {
-  const std::vector<pugi::xml_node>& own = chain(name);
-  if (!own.empty() && is_of_type(own.back(), type))
-    return own.back().attribute("w:styleId").value();
+  const Style* const own = find(name);
+  if (own != nullptr && is_of_type(own->node, type)) return own->id;
   const std::string wanted = file_name(name);
-  for (const auto& [id, styles] : chains_) {
-    if (!is_of_type(styles.back(), type)) continue;
-    const std::string_view written = styles.back().child("w:name").attribute("w:val").value();
-    if (file_name(xml::unescape(written)) == wanted) return id;
+  for (const Style& style : styles_) {
+    if (!is_of_type(style.node, type)) continue;
+    const std::string_view written = style.node.child("w:name").attribute("w:val").value();
+    if (file_name(xml::unescape(written)) == wanted) return style.id;
   }
   return "";
 }
 
 std::vector<std::string_view> StyleSheet::names(std::string_view type) const {
   std::vector<std::string_view> names;
-  for (const auto& [id, styles] : chains_) {
-    if (is_of_type(styles.back(), type))
-      names.push_back(styles.back().child("w:name").attribute("w:val").value());
+  for (const Style& style : styles_) {
+    if (is_of_type(style.node, type))
+      names.push_back(style.node.child("w:name").attribute("w:val").value());
   }
   return names;
 }
 
 std::string_view StyleSheet::name(std::string_view id) const {
-  const std::vector<pugi::xml_node>& styles = chain(id);
-  return styles.empty() ? "" : styles.back().child("w:name").attribute("w:val").value();
+  const Style* const style = find(id);
+  return style == nullptr ? "" : style->node.child("w:name").attribute("w:val").value();
 }
 
 }  // namespace chengwen::wml

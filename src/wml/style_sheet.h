@@ -1,7 +1,8 @@
 #pragma once
 
-#include <map>
+#include <cstddef>
 #include <pugixml.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,15 +14,15 @@ bool is_on(pugi::xml_node property);
 
 /// The styles part (17.7): which styles there are and on what they are based.
 ///
-/// Holds nodes of the parsed part, which must outlive it.
+/// Holds nodes of the parsed part, which must outlive it, and may be copied.
 class StyleSheet {
  public:
   /// `styles` may be null: a document without styles.
   explicit StyleSheet(pugi::xml_node styles);
 
   /// The style of this id and what it is based on, the base first. Empty for an unknown id; a style
-  /// that is based on itself ends its chain.
-  const std::vector<pugi::xml_node>& chain(std::string_view id) const;
+  /// that is based on itself ends its chain, as does one of more styles than anybody made.
+  std::span<const pugi::xml_node> chain(std::string_view id) const;
   /// The name that the user sees; "" for an unknown id.
   std::string_view name(std::string_view id) const;
   /// The id of the style of `type` ("paragraph", "character", "table", "numbering") with this id,
@@ -37,7 +38,21 @@ class StyleSheet {
   pugi::xml_node default_run_properties() const { return run_defaults_; }
 
  private:
-  std::map<std::string, std::vector<pugi::xml_node>, std::less<>> chains_;
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  struct Style {
+    std::string_view id;
+    pugi::xml_node node;
+    std::size_t base = kNone;         ///< in `styles_`
+    std::size_t first = 0, last = 0;  ///< its chain in `chains_`
+  };
+  const Style* find(std::string_view id) const;
+  void add_chain(Style& style);
+  std::span<const pugi::xml_node> chain(const Style& style) const {
+    return std::span(chains_).subspan(style.first, style.last - style.first);
+  }
+
+  std::vector<Style> styles_;  // in the order of their ids
+  std::vector<pugi::xml_node> chains_;
   std::string_view default_paragraph_, default_table_;
   pugi::xml_node paragraph_defaults_, run_defaults_;
 };

@@ -55,19 +55,20 @@ std::size_t node_bound(std::string_view bytes) {
 }
 
 bool deeper_than(const pugi::xml_document& document, int limit) {
-  int depth = 1;
+  int depth = 1;  // of `node`
   for (pugi::xml_node node = document.first_child(); node;) {
-    if (node.type() == pugi::node_element && depth > limit) return true;
+    if (depth > limit && node.type() == pugi::node_element) return true;
     if (const pugi::xml_node child = node.first_child()) {
       ++depth;
       node = child;
       continue;
     }
-    while (node && !node.next_sibling()) {
+    pugi::xml_node next = node.next_sibling();
+    for (; !next && depth > 1; --depth) {
       node = node.parent();
-      --depth;
+      next = node.next_sibling();
     }
-    node = node.next_sibling();
+    node = next;
   }
   return false;
 }
