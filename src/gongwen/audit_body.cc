@@ -1,7 +1,13 @@
+#include <vector>
+
+#include "gongwen/characters.h"
 #include "gongwen/look.h"
 #include "gongwen/measures.h"
+#include "gongwen/role_finder.h"
 #include "gongwen/rules.h"
+#include "text/characters.h"
 #include "wml/format_edit.h"
+#include "wml/paragraph_split.h"
 
 namespace chengwen::gongwen::rules {
 namespace {
@@ -62,6 +68,52 @@ void first_page(const Rule& rule, Inspection& inspection) {
   }
 }
 
+namespace {
+
+/// A line break that a reader takes for the end of a paragraph: behind the end of a sentence, or
+/// before blanks, a number or a date.
+bool ends_paragraph(std::string_view text, std::size_t at) {
+  const std::string_view above = text.substr(0, at);
+  const std::string_view below = text.substr(at + 1);
+  const std::string_view next = below.substr(0, below.find('\n'));
+  const Stretch inner = trimmed(next);
+  return ends_sentence(last_character(text::trim(above))) ||
+         ends_with_one_of(text::trim(above), U"：:") || inner.begin > 0 ||
+         read_label(next, inner.begin) || is_date_line(next);
+}
+
+/// Other mends may have changed the text.
+void split_at_breaks(pugi::xml_node paragraph) {
+  const wml::ParagraphText content = wml::read_paragraph(paragraph);
+  for (std::size_t i = content.text.size(); i-- > 0;) {
+    if (content.text[i] == '\n' && ends_paragraph(content.text, i) &&
+        wml::splits_at(paragraph, wml::read_paragraph(paragraph), i))
+      wml::split_paragraph(paragraph, i);
+  }
+}
+
+/// Paragraphs that are lines of one: text pasted from elsewhere.
+void typed_breaks(const Rule& rule, Inspection& inspection, std::size_t at) {
+  const Role role = inspection.model()[at].role;
+  const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
+  const bool split = is_running_text(role) || role == Role::addressee || role == Role::signature;
+  const bool centred = paragraph.format.alignment == wml::Alignment::center;
+  if (!split || centred || paragraph.format.list != 0) return;
+  const std::string& text = paragraph.text();
+  std::vector<std::size_t> breaks;
+  for (std::size_t i = text.find('\n'); i != std::string::npos; i = text.find('\n', i + 1)) {
+    if (ends_paragraph(text, i) && wml::splits_at(paragraph.node, paragraph.content, i))
+      breaks.push_back(i);
+  }
+  if (breaks.empty()) return;
+  inspection.tell_of_text(rule, {at, breaks.front(), breaks.front() + 1},
+                          {"用换行符分段", "line breaks between paragraphs"},
+                          {"另起一段", "paragraphs of their own"},
+                          [node = paragraph.node] { split_at_breaks(node); });
+}
+
+}  // namespace
+
 void body(const Rule& rule, Inspection& inspection) {
   const Look look{rule.words("fonts"), rule.number("size"), true};
   Look look_of_items = look;
@@ -71,6 +123,7 @@ void body(const Rule& rule, Inspection& inspection) {
   }
   for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
     const Element& element = inspection.model()[at];
+    typed_breaks(rule, inspection, at);
     switch (element.role) {
       case Role::body:
         tell_look(rule, inspection, at, element.begin, element.end, look);
@@ -94,6 +147,11 @@ void body(const Rule& rule, Inspection& inspection) {
       case Role::date:
       case Role::addressee:
         tell_look(rule, inspection, at, element.begin, element.end, look);
+        break;
+      case Role::other:
+        // What stands behind bullets is text with the indent of its list.
+        if (inspection.paragraph(at).format.list != 0)
+          tell_look(rule, inspection, at, element.begin, element.end, look);
         break;
       default:
         break;

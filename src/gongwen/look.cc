@@ -123,10 +123,61 @@ std::vector<Deviation> bold_text(const ManuscriptParagraph& paragraph, std::size
       [](const RunFormat& format) { return format.has(wml::Toggle::bold); }, always);
 }
 
+namespace {
+
+std::string_view chinese_font(const RunFormat& format) {
+  return format.fonts[static_cast<std::size_t>(wml::Script::east_asian)];
+}
+
+/// Gives the number of a list this look: of the paragraph mark, which Word gives it, and not of its
+/// list level, which would win.
+void set_label_look(Inspection& inspection, const ManuscriptParagraph& paragraph,
+                    const std::string& font, int size) {
+  const pugi::xml_node properties = wml::property_for(wml::properties_for(paragraph.node), "w:rPr");
+  if (!font.empty()) wml::set_font(properties, font);
+  wml::set_property(properties, "w:sz", std::to_string(size));
+  wml::set_property(properties, "w:szCs", std::to_string(size));
+  const wml::ParagraphFormat& format = paragraph.format;
+  const auto level = inspection.manuscript().lists().level(format.list, format.list_level);
+  if (!level) return;
+  for (const char* name : {"w:rFonts", "w:sz", "w:szCs"}) {
+    if (pugi::xml_node(level->node).child("w:rPr").remove_child(name))
+      inspection.manuscript().touch(inspection.manuscript().numbering_part());
+  }
+}
+
+/// Tells the look of a list's number where it is wrong and not that of its text, which is told as
+/// such.
+void tell_label_look(const Rule& rule, Inspection& inspection, std::size_t at, const Look& look) {
+  const ManuscriptParagraph& paragraph = inspection.paragraph(at);
+  if (paragraph.formats().empty()) return;
+  const RunFormat label = paragraph.label_format();
+  const RunFormat& text = paragraph.formats().front();
+  const std::string& words = inspection.model()[at].label_words;
+  const bool chinese = std::any_of(words.begin(), words.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  const bool font_wrong =
+      chinese && chinese_font(label) != chinese_font(text) && !look.fonts.empty() &&
+      std::find(look.fonts.begin(), look.fonts.end(), chinese_font(label)) == look.fonts.end();
+  const bool size_wrong = label.size != text.size && label.size != look.size;
+  if (!font_wrong && !size_wrong) return;
+  const std::string font = font_wrong ? std::string(look.fonts.front()) : std::string();
+  const Words found = size_wrong ? size_words(label.size) : Words::both(chinese_font(label));
+  inspection.tell(rule, {at}, {"序数" + found.zh, "number in " + found.en},
+                  size_wrong ? size_words(look.size) : Words::both(font),
+                  [&inspection, &paragraph, font, size = look.size] {
+                    set_label_look(inspection, paragraph, font, size);
+                  });
+}
+
+}  // namespace
+
 void tell_look(const Rule& rule, Inspection& inspection, std::size_t at, std::size_t begin,
                std::size_t end, const Look& look) {
   const ManuscriptParagraph& paragraph = inspection.paragraph(at);
   const pugi::xml_node node = paragraph.node;
+  const Element& element = inspection.model()[at];
+  if (element.automatic && begin == element.begin) tell_label_look(rule, inspection, at, look);
   const std::vector<Deviation> strange = look.fonts.empty()
                                              ? std::vector<Deviation>()
                                              : wrong_fonts(paragraph, begin, end, look.fonts);
@@ -311,12 +362,25 @@ void tell_empty_lines(const Rule& rule, Inspection& inspection, std::size_t at,
   const int wanted = rule.number("empty_lines");
   const int lines = empty_lines_above(inspection, at);
   if (std::abs(lines - wanted * 100) <= 60) return;
+  const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
+  const Role role = inspection.model()[at].role;
+  // Running text has no space of its own above it (GRID-04).
+  const bool text = role == Role::body || role == Role::heading || role == Role::item;
+  Mend mend;
+  if (lines < wanted * 100 && !text && paragraph.table == 0) {
+    const int own = paragraph.format.before_lines == 0
+                        ? paragraph.format.before
+                        : paragraph.format.before_lines * kLine / 100;
+    mend = [node = paragraph.node, twips = own + (wanted * 100 - lines) * kLine / 100] {
+      wml::set_space_before(node, twips);
+    };
+  }
   const std::string found = std::to_string((lines + 50) / 100);
   const std::string count = std::to_string(wanted);
   inspection.tell(
       rule, {at},
       {"在" + below.zh + "下空" + found + "行", found + " empty lines below " + below.en},
-      {"空" + count + "行", count + " empty lines"});
+      {"空" + count + "行", count + " empty lines"}, std::move(mend));
 }
 
 bool has_empty_line_above(const Inspection& inspection, std::size_t at) {

@@ -329,8 +329,8 @@ void set_space_after(pugi::xml_node paragraph, int twips) {
   set_attribute(spacing, "w:afterAutospacing", 0);
 }
 
-void set_font(pugi::xml_node run, std::string_view name) {
-  pugi::xml_node fonts = property_for(properties_for(run), "w:rFonts");
+void set_font(pugi::xml_node properties, std::string_view name) {
+  pugi::xml_node fonts = property_for(properties, "w:rFonts");
   for (const char* theme : {"w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"}) {
     fonts.remove_attribute(theme);
   }

@@ -37,8 +37,8 @@ void set_exact_line(pugi::xml_node paragraph, int twips);
 void set_space_before(pugi::xml_node paragraph, int twips);
 void set_space_after(pugi::xml_node paragraph, int twips);
 
-/// The same font for all scripts, ambiguous characters East Asian.
-void set_font(pugi::xml_node run, std::string_view name);
+/// The same font for all scripts, ambiguous characters East Asian; of a w:rPr.
+void set_font(pugi::xml_node properties, std::string_view name);
 void set_latin_font(pugi::xml_node run, std::string_view name);
 void set_east_asian_font(pugi::xml_node run, std::string_view name);
 void set_east_asian_hint(pugi::xml_node run);

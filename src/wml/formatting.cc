@@ -298,6 +298,17 @@ const RunFormat& Formatting::mark(pugi::xml_node paragraph, const TableFormattin
   return finished(base_of(paragraph, table), paragraph.child("w:pPr").child("w:rPr"));
 }
 
+RunFormat Formatting::label(pugi::xml_node paragraph_node, const TableFormatting* table) {
+  RunFormat format = mark(paragraph_node, table);
+  const ParagraphFormat& own = paragraph(paragraph_node, table);
+  if (const auto level = lists_.level(own.list, own.list_level)) {
+    const pugi::xml_node properties = level->node.child("w:rPr");
+    apply_run(properties, format);
+    apply_toggles(properties, format.toggles);
+  }
+  return format;
+}
+
 namespace {
 
 /// A border that is drawn.

@@ -38,6 +38,8 @@ class Formatting {
                        const TableFormatting* table = nullptr);
   /// Of the paragraph mark, which decides the height of an empty paragraph.
   const RunFormat& mark(pugi::xml_node paragraph, const TableFormatting* table = nullptr);
+  /// Of the number of a list: the mark's with what the list level adds (17.9.6).
+  RunFormat label(pugi::xml_node paragraph, const TableFormatting* table = nullptr);
 
   /// The effective border of a table (17.4.38) or a paragraph (17.3.1.24) on a side: "w:top",
   /// "w:insideH", "w:between" …; null when there is none.

@@ -259,6 +259,10 @@ const RunFormat& ManuscriptParagraph::mark() const {
   return formatting_->mark(node, table_formatting());
 }
 
+RunFormat ManuscriptParagraph::label_format() const {
+  return formatting_->label(node, table_formatting());
+}
+
 Manuscript::Manuscript(std::shared_ptr<const opc::Package> package)
     : package_(std::move(package)), edit_(package_) {}
 

@@ -42,6 +42,8 @@ struct ManuscriptParagraph {
   const std::vector<RunFormat>& formats() const;
   /// Of the paragraph mark; likewise.
   const RunFormat& mark() const;
+  /// Of the label; likewise.
+  RunFormat label_format() const;
 
  private:
   friend class Manuscript;

@@ -5,7 +5,9 @@
 
 #include <functional>
 #include <span>
+#include <sstream>
 
+#include "gongwen/characters.h"
 #include "gongwen/fix.h"
 #include "unit/gongwen/official_document.h"
 
@@ -54,10 +56,8 @@ std::string words_of(const Audit& audit) {
       const auto label = read_label(paragraph.text(), begin);
       if (label) begin = label->after;
     }
-    for (const char c : paragraph.text().substr(begin, element.end - begin)) {
-      if (c != ' ') words += c;
-    }
-    words += '\n';
+    std::istringstream lines(paragraph.text().substr(begin, element.end - begin) + '\n');
+    for (std::string line; std::getline(lines, line);) words += without_blanks(line) + '\n';
   }
   return words;
 }
@@ -72,6 +72,21 @@ void replace(std::string& text, std::string_view from, std::string_view to) {
   const std::size_t at = text.find(from);
   ASSERT_NE(at, std::string::npos) << from;
   text.replace(at, from.size(), to);
+}
+
+/// The headings of the first level get their numbers from a list; `of_mark` stands in the marks of
+/// their paragraphs.
+void number_by_list(OfficialDocument& d, const std::string& of_mark) {
+  d.numbering =
+      "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt "
+      "w:val=\"chineseCounting\"/><w:suff w:val=\"nothing\"/><w:lvlText w:val=\"%1、\"/></w:lvl>"
+      "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+  for (const std::string label : {"一、", "二、"}) {
+    Paragraph& heading = d.at(label);
+    heading.text().erase(0, label.size());
+    heading.numbering = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>";
+    heading.mark = "<w:rFonts w:eastAsia=\"黑体\"/>" + of_mark;
+  }
 }
 
 const Deviation kDeviations[] = {
@@ -146,6 +161,18 @@ const Deviation kDeviations[] = {
     {"no line above the addressee",
      [](OfficialDocument& d) { d.paragraphs.erase(d.paragraphs.begin() + 1); },
      "TO-01 和标题之间没有空行 → 空一行 +"},
+    {"numbers of a list in another look than their text",
+     [](OfficialDocument& d) { number_by_list(d, "<w:sz w:val=\"21\"/>"); },
+     "HEADG-02 序数五号（10.5磅） → 三号（16磅） ×2 +"},
+    {"line breaks between paragraphs",
+     [](OfficialDocument& d) { d.at("个别项目").text() += "\n　　下一步将加快施工。"; },
+     "BODY-02 用换行符分段 → 另起一段 +"},
+    {"signature and date in one paragraph",
+     [](OfficialDocument& d) {
+       d.at("示例市示例区水利局").text() += "\n2024年12月31日";
+       d.remove("2024年12月31日");
+     },
+     "BODY-02 用换行符分段 → 另起一段 +"},
     {"heading in the middle",
      [](OfficialDocument& d) {
        d.at("一、基本情况").indent = test::indent(0);
@@ -525,7 +552,7 @@ const Deviation kHeadDeviations[] = {
      [](OfficialDocument& d) {
        d.paragraphs.erase(d.paragraphs.begin() + static_cast<std::ptrdiff_t>(d.index("示水")) - 1);
      },
-     "HEAD-05 在发文机关标志下空1行 → 空2行"},
+     "HEAD-05 在发文机关标志下空1行 → 空2行 +"},
     {"number size",
      [](OfficialDocument& d) {
        d.at("示水").runs[0].text = "示水〔2024〕15号";
@@ -575,7 +602,7 @@ const Deviation kHeadDeviations[] = {
        d.paragraphs.erase(d.paragraphs.begin() + static_cast<std::ptrdiff_t>(d.index("关于追加")) -
                           1);
      },
-     "TITLE-01 在红色分隔线下空1行 → 空2行"},
+     "TITLE-01 在红色分隔线下空1行 → 空2行 +"},
     {"date in Chinese figures",
      [](OfficialDocument& d) { d.at("2024年8月15日").text() = "二〇二四年八月十五日"; },
      "DATE-01 `二〇二四年八月十五日` → `2024年8月15日`"},
@@ -650,7 +677,7 @@ const Deviation kOrderDeviations[] = {
     {"number indented", [](OfficialDocument& d) { d.at("第5号").indent = test::indent(2); },
      "ORDR-01 首行缩进2字 → 顶格 +"},
     {"number close below the mark", [](OfficialDocument& d) { remove_above(d, "第5号"); },
-     "ORDR-01 在发文机关标志下空1行 → 空2行"},
+     "ORDR-01 在发文机关标志下空1行 → 空2行 +"},
     {"number close above the text", [](OfficialDocument& d) { remove_above(d, "《示例区"); },
      "ORDR-01 在令号下空1行 → 空2行"},
     {"no number",
@@ -734,6 +761,12 @@ void expect_each_told_once(std::span<const Deviation> rows, Faultless faultless)
 
 TEST(Audit, FindsEachDeviationOnceAndNothingElse) {
   expect_each_told_once(kDeviations, test::official_document);
+}
+
+TEST(Audit, TakesTheNumberOfAListForThatOfAHeading) {
+  OfficialDocument document = test::official_document();
+  number_by_list(document, "<w:sz w:val=\"32\"/>");
+  EXPECT_EQ(joined(told(*audit_of(document.docx()))), "");
 }
 
 TEST(Audit, FindsEachDeviationOfALetterOnceAndNothingElse) {

@@ -20,13 +20,20 @@ struct Run {
   std::string latin = "";  ///< the font of Latin text; "" = the same
   bool hint = true;
 
-  /// A tab stands for itself.
+  /// A tab stands for itself, so does a line break.
   std::string content() const {
     const std::string open = "<w:t xml:space=\"preserve\">", close = "</w:t>";
-    std::string out = open + text + close;
-    const std::size_t tab = out.find('\t');
-    if (tab != std::string::npos) out.replace(tab, 1, close + "<w:tab/>" + open);
-    return out;
+    std::string out = open;
+    for (const char c : text) {
+      if (c == '\t') {
+        out += close + "<w:tab/>" + open;
+      } else if (c == '\n') {
+        out += close + "<w:br/>" + open;
+      } else {
+        out += c;
+      }
+    }
+    return out + close;
   }
   std::string xml() const {
     const std::string& other = latin.empty() ? font : latin;
@@ -49,6 +56,7 @@ struct Paragraph {
       "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"579\" w:lineRule=\"exact\"/>";
   std::string indent = "<w:ind w:firstLineChars=\"200\" w:firstLine=\"632\"/>";
   std::string alignment = "both";
+  std::string mark;    ///< children of the paragraph mark's w:rPr
   std::string border;  ///< w:pBdr
   std::string tabs;    ///< w:tabs
   std::string table;   ///< a whole table instead of a paragraph
@@ -68,7 +76,8 @@ struct Paragraph {
       with_numbering.replace(at, 1, numbering + border + tabs);
     }
     std::string out = "<w:p><w:pPr>" + keep + with_numbering + spacing + indent + "<w:jc w:val=\"" +
-                      alignment + "\"/></w:pPr>";
+                      alignment + "\"/>" + (mark.empty() ? "" : "<w:rPr>" + mark + "</w:rPr>") +
+                      "</w:pPr>";
     for (const Run& run : runs) out += run.xml();
     return out + "</w:p>";
   }
