@@ -32,10 +32,12 @@ constexpr std::string_view kUnitKey = "金额单位";
 struct RateKind {
   std::string_view key;
   Measure measure;  ///< of both
+  bool by_key;      ///< 受益人口满意度93%: not what it scored
   std::array<std::string_view, 2> parts, wholes;
 };
-constexpr RateKind kRates[] = {{"执行率", Measure::money, {"执行", "决算"}, {"预算", "预算"}},
-                               {"得分率", Measure::unknown, {"得分", "得分"}, {"分值", "满分"}}};
+constexpr RateKind kRates[] = {
+    {"执行率", Measure::money, false, {"执行", "决算"}, {"预算", "预算"}},
+    {"得分率", Measure::unknown, true, {"得分", "得分"}, {"分值", "满分"}}};
 
 template <typename Set>
 bool has_one_of(std::string_view text, const Set& set) {
@@ -372,6 +374,7 @@ class FactBase::Reader {
   static Fact rate_of(const Fact& executed, const Fact& budget, const RateKind& kind) {
     Fact rate = executed;
     rate.key = kind.key;
+    rate.by_key = kind.by_key;
     rate.measure = Measure::percent;
     rate.unit = "%";
     rate.zeros = 0;

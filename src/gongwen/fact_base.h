@@ -28,6 +28,7 @@ struct Fact {
   std::vector<std::string> around;  ///< labels of the records further out
   std::string member;               ///< the key of the object of its record that it is in
   std::string owner;                ///< of a total: the key of the object that its list is in
+  bool by_key = false;              ///< meant only where its key is named, not its record alone
   bool total = false;               ///< of all records of a list
   bool nested = false;              ///< a total of records of lists inside the list
   int depth = 0;                    ///< how many lists of records it lies in; a total one less

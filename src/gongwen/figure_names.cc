@@ -235,6 +235,7 @@ std::vector<const Fact*> FigureNames::in_sentence(std::string_view text,
   if (words.ends_with("执行率")) return found;
   if (found.empty()) {
     if (const std::string_view label = label_at_end(words); !label.empty()) found = of_label(label);
+    std::erase_if(found, [](const Fact* fact) { return fact->by_key; });
   }
   if (found.empty()) found = of_key_at_end(words);
   if (found.empty()) found = totals_of_list(words);

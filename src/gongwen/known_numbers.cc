@@ -42,9 +42,9 @@ KnownNumbers::KnownNumbers(const Value& root, const std::vector<Fact>& facts) {
 }
 
 bool KnownNumbers::knows(const Figure& figure) const {
-  const auto known = [&](const Decimal& number) { return numbers_.contains(plain(number)); };
-  return known(figure.number) || known(figure.value()) || (figure.up_to && known(*figure.up_to)) ||
-         follows(figure);
+  return numbers_.contains(written(figure.number)) ||
+         (figure.zeros > 0 && numbers_.contains(plain(figure.value()))) ||
+         (figure.up_to && numbers_.contains(written(*figure.up_to))) || follows(figure);
 }
 
 void KnownNumbers::add_facts(const std::vector<Fact>& facts) {
@@ -74,7 +74,7 @@ void KnownNumbers::read(const Value& value) {
     }
   } else if (value.is_list()) {
     for (const Value& item : value.items()) read(item);
-    add(Decimal::integer(static_cast<std::int64_t>(value.items().size())));
+    numbers_.insert(std::to_string(value.items().size()));
   } else if (value.is_number()) {
     add(value.as_number());
     if (const auto year = value.as_number().to_int64()) add_year(*year);
@@ -90,7 +90,9 @@ void KnownNumbers::read_text(std::string_view text) {
     std::erase(digits, ',');
     const auto number = Decimal::parse(digits);
     if (!number) return;
-    add(*number);
+    // Nobody prints 5个 as 5.00; the value of a text that is all number is a fact.
+    for (int places = 0; places <= number->places(); ++places)
+      numbers_.insert(number->quantized(places, data::Rounding::half_up).to_string());
     if (digits.size() == kYearDigits) add_year(*number->to_int64());
   });
   read_dates(text);

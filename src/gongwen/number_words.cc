@@ -9,6 +9,9 @@
 namespace chengwen::gongwen {
 namespace {
 
+/// Of a number in a document.
+constexpr int kMostPlaces = 4;
+
 bool is_digit(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
@@ -65,11 +68,16 @@ std::string plain(const data::Decimal& number) {
   return words;
 }
 
+std::string written(const data::Decimal& number) {
+  return number.places() <= kMostPlaces
+             ? number.to_string()
+             : number.quantized(kMostPlaces, data::Rounding::half_up).to_string();
+}
+
 void for_each_rounding(const data::Decimal& number,
                        const std::function<void(std::string words)>& visit) {
-  constexpr int kMostPlaces = 4;
   for (int places = 0; places <= kMostPlaces; ++places)
-    visit(plain(number.quantized(places, data::Rounding::half_up)));
+    visit(number.quantized(places, data::Rounding::half_up).to_string());
 }
 
 std::string telling_digits(const data::Decimal& number) {

@@ -13,7 +13,9 @@ namespace chengwen::gongwen {
 
 /// The same for equal numbers, however they are written: 2.50 and 2.5.
 std::string plain(const data::Decimal& number);
-/// The ways in which a document may round a number, to 0 … 4 places, as plain() says them.
+/// As it stands in a document, to at most four places: 8.00 is not 7.6 rounded to 8.
+std::string written(const data::Decimal& number);
+/// The ways in which a document may round a number, to 0 … 4 places, as written() says them.
 void for_each_rounding(const data::Decimal& number,
                        const std::function<void(std::string words)>& visit);
 /// Its figures without sign, point and zeros in front: how much it tells.

@@ -67,7 +67,7 @@ std::vector<Open> telling_numbers(const std::vector<PlacedFigure>& figures) {
   std::vector<Open> open;
   std::unordered_set<std::string> seen;
   for (const PlacedFigure& placed : figures) {
-    Open number{plain(placed.figure.number), telling_digits(placed.figure.number)};
+    Open number{written(placed.figure.number), telling_digits(placed.figure.number)};
     if (placed.figure.up_to || number.digits.size() < kTellingDigits) continue;
     if (seen.insert(number.words).second) open.push_back(std::move(number));
   }
@@ -96,7 +96,7 @@ std::vector<const Fact*> hidden_facts(const std::vector<Open>& open,
                                       const std::vector<PlacedFigure>& figures,
                                       const std::vector<Fact>& facts) {
   std::unordered_set<std::string> shown;
-  for (const PlacedFigure& placed : figures) shown.insert(plain(placed.figure.number));
+  for (const PlacedFigure& placed : figures) shown.insert(written(placed.figure.number));
   std::vector<const Fact*> hidden;
   for (const Fact& fact : facts) {
     const std::string digits = telling_digits(fact.number);
@@ -135,7 +135,7 @@ std::vector<StrayFigure> stray_figures(const std::vector<PlacedFigure>& figures,
   const std::vector<const Fact*> hidden = hidden_facts(open, figures, facts);
   std::vector<StrayFigure> strays;
   for (const PlacedFigure& placed : figures) {
-    if (placed.figure.up_to || !unknown.contains(plain(placed.figure.number))) continue;
+    if (placed.figure.up_to || !unknown.contains(written(placed.figure.number))) continue;
     StrayFigure stray{placed, similar_to(placed.figure, hidden)};
     const bool one = !stray.facts.empty() &&
                      std::all_of(stray.facts.begin(), stray.facts.end(), [&](const Fact* fact) {

@@ -164,9 +164,23 @@ TEST(Review, TellsAChangedFigureThatWasComputedFromTheFiguresBesideIt) {
       {"9.84", "9.87", {"9.87"}},
       {"19.45", "19.48", {"19.48"}},
       {"12.60 | 0.00", "12.60 | 0.03", {"0.03"}},
+      // There are three records, and 6.85 is 7 where it is rounded to no places.
+      {"12.60 | 0.00", "12.60 | 3.00", {"3.00"}},
+      {"12.60 | 0.00", "12.60 | 7.00", {"7.00"}},
   };
   for (const Change& change : kChanges)
     EXPECT_EQ(told(changed(clean, change.from, change.to), data, true), change.told) << change.to;
+}
+
+TEST(Review, HoldsARateOfScoresAgainstItsNameOnly) {
+  const std::string data = R"({"指标": [{"指标": "群众满意度", "分值": 10, "得分": 9.36},
+                                        {"指标": "工程合格率", "分值": 20, "得分": 19}]})";
+  const std::string clean =
+      "抽查的群众满意度90.5%。\n| 指标 | 分值 | 得分 | 得分率 |\n| 群众满意度 | 10 | 9.36 | 93.60% "
+      "|\n"
+      "| 工程合格率 | 20 | 19.00 | 95.00% |\n";
+  EXPECT_EQ(told(clean, data), std::vector<std::string>());
+  EXPECT_EQ(told(changed(clean, "95.00%", "96.00%"), data), std::vector<std::string>{"96.00%"});
 }
 
 TEST(Review, KnowsThatADocumentWasNotPrintedFromTheData) {
