@@ -50,8 +50,8 @@ std::vector<Column> columns_of(const Records& records) {
   return columns;
 }
 
-void look(const Records& records, std::vector<Unused>& found) {
-  for (const Column& column : columns_of(records)) {
+void look(const std::vector<Column>& columns, std::vector<Unused>& found) {
+  for (const Column& column : columns) {
     if (!column.read) {
       found.push_back(column.key);
       continue;
@@ -60,7 +60,7 @@ void look(const Records& records, std::vector<Unused>& found) {
     const bool any =
         std::any_of(below.begin(), below.end(), [](const Column& each) { return each.read; });
     if (any || below.empty()) {
-      look(column.below, found);
+      look(below, found);
     } else {
       found.push_back(column.key);
     }
@@ -86,7 +86,7 @@ std::vector<Unused> unused(const Value& root) {
   std::vector<Unused> found;
   Records top;
   add_records(root, top);
-  look(top, found);
+  look(columns_of(top), found);
   return found;
 }
 
