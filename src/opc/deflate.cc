@@ -30,6 +30,7 @@ libdeflate_compressor& compressor(int level) {
 }  // namespace
 
 std::uint32_t crc32(std::string_view bytes, std::uint32_t before) {
+  if (bytes.empty()) return before;  // null would ask libdeflate for the sum to begin with
   return libdeflate_crc32(before, bytes.data(), bytes.size());
 }
 

@@ -36,8 +36,8 @@ void Edit::replace(std::string_view part, std::string bytes) {
   changes_->put(changes_->existing(part), part, std::move(bytes));
 }
 
-void Edit::replace(std::string_view part, PartStream stream) {
-  changes_->existing(part) = {Changes::Slot::streamed, {}, std::move(stream).finish()};
+void Edit::replace(std::string_view part, PartStream stream, std::string_view rest) {
+  changes_->existing(part) = {Changes::Slot::streamed, {}, std::move(stream).finish(rest)};
 }
 
 std::string Edit::bytes(std::string_view part) const {

@@ -110,7 +110,7 @@ class PartStream {
  private:
   friend class Edit;
   void compress(std::string_view block);
-  ZipEntry finish() &&;
+  ZipEntry finish(std::string_view rest) &&;
 
   int level_;
   std::string pending_;   ///< not yet compressed, less than a block
@@ -134,9 +134,9 @@ class Edit {
   Edit& operator=(Edit&&) noexcept;
 
   /// New bytes for a part of the package, or for an added one. Throws diag::Failure
-  /// (opc.missing-part).
+  /// (opc.missing-part). `rest`, the last bytes, is compressed where it is.
   void replace(std::string_view part, std::string bytes);
-  void replace(std::string_view part, PartStream stream);
+  void replace(std::string_view part, PartStream stream, std::string_view rest = {});
   /// The bytes of a part as they will be written. Throws diag::Failure (opc.missing-part).
   std::string bytes(std::string_view part) const;
   /// Adds a part with its content type: an Override, or a Default for pictures; nothing where a

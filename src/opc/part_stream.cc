@@ -32,8 +32,11 @@ void PartStream::compress(std::string_view block) {
   deflated_ += deflated;
 }
 
-ZipEntry PartStream::finish() && {
-  deflate(pending_, level_, deflated_);
+ZipEntry PartStream::finish(std::string_view rest) && {
+  crc_ = crc32(rest, crc_);
+  size_ += rest.size();
+  if (!pending_.empty()) rest = pending_.append(rest);
+  deflate(rest, level_, deflated_);
   return {{}, kDeflated, crc_, size_, std::move(deflated_)};
 }
 

@@ -27,6 +27,8 @@ constexpr std::string_view kParagraphEnd = "</w:p>";
 constexpr std::string_view kTableEnd = "</w:tbl>";
 /// When it is time to compress: a block and what may still change behind it.
 constexpr std::size_t kLong = opc::PartStream::kBlock + (std::size_t{64} << 10);
+/// When it is likely that it comes to that: to double on the way would touch twice the memory.
+constexpr std::size_t kGrowing = opc::PartStream::kBlock / 4;
 constexpr std::string_view kPageBreak = "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
 
 enum class Base : std::uint8_t { text, run, block, other };
@@ -79,7 +81,10 @@ StoryWriter::StoryWriter(const StoryParts& parts, std::string_view part, const D
 // --- literals and captures
 
 void StoryWriter::literal(std::string_view bytes) {
-  if (stream_ && out_.size() >= kLong && captures_.empty()) compress();
+  if (stream_ && out_.size() >= kGrowing) {
+    out_.reserve(kLong + kGrowing);
+    if (out_.size() >= kLong && captures_.empty()) compress();
+  }
   if (pure_) {
     if (bytes.find('<') == std::string_view::npos) {
       chunks_.push_back({out_.size(), nullptr});
@@ -178,8 +183,7 @@ std::size_t StoryWriter::settled() {
 
 void StoryWriter::finish(opc::Edit& edit) {
   if (streamed_ == 0) return edit.replace(part_, std::move(out_));
-  stream_->append(out_);
-  edit.replace(part_, std::move(*stream_));
+  edit.replace(part_, std::move(*stream_), out_);
 }
 
 /// Markup comes into a capture that was only text: values get the form of their places.

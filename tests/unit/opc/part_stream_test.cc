@@ -83,10 +83,10 @@ TEST(DeflateJoin, DamagedStreamsComeToAnEnd) {
   }
 }
 
-std::shared_ptr<const Package> written_with(PartStream stream) {
+std::shared_ptr<const Package> written_with(PartStream stream, std::string_view rest = {}) {
   diag::Report report;
   Edit edit(Package::read(test::raw_zip(test::word_files()), "报告.docx", report));
-  edit.replace("word/document.xml", std::move(stream));
+  edit.replace("word/document.xml", std::move(stream), rest);
   auto package = Package::read(edit.write(), "结果.docx", report);
   EXPECT_TRUE(report.empty());
   return package;
@@ -110,7 +110,8 @@ TEST(PartStream, ExactBlocksAndNone) {
     PartStream stream({.compression_level = 1});
     stream.append(std::string(size, 'x'));
     stream.append("");
-    EXPECT_EQ(written_with(std::move(stream))->bytes("word/document.xml"), std::string(size, 'x'));
+    EXPECT_EQ(written_with(std::move(stream), "rest")->bytes("word/document.xml"),
+              std::string(size, 'x') + "rest");
   }
 }
 
