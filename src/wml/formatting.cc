@@ -150,6 +150,16 @@ ListMembership membership(std::span<const pugi::xml_node> chain, pugi::xml_node 
   return found;
 }
 
+/// What tells the formats of tables apart.
+void append_key(const TableFormatting* table, std::string& key) {
+  if (!table) return;
+  key.append("\n").append(table->style);
+  for (const bool flag :
+       {table->first_row, table->last_row, table->first_column, table->last_column}) {
+    key += flag ? '1' : '0';
+  }
+}
+
 }  // namespace
 
 std::string_view Formatting::interned(std::string_view value) {
@@ -167,11 +177,12 @@ std::string_view Formatting::style_of(pugi::xml_node paragraph) {
 
 const ParagraphFormat& Formatting::paragraph(pugi::xml_node paragraph,
                                              const TableFormatting* table) {
-  auto& known = base_of(paragraph, table).paragraphs;
-  std::string properties = serialised(paragraph.child("w:pPr"));
-  const auto found = known.find(properties);
-  if (found != known.end()) return found->second;
-  return known.emplace(std::move(properties), direct(paragraph, table)).first->second;
+  std::string key;
+  append_key(table, key);
+  serialise(paragraph.child("w:pPr"), key);
+  const auto found = paragraphs_.find(key);
+  if (found != paragraphs_.end()) return found->second;
+  return paragraphs_.emplace(std::move(key), direct(paragraph, table)).first->second;
 }
 
 ParagraphFormat Formatting::direct(pugi::xml_node paragraph, const TableFormatting* table) {
@@ -243,13 +254,7 @@ void Formatting::apply_run(pugi::xml_node properties, RunFormat& format) {
 Formatting::Base& Formatting::base_of(pugi::xml_node paragraph, const TableFormatting* table) {
   const std::string_view style = style_of(paragraph);
   std::string key(style);
-  if (table) {
-    key.append("\n").append(table->style);
-    for (const bool flag :
-         {table->first_row, table->last_row, table->first_column, table->last_column}) {
-      key += flag ? '1' : '0';
-    }
-  }
+  append_key(table, key);
   if (const auto found = bases_.find(key); found != bases_.end()) return found->second;
 
   Base base;

@@ -52,14 +52,13 @@ class Formatting {
   std::string_view style_of(pugi::xml_node paragraph);
 
  private:
-  /// What paragraphs of one style have in common; and what became of it with direct properties,
-  /// which a document repeats, by their XML.
+  /// What runs in paragraphs of one style have in common; and what became of it with direct
+  /// properties, which a document repeats, by their XML.
   struct Base {
     RunFormat format;
     std::uint16_t default_toggles = 0;
     std::uint16_t style_toggles = 0;  // table style against paragraph style
     std::map<std::string, RunFormat, std::less<>> runs;
-    std::map<std::string, ParagraphFormat, std::less<>> paragraphs;
   };
   Base& base_of(pugi::xml_node paragraph, const TableFormatting* table);
   const RunFormat& finished(Base& base, pugi::xml_node properties);
@@ -74,6 +73,8 @@ class Formatting {
   ThemeFonts theme_;
   std::set<std::string, std::less<>> words_;
   std::map<std::string, Base, std::less<>> bases_;
+  std::map<std::string, ParagraphFormat, std::less<>>
+      paragraphs_;  // by table and direct properties
 };
 
 /// The page of a w:sectPr; Word's defaults for what it does not say, and for a null node.
