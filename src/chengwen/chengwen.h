@@ -33,6 +33,9 @@ class Profile;
 namespace opc {
 class Package;
 }
+namespace wml {
+class Document;
+}
 struct AuditOptions;
 struct AuditResult;
 
@@ -328,7 +331,8 @@ class Filled {
                      Findings& findings);
   struct State;
   explicit Filled(std::unique_ptr<State> state);
-  static bool review(std::shared_ptr<const opc::Package> package, const ReviewOptions& options,
+  static bool review(std::shared_ptr<const opc::Package> package,
+                     std::shared_ptr<const wml::Document> base, const ReviewOptions& options,
                      Findings& findings);
   std::unique_ptr<State> state_;
 };

@@ -11,14 +11,15 @@
 
 namespace chengwen {
 
-bool Filled::review(std::shared_ptr<const opc::Package> package, const ReviewOptions& options,
+bool Filled::review(std::shared_ptr<const opc::Package> package,
+                    std::shared_ptr<const wml::Document> base, const ReviewOptions& options,
                     Findings& findings) {
   diag::Report& report = findings.state().report;
   if (options.longest && package->xml_size() > *options.longest) {
     report.add(diag::Diagnostic(messages::kNotReviewed));
     return true;
   }
-  const auto reviewed = gongwen::Review::read(std::move(package), report);
+  const auto reviewed = gongwen::Review::read(std::move(package), std::move(base), report);
   if (!reviewed) return false;
   reviewed->look_for_leftovers(report);
   if (options.aliases != nullptr) {
@@ -34,13 +35,13 @@ bool Filled::review(std::shared_ptr<const opc::Package> package, const ReviewOpt
 }
 
 bool Filled::review(std::string name, const ReviewOptions& options, Findings& findings) const {
-  return review(state_->edit.package(std::move(name)), options, findings);
+  return review(state_->edit.package(std::move(name)), state_->base, options, findings);
 }
 
 bool review(std::string_view docx, std::string name, const ReviewOptions& options,
             Findings& findings) {
   auto package = opc::Package::read(docx, std::move(name), findings.state().report);
-  return package && Filled::review(std::move(package), options, findings);
+  return package && Filled::review(std::move(package), nullptr, options, findings);
 }
 
 }  // namespace chengwen

@@ -219,7 +219,8 @@ std::optional<Filled> Template::fill_unpacked(const Data& data, Findings& findin
   if (!options.modified.empty())
     wml::set_modified(edit, *state_->document->package(), options.modified);
   wml::drop_broken_signatures(edit, *state_->document->package(), report);
-  return Filled(std::make_unique<Filled::State>(std::move(edit), write, options.stage_ended));
+  return Filled(std::make_unique<Filled::State>(state_->document, std::move(edit), write,
+                                                options.stage_ended));
 }
 
 void Template::advise(Findings& findings) const {

@@ -10,8 +10,9 @@ Review::Review(std::unique_ptr<wml::Manuscript> manuscript)
       places_(std::make_shared<SpotPlaces>()) {}
 
 std::unique_ptr<Review> Review::read(std::shared_ptr<const opc::Package> package,
+                                     std::shared_ptr<const wml::Document> base,
                                      diag::Report& report) {
-  auto manuscript = wml::Manuscript::read(std::move(package), report);
+  auto manuscript = wml::Manuscript::read(std::move(package), std::move(base), report);
   if (!manuscript) return nullptr;
   return std::unique_ptr<Review>(new Review(std::move(manuscript)));
 }

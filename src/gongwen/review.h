@@ -20,8 +20,10 @@ namespace chengwen::gongwen {
 /// and figures that the data contradicts. Belongs to one thread.
 class Review {
  public:
-  /// Null, with errors in `report`, when the document cannot be read.
+  /// Null, with errors in `report`, when the document cannot be read. `base` is the template that
+  /// it was filled from, if that is at hand.
   static std::unique_ptr<Review> read(std::shared_ptr<const opc::Package> package,
+                                      std::shared_ptr<const wml::Document> base,
                                       diag::Report& report);
 
   /// Instructions that survived, empty chapters.

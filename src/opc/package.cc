@@ -59,6 +59,13 @@ bool Package::has(std::string_view part) const {
 const std::string& Package::main_part() const {
   return contents_->main_part;
 }
+bool Package::shares(std::string_view part, const Package& other) const {
+  const auto own = contents_->find(part), theirs = other.contents_->find(part);
+  if (!own || !theirs) return false;
+  const ZipEntry& a = contents_->entries[*own];
+  const ZipEntry& b = other.contents_->entries[*theirs];
+  return a.method == b.method && a.data == b.data;
+}
 std::uint64_t Package::xml_size() const {
   std::uint64_t size = 0;
   for (const ZipEntry& entry : contents_->entries)

@@ -82,6 +82,8 @@ class Package {
   /// The main document part, by the package's officeDocument relationship; its content type is one
   /// of Word's.
   const std::string& main_part() const;
+  /// Whether the part is there in both, unchanged and packed in the same way.
+  bool shares(std::string_view part, const Package& other) const;
   /// The decompressed bytes of all parts called ….xml.
   std::uint64_t xml_size() const;
 

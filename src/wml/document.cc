@@ -568,6 +568,10 @@ void Document::advise(diag::Report& report) const {
   }
 }
 
+const DocumentStyles& Document::styles() const {
+  return *contents_->styles;
+}
+
 const std::shared_ptr<const opc::Package>& Document::package() const {
   return contents_->package;
 }

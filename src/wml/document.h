@@ -21,6 +21,7 @@
 
 namespace chengwen::wml {
 
+class DocumentStyles;
 class Needs;
 
 /// Where and for what a document is filled.
@@ -93,6 +94,7 @@ class Document {
   void advise(diag::Report& report) const;
 
   const std::shared_ptr<const opc::Package>& package() const;
+  const DocumentStyles& styles() const;
 
   /// The tags of all stories as they are typed.
   std::vector<TypedTag> tags() const;

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "wml/document_styles.h"
 #include "wml/styles_part.h"
 #include "wml/tree.h"
 
@@ -263,12 +264,39 @@ RunFormat ManuscriptParagraph::label_format() const {
   return formatting_->label(node, table_formatting());
 }
 
-Manuscript::Manuscript(std::shared_ptr<const opc::Package> package)
-    : package_(std::move(package)), edit_(package_) {}
+Manuscript::Manuscript(std::shared_ptr<const opc::Package> package,
+                       std::shared_ptr<const Document> base)
+    : package_(std::move(package)), base_(std::move(base)), edit_(package_) {}
 
 bool Manuscript::load(const std::string& part, diag::Report& report) {
   if (part.empty() || documents_.contains(part)) return true;
   return parse_part(package_->bytes(part), documents_[part], part, report);
+}
+
+bool Manuscript::load_formatting(diag::Report& report) {
+  const std::string& main = package_->main_part();
+  const std::string styles = related_part(*package_, main, "styles");
+  const std::string theme = related_part(*package_, main, "theme");
+  settings_part_ = related_part(*package_, main, "settings");
+  numbering_part_ = related_part(*package_, main, "numbering");
+  const DocumentStyles* const known = base_ ? &base_->styles() : nullptr;
+  const auto is_known = [&](const std::string& part, const std::string& same, pugi::xml_node root) {
+    return root && part == same && package_->shares(part, *base_->package());
+  };
+  const bool same_styles = known && is_known(styles, known->styles_part(), known->styles());
+  const bool same_lists =
+      same_styles && is_known(numbering_part_, known->numbering_part(), known->numbering());
+  bool good = same_styles || styles.empty() ||
+              parse_styles(package_->bytes(styles), documents_[styles], styles, report);
+  for (const std::string& part : {theme, settings_part_}) good = load(part, report) && good;
+  good = (same_lists || load(numbering_part_, report)) && good;
+  if (!good) return false;
+  const pugi::xml_node root = same_styles ? known->styles() : root_of(styles);
+  formatting_ = std::make_unique<Formatting>(
+      same_styles ? known->sheet() : StyleSheet(root),
+      same_lists ? known->lists() : ListLevels(root_of(numbering_part_), root),
+      ThemeFonts(root_of(theme), root_of(settings_part_)));
+  return true;
 }
 
 std::uint32_t Manuscript::index_of(const ManuscriptParagraph& paragraph) const {
@@ -297,19 +325,15 @@ pugi::xml_node Manuscript::root_of(std::string_view part) const {
 
 std::unique_ptr<Manuscript> Manuscript::read(std::shared_ptr<const opc::Package> package,
                                              diag::Report& report) {
-  std::unique_ptr<Manuscript> made(new Manuscript(std::move(package)));
-  const opc::Package& from = *made->package_;
-  const std::string& main = from.main_part();
-  const std::string styles = related_part(from, main, "styles");
-  const std::string theme = related_part(from, main, "theme");
-  made->settings_part_ = related_part(from, main, "settings");
-  made->numbering_part_ = related_part(from, main, "numbering");
-  bool good =
-      styles.empty() || parse_styles(from.bytes(styles), made->documents_[styles], styles, report);
-  for (const std::string& part : {theme, made->settings_part_, made->numbering_part_}) {
-    good = made->load(part, report) && good;
-  }
-  for (StoryPart& part : story_parts(from)) {
+  return read(std::move(package), nullptr, report);
+}
+
+std::unique_ptr<Manuscript> Manuscript::read(std::shared_ptr<const opc::Package> package,
+                                             std::shared_ptr<const Document> base,
+                                             diag::Report& report) {
+  std::unique_ptr<Manuscript> made(new Manuscript(std::move(package), std::move(base)));
+  bool good = made->load_formatting(report);
+  for (StoryPart& part : story_parts(*made->package_)) {
     bool wanted = false;
     for (const Kind kind : kReadStories) wanted = wanted || part.kind == kind;
     if (!wanted) continue;
@@ -317,10 +341,6 @@ std::unique_ptr<Manuscript> Manuscript::read(std::shared_ptr<const opc::Package>
     made->stories_.push_back({std::move(part), {}});
   }
   if (!good) return nullptr;
-  made->formatting_ = std::make_unique<Formatting>(
-      StyleSheet(made->root_of(styles)),
-      ListLevels(made->root_of(made->numbering_part_), made->root_of(styles)),
-      ThemeFonts(made->root_of(theme), made->root_of(made->settings_part_)));
   Reader reader(*made);
   for (std::size_t i = 0; i < made->stories_.size(); ++i) {
     ManuscriptStory& story = made->stories_[i];

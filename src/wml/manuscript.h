@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "opc/package.h"
+#include "wml/document.h"
 #include "wml/format.h"
 #include "wml/formatting.h"
 #include "wml/paragraph_text.h"
@@ -97,6 +98,11 @@ class Manuscript {
   /// Null, with errors in `report`, when a part that matters is no XML.
   static std::unique_ptr<Manuscript> read(std::shared_ptr<const opc::Package> package,
                                           diag::Report& report);
+  /// The same of a document that was filled from `base`: the styles and lists that both have are
+  /// not read again. For who changes nothing.
+  static std::unique_ptr<Manuscript> read(std::shared_ptr<const opc::Package> package,
+                                          std::shared_ptr<const Document> base,
+                                          diag::Report& report);
 
   const opc::Package& package() const { return *package_; }
   const std::shared_ptr<const opc::Package>& shared_package() const { return package_; }
@@ -136,11 +142,13 @@ class Manuscript {
 
  private:
   class Reader;
-  explicit Manuscript(std::shared_ptr<const opc::Package> package);
+  Manuscript(std::shared_ptr<const opc::Package> package, std::shared_ptr<const Document> base);
   bool load(const std::string& part, diag::Report& report);
+  bool load_formatting(diag::Report& report);
   pugi::xml_node root_of(std::string_view part) const;
 
   std::shared_ptr<const opc::Package> package_;
+  std::shared_ptr<const Document> base_;
   std::map<std::string, pugi::xml_document, std::less<>> documents_;
   std::unique_ptr<Formatting> formatting_;
   std::vector<ManuscriptStory> stories_;

@@ -36,7 +36,7 @@ std::vector<std::string> told(const std::string& lines, const std::string& json,
   data::DataFiles files;
   const data::Value data = data::read_json(json, "数据.json", files, report);
   const auto package = opc::Package::read(test::docx_of_lines(lines), "报告.docx", report);
-  const auto review = Review::read(package, report);
+  const auto review = Review::read(package, nullptr, report);
   EXPECT_TRUE(report.empty());
   if (!review) return {};
   review->look_for_leftovers(report);
