@@ -27,11 +27,11 @@ struct Package::Contents {
   bool strict = false;  ///< relationship types are those of ISO/IEC 29500-1 Strict
 
   std::optional<std::size_t> find(std::string_view part) const;
-  /// What reading the package has decompressed of its main part, for the first who asks: most ask
-  /// only once.
+  /// What reading the package has decompressed of its main part and of small parts of XML, by
+  /// entry, each for the first who asks: most ask only once.
   struct Unpacked {
     std::mutex lock;
-    std::optional<std::string> main;
+    std::unordered_map<std::size_t, std::string> parts;
   };
   mutable Unpacked unpacked;
 

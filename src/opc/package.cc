@@ -26,12 +26,11 @@ std::optional<std::size_t> Package::Contents::find(std::string_view part) const 
 }
 
 std::string Package::Contents::bytes(std::size_t entry) const {
-  std::optional<std::string> out;
-  if (entries[entry].name == main_part) {
+  {
     const std::lock_guard guard(unpacked.lock);
-    out.swap(unpacked.main);
+    if (auto part = unpacked.parts.extract(entry)) return std::move(part.mapped());
   }
-  if (!out) out = entries[entry].bytes();
+  std::optional<std::string> out = entries[entry].bytes();
   if (!out) fail(messages::kBadPart, entries[entry].name, name);
   return std::move(*out);
 }

@@ -16,6 +16,9 @@ using diag::Diagnostic;
 constexpr std::string_view kMainRelationship =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
 
+/// Bytes that are kept decompressed besides those of the main part.
+constexpr std::size_t kKept = 256 << 10;
+
 /// What a main part is that is none of Word's, by a word in its content type.
 Diagnostic not_word(const std::string& type) {
   if (type.find("spreadsheetml") != type.npos || type.find("ms-excel") != type.npos) {
@@ -30,8 +33,10 @@ Diagnostic not_word(const std::string& type) {
 }  // namespace
 
 bool PackageReader::read(std::string_view bytes, const ReadLimits& limits) {
-  return read_entries(bytes, limits) && check_parts() && read_content_types() &&
-         read_relationships() && find_main_part();
+  const bool good = read_entries(bytes, limits) && check_parts() && read_content_types() &&
+                    read_relationships() && find_main_part();
+  if (good) keep_unpacked();
+  return good;
 }
 
 bool PackageReader::fail(Diagnostic diagnostic) {
@@ -88,9 +93,9 @@ bool PackageReader::check_parts() {
 
 std::optional<std::string> PackageReader::xml_of(std::size_t entry) {
   const std::string file = contents_.name + "/" + contents_.entries[entry].name;
-  const auto unpacked = unpacked_.find(entry);
-  return xml::well_formed(unpacked == unpacked_.end() ? contents_.bytes(entry) : unpacked->second,
-                          file, report_);
+  auto unpacked = unpacked_.extract(entry);
+  return xml::well_formed(unpacked ? std::move(unpacked.mapped()) : contents_.bytes(entry), file,
+                          report_);
 }
 
 bool PackageReader::read_content_types() {
@@ -127,12 +132,21 @@ bool PackageReader::find_main_part() {
   if (found == entries.end()) return fail(Diagnostic(messages::kNoMainPart));
   const std::size_t main = *contents_.find(Package::resolve("", found->target));
   contents_.main_part = contents_.part_names[main];
-  if (const auto bytes = unpacked_.find(main); bytes != unpacked_.end())
-    contents_.unpacked.main = std::move(bytes->second);
   contents_.strict = package->second.is_strict();
   const std::string type = contents_.types.of(contents_.main_part);
   const bool word = std::find(kMainTypes.begin(), kMainTypes.end(), type) != kMainTypes.end();
   return word || fail(not_word(type));
+}
+
+void PackageReader::keep_unpacked() {
+  std::size_t kept = 0;
+  std::erase_if(unpacked_, [&](const auto& part) {
+    if (contents_.entries[part.first].name == contents_.main_part) return false;
+    if (part.second.size() > kKept - kept) return true;
+    kept += part.second.size();
+    return false;
+  });
+  contents_.unpacked.parts = std::move(unpacked_);
 }
 
 }  // namespace chengwen::opc

@@ -30,6 +30,7 @@ class PackageReader {
   bool read_content_types();
   bool read_relationships();
   bool find_main_part();
+  void keep_unpacked();
 
   bool fail(diag::Diagnostic diagnostic);
   void warn(const diag::Message& message, std::vector<std::string> words);
