@@ -7,7 +7,9 @@
 namespace chengwen::opc {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n";
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 struct Markup {
   enum Kind { start, empty, end, other } kind;
@@ -49,8 +51,9 @@ Markup next_markup(std::string_view text, std::size_t from) {
 
 /// "r:Relationship" of "<r:Relationship Id=…>".
 std::string_view qualified_name(std::string_view tag) {
-  const std::string_view rest = tag.substr(1);
-  return rest.substr(0, rest.find_first_of(" \t\r\n/>"));
+  std::size_t end = 1;
+  while (end < tag.size() && !is_space(tag[end]) && tag[end] != '/' && tag[end] != '>') ++end;
+  return tag.substr(1, end - 1);
 }
 
 struct Extent {
@@ -61,15 +64,16 @@ struct Extent {
 std::optional<Extent> find_attribute(std::string_view element, std::string_view wanted) {
   std::size_t at = 1 + qualified_name(element).size();
   while (true) {
-    at = element.find_first_not_of(kSpace, at);
-    if (at == element.npos || element[at] == '/' || element[at] == '>') return std::nullopt;
-    const std::size_t equals = element.find('=', at);
-    const std::size_t open = element.find_first_of("\"'", at);
-    if (equals == element.npos || open == element.npos) return std::nullopt;
-    const std::size_t close = element.find(element[open], open + 1);
+    while (at < element.size() && is_space(element[at])) ++at;
+    if (at >= element.size() || element[at] == '/' || element[at] == '>') return std::nullopt;
+    const std::size_t begin = at;
+    while (at < element.size() && !is_space(element[at]) && element[at] != '=') ++at;
+    const std::string_view name = element.substr(begin, at - begin);
+    while (at < element.size() && element[at] != '"' && element[at] != '\'') ++at;
+    if (at >= element.size()) return std::nullopt;
+    const std::size_t open = at + 1, close = element.find(element[at], open);
     if (close == element.npos) return std::nullopt;
-    const std::string_view name = element.substr(at, element.find_first_of(" \t\r\n=", at) - at);
-    if (name == wanted) return Extent{open + 1, close};
+    if (name == wanted) return Extent{open, close};
     at = close + 1;
   }
 }

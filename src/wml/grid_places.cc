@@ -32,7 +32,8 @@ void find_marks(const pugi::xml_node& node, Nodes& found) {
 
 class Finder {
  public:
-  explicit Finder(const StoryTree& tree) : tree_(tree) {}
+  explicit Finder(const StoryTree& tree)
+      : tree_(tree), has_cell_tags_(std::ranges::any_of(tree.marks, is_cell_tag)) {}
 
   GridPlaces run() {
     visit(tree_.xml);
@@ -96,10 +97,10 @@ class Finder {
       column += place.span;
       place.repeated = depth > 0;
       Nodes marks;
-      find_marks(cell, marks);
+      if (has_cell_tags_) find_marks(cell, marks);
       for (const pugi::xml_node& at : marks) {
         const Mark& mark = tree_.marks[mark_of(at)];
-        if (!mark.prefix || mark.prefix->site != SiteKind::cell) continue;
+        if (!is_cell_tag(mark)) continue;
         if (depth == 0) ranges.push_back({place.column, column});
         if (!shape.tag.known()) shape.tag = mark.tag;
         place.repeated = true;
@@ -113,7 +114,12 @@ class Finder {
     return ranges;
   }
 
+  static bool is_cell_tag(const Mark& mark) {
+    return mark.prefix && mark.prefix->site == SiteKind::cell;
+  }
+
   const StoryTree& tree_;
+  const bool has_cell_tags_;
   GridPlaces places_;
 };
 

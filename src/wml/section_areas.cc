@@ -42,16 +42,15 @@ void collect(pugi::xml_node node, std::vector<pugi::xml_node>& sections) {
 SectionAreas::SectionAreas(const opc::Package& package, pugi::xml_node main) {
   std::vector<pugi::xml_node> sections;
   collect(main, sections);
-  std::map<std::string, std::string, std::less<>> targets;
-  for (const opc::Relationship& relationship : package.relationships(package.main_part())) {
-    if (!relationship.external)
-      targets[relationship.id] = opc::Package::resolve(package.main_part(), relationship.target);
-  }
+  const std::vector<opc::Relationship>& all = package.relationships(package.main_part());
   for (std::size_t i = 0; i < sections.size(); ++i) {
     areas_.push_back(area_of(sections[i]));
     for (const pugi::xml_node reference : sections[i].children()) {
-      const auto target = targets.find(reference.attribute("r:id").value());
-      if (target != targets.end()) parts_.emplace(target->second, i);
+      const pugi::xml_attribute id = reference.attribute("r:id");
+      const auto found =
+          id ? std::ranges::find(all, id.value(), &opc::Relationship::id) : all.end();
+      if (found != all.end() && !found->external)
+        parts_.emplace(opc::Package::resolve(package.main_part(), found->target), i);
     }
   }
   if (areas_.empty()) areas_.push_back(area_of({}));
