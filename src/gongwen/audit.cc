@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "gongwen/audit_messages.h"
+#include "gongwen/gathered.h"
+#include "gongwen/review_messages.h"
 #include "gongwen/rules.h"
 
 namespace chengwen::gongwen {
@@ -96,8 +98,6 @@ constexpr std::pair<std::string_view, Check> kChecks[] = {{"PAGE-01", rules::pap
 /// A span's begin tells the finding and the place in it, in this many bits.
 constexpr std::uint32_t kSpotBits = 12;
 constexpr std::size_t kMostSpots = std::size_t{1} << kSpotBits;
-/// More places than these are only counted.
-constexpr std::size_t kNotedPlaces = 6;
 
 /// Where a finding sorts; the document as a whole comes first.
 std::pair<std::size_t, std::size_t> order_of(const Finding& finding) {

@@ -91,14 +91,11 @@ inline constexpr Message kMended{"audit.mended", Severity::hint, "已修正（{0
 /// Under a finding that --fix can mend
 inline constexpr Message kFixable{"audit.fixable", Severity::hint, "可以用 --fix 自动修正",
                                   "--fix can mend this"};
-/// Under a finding with more places
-inline constexpr Message kAlsoHere{"audit.also-here", Severity::hint, "这里也是", "also here"};
 
 inline constexpr const Message* kAuditAll[] = {
-    &kProfileNoObject,   &kUnknownRule,  &kUnknownParameter, &kFixedByBase,  &kWrongKind,
-    &kBadSeverity,       &kUnknownKey,   &kNoProfile,        &kProfileCycle, &kRevisions,
-    &kRevisionsNotFixed, &kMended,       &kFixable,          &kAlsoHere,     &kProfileObject,
-    &kProfileLevel,      &kProfileLabel, &kProfileLevels,    &kProfileStyle, &kProfileStyleName,
-    &kProfileFigure};
+    &kProfileNoObject,   &kUnknownRule,   &kUnknownParameter, &kFixedByBase,      &kWrongKind,
+    &kBadSeverity,       &kUnknownKey,    &kNoProfile,        &kProfileCycle,     &kRevisions,
+    &kRevisionsNotFixed, &kMended,        &kFixable,          &kProfileObject,    &kProfileLevel,
+    &kProfileLabel,      &kProfileLevels, &kProfileStyle,     &kProfileStyleName, &kProfileFigure};
 
 }  // namespace chengwen::gongwen::messages

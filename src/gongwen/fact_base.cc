@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "gongwen/number_words.h"
 #include "text/utf8.h"
 
 namespace chengwen::gongwen {
@@ -101,6 +102,10 @@ bool comparable(const Figure& figure, const Fact& fact) {
   if (!fact.unit.empty() && !figure.unit.empty()) return figure.unit == fact.unit;
   if (measure == Measure::unknown || fact.measure == Measure::unknown) return true;
   return measure == fact.measure;
+}
+
+bool nearly_agrees(const Figure& figure, const Fact& fact) {
+  return comparable(figure, fact) && differs_in_a_digit(figure.number, fact.number);
 }
 
 bool surely_comparable(const Figure& figure, const Fact& fact) {

@@ -39,6 +39,8 @@ struct Fact {
 bool comparable(const Figure& figure, const Fact& fact);
 /// Whether it says the same, as exactly as it is written.
 bool agrees(const Figure& figure, const Fact& fact);
+/// Whether it may be a slip of the pen for the fact: written otherwise in one digit.
+bool nearly_agrees(const Figure& figure, const Fact& fact);
 /// Money by money, percentages by percentages, counts by their unit: not only two numbers.
 bool surely_comparable(const Figure& figure, const Fact& fact);
 

@@ -66,9 +66,14 @@ inline constexpr Message kRefillDiffers{
     "filled with the same data it says otherwise: `{0}` was "
     "there, `{1}` is printed"};
 
+/// Findings of a kind beyond the first thirty: its code, how many
+inline constexpr Message kRefillMore{"refill.more", Severity::hint,
+                                     "`{0}` 还有 {1} 条，没有一一列出",
+                                     "{1} more of `{0}` are not listed"};
+
 inline constexpr const Message* kRefillMessages[] = {
     &kRefillRevisions, &kRefillNothing, &kRefillTags,     &kRefillAmbiguous, &kRefillOther,
     &kRefillFormat,    &kRefillLoop,    &kRefillSections, &kRefillUnsure,    &kRefillLeft,
-    &kRefillNotFound,  &kRefillSplit,   &kRefillDiffers};
+    &kRefillNotFound,  &kRefillSplit,   &kRefillDiffers,  &kRefillMore};
 
 }  // namespace chengwen::gongwen::messages

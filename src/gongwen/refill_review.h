@@ -8,19 +8,22 @@
 
 #include "diag/report.h"
 #include "gongwen/document_model.h"
+#include "gongwen/gathered.h"
 #include "gongwen/refill_pattern.h"
 #include "gongwen/spot.h"
 #include "wml/manuscript.h"
 
 namespace chengwen::gongwen {
 
-/// What a person should look at after a document became a template: each thing once.
+/// What a person should look at after a document became a template: each thing once, the first of a
+/// kind where there are many.
 class RefillReview {
  public:
   RefillReview(const wml::Manuscript& manuscript, SpotPlaces& places)
       : manuscript_(manuscript), model_(manuscript), places_(places) {}
 
-  void tell(const diag::Message& message, std::vector<std::string> words, const Spot& spot);
+  diag::Diagnostic& tell(const diag::Message& message, std::vector<std::string> words,
+                         const Spot& spot);
   /// A value that `expression` took the place of, though `others` say the same.
   void tell_taken(const Spot& spot, const std::string& expression,
                   const std::vector<std::string>& others, bool reformatted);
@@ -34,8 +37,7 @@ class RefillReview {
   const wml::Manuscript& manuscript_;
   DocumentModel model_;
   SpotPlaces& places_;
-  std::vector<diag::Diagnostic> told_;
-  std::map<std::pair<const diag::Message*, std::string>, std::size_t> known_;
+  Gathered told_;
 };
 
 }  // namespace chengwen::gongwen

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "gongwen/characters.h"
+#include "gongwen/gathered.h"
 #include "gongwen/placeholders.h"
 #include "gongwen/review.h"
 #include "gongwen/review_messages.h"
@@ -99,14 +100,16 @@ class Chapters {
 }  // namespace
 
 void Review::look_for_leftovers(diag::Report& report) {
+  Gathered found;
   for (std::size_t at = 0; at < manuscript_->paragraphs().size(); ++at) {
     if (model_[at].role == Role::contents) continue;
     for (const Stretch& words : placeholders_in(text(at))) {
-      report.add(diag::Diagnostic(messages::kPlaceholder,
-                                  {text(at).substr(words.begin, words.end - words.begin)},
-                                  span({at, words.begin, words.end})));
+      found.add(diag::Diagnostic(messages::kPlaceholder,
+                                 {text(at).substr(words.begin, words.end - words.begin)},
+                                 span({at, words.begin, words.end})));
     }
   }
+  for (diag::Diagnostic& each : found.take()) report.add(std::move(each));
   for (const std::size_t at : Chapters(*manuscript_, model_).empty())
     report.add(diag::Diagnostic(messages::kEmptyChapter, {model_.shown(at)}, span({at, 0, 0})));
 }

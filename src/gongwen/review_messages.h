@@ -59,10 +59,12 @@ inline constexpr Message kDataSays{"hint.data-says", Severity::hint, "数据里 
 /// Below `review.figure`: another place in the document that the same value contradicts
 inline constexpr Message kAlsoSays{"hint.also-says", Severity::hint, "这里也是 `{0}`",
                                    "`{0}` stands here, too"};
+/// Under a finding with more places
+inline constexpr Message kAlsoHere{"hint.also-here", Severity::hint, "这里也是", "also here"};
 
 inline constexpr const Message* kReviewMessages[] = {
     &kPlaceholder,   &kEmptyChapter,    &kOtherName,  &kOtherYear,   &kOtherRegion,
     &kNameInstead,   &kAliasesNoObject, &kAliasesKey, &kAliasesKind, &kFigure,
-    &kUnknownFigure, &kPartsOff,        &kDataSays,   &kAlsoSays};
+    &kUnknownFigure, &kPartsOff,        &kDataSays,   &kAlsoSays,    &kAlsoHere};
 
 }  // namespace chengwen::gongwen::messages

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "gongwen/characters.h"
+#include "gongwen/gathered.h"
 #include "gongwen/review.h"
 #include "gongwen/review_messages.h"
 #include "gongwen/unit_names.h"
@@ -58,8 +59,8 @@ std::string joined(const std::vector<int>& years) {
 
 class NameFinder {
  public:
-  NameFinder(Review& review, const Aliases& aliases, const UnitNames* own, diag::Report& report)
-      : review_(review), aliases_(aliases), own_(own), report_(report) {}
+  NameFinder(Review& review, const Aliases& aliases, const UnitNames* own)
+      : review_(review), aliases_(aliases), own_(own) {}
 
   void look(std::size_t paragraph) {
     paragraph_ = paragraph;
@@ -76,6 +77,7 @@ class NameFinder {
     if (!aliases_.years.empty()) years(words);
     if (!aliases_.regions.empty()) regions(words);
   }
+  std::vector<diag::Diagnostic> take() { return found_.take(); }
 
  private:
   diag::Span span(const Stretch& at) { return review_.span({paragraph_, at.begin, at.end}); }
@@ -97,7 +99,7 @@ class NameFinder {
       diag::Diagnostic told(messages::kOtherName, {name->name}, span(at));
       if (!name->instead.empty())
         told.notes.push_back({&messages::kNameInstead, {name->instead}, {}});
-      report_.add(std::move(told));
+      found_.add(std::move(told));
       told_.push_back(at);
     }
   }
@@ -120,8 +122,8 @@ class NameFinder {
       const bool known =
           std::find(aliases_.years.begin(), aliases_.years.end(), year) != aliases_.years.end();
       if (known || lies_in(stretch, allowed_)) continue;
-      report_.add(diag::Diagnostic(messages::kOtherYear, {shown(stretch), joined(aliases_.years)},
-                                   span(stretch)));
+      found_.add(diag::Diagnostic(messages::kOtherYear, {shown(stretch), joined(aliases_.years)},
+                                  span(stretch)));
     }
   }
   void regions(const Characters& words) {
@@ -138,14 +140,14 @@ class NameFinder {
       // 区域, 市场, 县级: the character begins a word.
       if (one_of(words[at + 1], U"域别间位场长级直属分内外")) continue;
       const Stretch stretch{words.offset(region_begin(words, at + 1)), end.end};
-      report_.add(diag::Diagnostic(messages::kOtherRegion, {shown(stretch)}, span(stretch)));
+      found_.add(diag::Diagnostic(messages::kOtherRegion, {shown(stretch)}, span(stretch)));
     }
   }
 
   Review& review_;
   const Aliases& aliases_;
   const UnitNames* own_;
-  diag::Report& report_;
+  Gathered found_;
   std::size_t paragraph_ = 0;
   std::string_view text_;
   std::vector<Stretch> allowed_, own_units_, own_others_, told_;
@@ -156,8 +158,9 @@ class NameFinder {
 void Review::look_for_names(const Aliases& aliases, const data::Value* data, diag::Report& report) {
   std::optional<UnitNames> own;
   if (data != nullptr) own.emplace(*data);
-  NameFinder finder(*this, aliases, own ? &*own : nullptr, report);
+  NameFinder finder(*this, aliases, own ? &*own : nullptr);
   for (std::size_t at = 0; at < manuscript_->paragraphs().size(); ++at) finder.look(at);
+  for (diag::Diagnostic& each : finder.take()) report.add(std::move(each));
 }
 
 }  // namespace chengwen::gongwen

@@ -113,10 +113,10 @@ std::vector<const Fact*> hidden_facts(const std::vector<Open>& open,
 }
 
 /// Those that differ from the figure in a digit and are written as exactly.
-std::vector<const Fact*> similar_to(const Figure& figure, const std::vector<const Fact*>& facts) {
+std::vector<const Fact*> meant_by(const Figure& figure, const std::vector<const Fact*>& facts) {
   std::vector<const Fact*> similar;
   for (const Fact* fact : facts) {
-    if (comparable(figure, *fact) && differs_in_a_digit(figure.number, fact->number) &&
+    if (nearly_agrees(figure, *fact) &&
         fact->number == fact->number.quantized(figure.number.places(), data::Rounding::half_up))
       similar.push_back(fact);
   }
@@ -136,7 +136,7 @@ std::vector<StrayFigure> stray_figures(const std::vector<PlacedFigure>& figures,
   std::vector<StrayFigure> strays;
   for (const PlacedFigure& placed : figures) {
     if (placed.figure.up_to || !unknown.contains(written(placed.figure.number))) continue;
-    StrayFigure stray{placed, similar_to(placed.figure, hidden)};
+    StrayFigure stray{placed, meant_by(placed.figure, hidden)};
     const bool one = !stray.facts.empty() &&
                      std::all_of(stray.facts.begin(), stray.facts.end(), [&](const Fact* fact) {
                        return fact->number == stray.facts.front()->number;

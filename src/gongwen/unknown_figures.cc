@@ -33,8 +33,7 @@ std::vector<const Fact*> similar_to(const Figure& figure, const std::vector<Fact
   std::vector<const Fact*> similar;
   for (const Fact& fact : facts) {
     if (similar.size() == kMostSimilar) break;
-    if (comparable(figure, fact) && differs_in_a_digit(figure.number, fact.number))
-      similar.push_back(&fact);
+    if (nearly_agrees(figure, fact)) similar.push_back(&fact);
   }
   return similar;
 }
