@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "gongwen/characters.h"
+#include "gongwen/look.h"
 #include "gongwen/measures.h"
 #include "gongwen/rules.h"
 #include "wml/format_edit.h"
@@ -12,28 +13,6 @@ namespace {
 
 const wml::PageFormat& page_of(const Inspection& inspection, std::size_t at) {
   return inspection.manuscript().sections()[inspection.paragraph(at).section].page;
-}
-
-/// Of lines where the grid and the font decide, as high as usual fonts make them.
-int natural_line(int size, bool snaps, const wml::PageFormat& page) {
-  const int natural = size * 10 * 13 / 10;
-  if (!snaps || page.grid == wml::PageFormat::Grid::none || page.line_pitch <= 0) return natural;
-  return (natural + page.line_pitch - 1) / page.line_pitch * page.line_pitch;
-}
-
-int size_of(const wml::ManuscriptParagraph& paragraph) {
-  return paragraph.formats().empty() ? paragraph.mark().size : paragraph.formats().front().size;
-}
-
-/// Of the first line.
-int line_height(const Inspection& inspection, std::size_t at) {
-  const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
-  const wml::ParagraphFormat& format = paragraph.format;
-  if (format.line_rule == wml::LineRule::exact) return format.line;
-  const int natural =
-      natural_line(size_of(paragraph), format.snaps_to_grid, page_of(inspection, at));
-  return format.line_rule == wml::LineRule::at_least ? std::max(natural, format.line)
-                                                     : natural * format.line / 240;
 }
 
 int space(const Inspection& inspection, std::size_t at, int twips, int lines) {
@@ -62,7 +41,7 @@ std::optional<int> height_above(const Inspection& inspection, std::size_t mark) 
     const wml::ParagraphFormat& format = paragraph.format;
     height += line_height(inspection, at) + space(inspection, at, format.after, format.after_lines);
   }
-  const int headroom = line_height(inspection, mark) - size_of(inspection.paragraph(mark)) * 10;
+  const int headroom = line_height(inspection, mark) - character_width(inspection.paragraph(mark));
   return height + std::max(headroom, 0) / 2;
 }
 

@@ -337,20 +337,37 @@ std::optional<std::size_t> shown_above(const Inspection& inspection, std::size_t
 
 namespace {
 
+/// Of lines where the grid and the font decide, as high as usual fonts make them.
+int natural_line(int size, bool snaps, const wml::PageFormat& page) {
+  const int natural = size * 10 * 13 / 10;
+  if (!snaps || page.grid == wml::PageFormat::Grid::none || page.line_pitch <= 0) return natural;
+  return (natural + page.line_pitch - 1) / page.line_pitch * page.line_pitch;
+}
+
+}  // namespace
+
+int line_height(const Inspection& inspection, std::size_t at) {
+  const ManuscriptParagraph& paragraph = inspection.paragraph(at);
+  const wml::ParagraphFormat& format = paragraph.format;
+  if (format.line_rule == wml::LineRule::exact) return format.line;
+  const wml::PageFormat& page = inspection.manuscript().sections()[paragraph.section].page;
+  const int natural = natural_line(character_width(paragraph) / 10, format.snaps_to_grid, page);
+  return format.line_rule == wml::LineRule::at_least ? std::max(natural, format.line)
+                                                     : natural * format.line / 240;
+}
+
+namespace {
+
 /// The empty lines above a paragraph, in hundredths.
 int empty_lines_above(const Inspection& inspection, std::size_t at) {
-  const auto& sections = inspection.manuscript().sections();
   int twips = inspection.paragraph(at).format.before;
   const int lines = inspection.paragraph(at).format.before_lines;
   for (std::size_t i = at; i-- > 0 && inspection.model()[i].blank();) {
     const wml::ManuscriptParagraph& paragraph = inspection.paragraph(i);
     if (inspection.manuscript().paragraph_border(paragraph.node, "w:bottom")) break;
-    const wml::ParagraphFormat& format = paragraph.format;
-    const bool automatic = format.line_rule == wml::LineRule::automatic;
-    const int pitch = sections[paragraph.section].page.line_pitch;
-    const int height = automatic ? std::max(pitch, kLine / 2) * format.line / 240 : format.line;
-    if (height >= kLine / 2) twips += height;
-    twips += format.before + format.after;
+    const int height = line_height(inspection, i);
+    if (height >= kLine / 3) twips += height;
+    twips += paragraph.format.before + paragraph.format.after;
   }
   return lines + twips * 100 / kLine;
 }

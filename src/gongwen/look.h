@@ -63,6 +63,8 @@ std::optional<int> gap_at_right(const wml::ManuscriptParagraph& paragraph, int a
 /// Removes blanks at the beginning of a paragraph's text.
 void remove_leading_blanks(pugi::xml_node paragraph);
 
+/// Of a paragraph's first line in twips.
+int line_height(const Inspection& inspection, std::size_t paragraph);
 /// The paragraph of the same story that is shown above this one.
 std::optional<std::size_t> shown_above(const Inspection& inspection, std::size_t paragraph);
 /// Tells when the lines left empty above a paragraph are not the rule's `empty_lines`. An empty
