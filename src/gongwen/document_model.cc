@@ -25,10 +25,10 @@ DocumentModel::DocumentModel(const wml::Manuscript& manuscript)
         manuscript.stories()[paragraph.story].part.kind == diag::Place::Story::header;
     is_letter_ = is_letter_ || (in_header && !elements_[i].blank() && has_red(paragraph));
     const Role role = elements_[i].role;
+    if (role != Role::issuer_mark && role != Role::title) continue;
     const std::string words = without_blanks(paragraph.text());
     is_order_ = is_order_ || (role == Role::issuer_mark && is_order_mark(words));
-    is_minutes_ =
-        is_minutes_ || ((role == Role::issuer_mark || role == Role::title) && names_minutes(words));
+    is_minutes_ = is_minutes_ || names_minutes(words);
   }
 }
 

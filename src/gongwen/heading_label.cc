@@ -13,6 +13,11 @@ namespace {
 constexpr std::u32string_view kMarks = U"、．.，,";
 constexpr std::size_t kLongestNumber = 5;
 
+/// ① … ⑳
+bool is_circled(char32_t c) {
+  return c >= 0x2460 && c <= 0x2473;
+}
+
 std::size_t run_of(const Characters& text, std::size_t from, bool (*belongs)(char32_t)) {
   std::size_t end = from;
   while (end - from < kLongestNumber && belongs(text[end])) ++end;
@@ -64,7 +69,7 @@ std::optional<Found> before_blank(std::string_view source, const Characters& tex
 }
 
 std::optional<Found> bare(std::string_view source, const Characters& text) {
-  if (text[0] >= 0x2460 && text[0] <= 0x2473) {
+  if (is_circled(text[0])) {
     return Found{5, static_cast<std::int64_t>(text[0] - 0x245F), 1};
   }
   if (const std::size_t end = run_of(text, 0, is_figure); end > 0 && end <= 2) {
@@ -90,11 +95,19 @@ std::optional<Found> bare(std::string_view source, const Characters& text) {
   return Found{1, *number, end + 1};
 }
 
+/// Most paragraphs begin with none.
+bool may_begin_label(std::string_view text) {
+  std::size_t at = 0;
+  const char32_t first = text.empty() ? U'\0' : text::decode(text, at);
+  return one_of(first, U"（(") || is_circled(first) || is_figure(first) || is_chinese_figure(first);
+}
+
 }  // namespace
 
 std::optional<HeadingLabel> read_label(std::string_view text, std::size_t begin) {
   // Nothing longer than this is a label with what follows it.
   const std::string_view source = text.substr(begin, 64);
+  if (!may_begin_label(source)) return std::nullopt;
   const Characters head(source);
   std::optional<Found> found =
       one_of(head[0], U"（(") ? in_brackets(source, head) : bare(source, head);
