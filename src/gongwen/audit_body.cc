@@ -12,10 +12,6 @@
 namespace chengwen::gongwen::rules {
 namespace {
 
-bool is_running_text(Role role) {
-  return role == Role::body || role == Role::heading || role == Role::item;
-}
-
 /// Lines of their own around the text; an empty line above them may be space.
 bool is_line_of_its_own(Role role) {
   return role == Role::addressee || role == Role::attachment || role == Role::signature ||

@@ -2,7 +2,6 @@
 #include <cstdlib>
 #include <optional>
 
-#include "gongwen/characters.h"
 #include "gongwen/look.h"
 #include "gongwen/measures.h"
 #include "gongwen/rules.h"

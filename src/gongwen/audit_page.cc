@@ -82,10 +82,6 @@ int exact_pitch_of_text(const Inspection& inspection) {
   return exact > others ? pitch : 0;
 }
 
-bool is_running_text(Role role) {
-  return role == Role::body || role == Role::heading || role == Role::item;
-}
-
 /// The character spacing of most of the running text.
 int spacing_of_text(const Inspection& inspection) {
   std::map<int, std::size_t> bytes;

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cstdlib>
-#include <initializer_list>
 
 #include "gongwen/characters.h"
 #include "gongwen/look.h"
@@ -8,7 +7,6 @@
 #include "gongwen/role_finder.h"
 #include "gongwen/rules.h"
 #include "gongwen/signature.h"
-#include "text/characters.h"
 #include "text/chinese_numerals.h"
 #include "text/columns.h"
 #include "text/dates.h"

@@ -61,6 +61,10 @@ bool always(const Deviation&, const Deviation&) {
 
 }  // namespace
 
+bool is_running_text(Role role) {
+  return role == Role::body || role == Role::heading || role == Role::item;
+}
+
 int character_width(const ManuscriptParagraph& paragraph) {
   for (std::size_t i = 0; i < paragraph.formats().size(); ++i) {
     const wml::ParagraphPiece& piece = paragraph.content.pieces[i];
@@ -380,9 +384,8 @@ void tell_empty_lines(const Rule& rule, Inspection& inspection, std::size_t at,
   const int lines = empty_lines_above(inspection, at);
   if (std::abs(lines - wanted * 100) <= 60) return;
   const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
-  const Role role = inspection.model()[at].role;
   // Running text has no space of its own above it (GRID-04).
-  const bool text = role == Role::body || role == Role::heading || role == Role::item;
+  const bool text = is_running_text(inspection.model()[at].role);
   Mend mend;
   if (lines < wanted * 100 && !text && paragraph.table == 0) {
     const int own = paragraph.format.before_lines == 0

@@ -14,6 +14,8 @@ namespace chengwen::gongwen {
 /// 三号 with its width on the page: the measure of indents when a paragraph has no text.
 inline constexpr int kCharacter = 320;
 
+/// Body text, headings and numbered sentences.
+bool is_running_text(Role role);
 /// The width of a full character of the paragraph's text in twips.
 int character_width(const wml::ManuscriptParagraph& paragraph);
 /// Where its first line begins, seen from the left edge of the type area, in twips; blanks count.
