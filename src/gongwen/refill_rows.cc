@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "gongwen/refill_loops.h"
-#include "gongwen/table_words.h"
 #include "text/characters.h"
 
 namespace chengwen::gongwen {

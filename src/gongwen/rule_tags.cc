@@ -59,11 +59,13 @@ std::vector<jinja::Segment> RuleTags::segments(std::size_t begin, std::size_t en
 }
 
 /// The expression of the file that the bytes [begin, end) touch; without one, what they lie in or
-/// behind.
+/// behind. An expression that is not finished goes wrong where text of our own begins behind it.
 const RuleTags::Piece* RuleTags::piece_at(std::size_t begin, std::size_t end) const {
   const Piece* around = nullptr;
   for (const Piece& piece : pieces_) {
     if (piece.begin > end) break;
+    const bool ends_before = around != nullptr && around->expression && around->end == begin;
+    if (ends_before && piece.begin == begin && !piece.expression) return around;
     if (piece.expression && piece.end > begin && (piece.begin < end || piece.begin <= begin))
       return &piece;
     if (piece.begin <= begin) around = &piece;
