@@ -95,6 +95,7 @@ class LoopForms {
   std::vector<const DataList*> lists_in(const DataPath& record) const;
   std::string sparse_expression(const std::vector<Unit>& live, std::size_t cell) const;
   std::string expression_by_heading(const std::vector<Unit>& live, std::size_t cell) const;
+  std::string blank_expression(const std::vector<Unit>& live, const std::string& key) const;
   bool says_nothing(const Unit& instance, std::size_t cell) const;
   bool gives(const Candidate& candidate, const Scopes& said, const Unit& row,
              std::size_t cell) const;

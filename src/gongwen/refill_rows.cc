@@ -135,9 +135,26 @@ std::string LoopForms::expression_by_heading(const std::vector<Unit>& live, std:
     std::string heading;
     for (std::size_t p = above.begin; p < above.end; ++p) heading += text::trim(text(p));
     const std::string key = key_in(*value, heading);
-    if (!key.empty()) return path_words({{key, 0, false}}, 0, scope.variable);
+    if (!key.empty()) return blank_expression(live, key);
   }
   return {};
+}
+
+/// Prints a member that is blank in all records here; "" when it is not. Null is no text.
+std::string LoopForms::blank_expression(const std::vector<Unit>& live,
+                                        const std::string& key) const {
+  bool null = false;
+  for (const Unit& each : live) {
+    DataPath path = each.scopes.back().record();
+    path.push_back({key, 0, false});
+    const data::Value* value = value_at(root_, path);
+    const bool text = value != nullptr && value->is_string();
+    if (text && !text::trim(value->as_string()).empty()) return {};
+    if (!text && value != nullptr && !value->is_none()) return {};
+    null = null || !text;
+  }
+  const std::string words = path_words({{key, 0, false}}, 0, live.front().scopes.back().variable);
+  return null ? words + " or ''" : words;
 }
 
 /// A row that is never the first of a group here may be it in another unit: it begins the merged
