@@ -157,7 +157,8 @@ class NameFinder {
 
 void Review::look_for_names(const Aliases& aliases, const data::Value* data, diag::Report& report) {
   std::optional<UnitNames> own;
-  if (data != nullptr) own.emplace(*data);
+  // Only what is forbidden can be the unit's own.
+  if (data != nullptr && !aliases.forbidden.empty()) own.emplace(*data);
   NameFinder finder(*this, aliases, own ? &*own : nullptr);
   for (std::size_t at = 0; at < manuscript_->paragraphs().size(); ++at) finder.look(at);
   for (diag::Diagnostic& each : finder.take()) report.add(std::move(each));
