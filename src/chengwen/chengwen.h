@@ -240,8 +240,8 @@ struct FillOptions {
   std::uint64_t max_image_pixels = 100'000'000;
   /// Where files are read; null: nowhere. Used by the thread that fills.
   Files* files = nullptr;
-  /// libdeflate level 1…12 of the parts that change.
-  int compression_level = 6;
+  /// libdeflate level 1…12 of the parts that change; 0: 1 for those of up to 64 KiB, 6 for longer.
+  int compression_level = 0;
   /// What is written; without it a .docx, or a .docm where the template has macros.
   std::optional<FileKind> kind;
   /// When the document was last modified, as its properties say: a date or time in W3CDTF,

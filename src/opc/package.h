@@ -34,7 +34,7 @@ enum class DocumentKind : std::uint8_t {
 
 /// How parts are written.
 struct WriteOptions {
-  int compression_level = 6;  ///< libdeflate level 1…12 for changed parts
+  int compression_level = 0;  ///< libdeflate level 1…12 of changed parts; 0: by their size
   /// What the file is made; without it a template of Word becomes a document.
   std::optional<DocumentKind> kind = std::nullopt;
 };
