@@ -64,7 +64,7 @@ class JsonReader {
   std::optional<Value> read() {
     const auto* const bytes = reinterpret_cast<const unsigned char*>(text_.data());
     if (yajl_parse(parser_.get(), bytes, text_.size()) != yajl_status_ok ||
-        yajl_complete_parse(parser_.get()) != yajl_status_ok || has_half_pairs())
+        yajl_complete_parse(parser_.get()) != yajl_status_ok || has_half_pairs() || !ends_here())
       return std::nullopt;
     return std::move(stack_.back());
   }
@@ -137,7 +137,9 @@ class JsonReader {
 
   int number(std::string_view token) {
     try {
-      return put(Value::number(Decimal::parse(token).value()));
+      put(Value::number(Decimal::parse(token).value()));
+      end_ = begin_ + token.size();  // yajl has not yet passed over the last number of a text
+      return kGoOn;
     } catch (const TooManyDigits&) {
       const std::uint32_t begin = pass_token() - 1;
       const auto end = begin + static_cast<std::uint32_t>(token.size());
@@ -147,6 +149,9 @@ class JsonReader {
       return kGoOn;
     }
   }
+
+  /// yajl passes over a string that begins behind the value and does not end.
+  bool ends_here() const { return text_.find_first_not_of(" \t\r\n", end_) == text_.npos; }
 
   /// yajl takes the halves of surrogate pairs for characters.
   bool has_half_pairs() const {
