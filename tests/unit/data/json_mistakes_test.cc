@@ -97,6 +97,7 @@ TEST(JsonMistakes, BracketsThatDoNotMatch) {
            Case{"[{\"a\": 1]",
                 "data.wrong-bracket ‹]› 这里应该是 `}`，不是 `]` — `{` 在这里开始 @1\n"},
            Case{"{\"a\": 1}}", "data.after-end ‹}› 数据在前面已经结束，后面不能再有 `}`\n"},
+           Case{"{\"a\": 1}\"", "data.after-end ‹\"› 数据在前面已经结束，后面不能再有 `\"`\n"},
            Case{"[1] 说明", "data.after-end ‹说明› 数据在前面已经结束，后面不能再有 `说明`\n"},
            Case{"\"单位\": \"文联\"",
                 "data.missing-braces ‹\"› 整个文件要放在一对花括号 `{` `}` 里\n"},

@@ -238,6 +238,11 @@ TEST(JsonReader, ReadsUpToTheDepthLimit) {
   EXPECT_EQ(Reading(std::string(1'000'000, '[')).report.errors(), 1u);
 }
 
+TEST(JsonReader, RefusesAStringThatBeginsBehindTheData) {
+  for (const std::string json : {"{\"a\": 1}\"", "[] \"", "12\"", "\"a\"\""})
+    EXPECT_EQ(Reading(json).report.errors(), 1u) << json;
+}
+
 /// JSON and what is nearly JSON.
 rc::Gen<std::string> nearly_json() {
   const auto pieces =
