@@ -165,8 +165,7 @@ AnnexTitle annex_title(const Rule& rule, Inspection& inspection, std::size_t mar
 void attachments(const Rule& rule, Inspection& inspection) {
   const std::vector<Attachment> all = attachments_of(inspection);
   if (all.empty()) return;
-  tell_no_empty_line(rule, inspection, all.front().paragraph,
-                     {"和正文之间没有空行", "no empty line below the text"});
+  tell_no_empty_line(rule, inspection, all.front().paragraph);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Attachment& one = all[i];
     const std::string& text = inspection.paragraph(one.paragraph).text();

@@ -58,8 +58,7 @@ int order_of(std::string_view label) {
 void attendance(const Rule& rule, Inspection& inspection) {
   const std::vector<AttendanceLine> lines = attendance_of(inspection);
   if (lines.empty()) return;
-  tell_no_empty_line(rule, inspection, lines.front().paragraph,
-                     {"和正文之间没有空行", "no empty line below the text"});
+  tell_no_empty_line(rule, inspection, lines.front().paragraph);
   int last = 0;
   for (const AttendanceLine& line : lines) {
     const Element& element = inspection.model()[line.paragraph];

@@ -218,10 +218,7 @@ void sealed_signature(const Rule& rule, Inspection& inspection) {
 void signature(const Rule& rule, Inspection& inspection) {
   const Closing closing = closing_of(inspection);
   const std::vector<std::size_t> signatures = inspection.model().with(Role::signature);
-  if (!signatures.empty()) {
-    tell_no_empty_line(rule, inspection, signatures.front(),
-                       {"和正文之间没有空行", "no empty line below the text"});
-  }
+  if (!signatures.empty()) tell_no_empty_line(rule, inspection, signatures.front());
   if (closing.date == Spot::kDocument || !names_day(inspection, closing.date)) return;
   const Extent date = extent_of(inspection, closing.date);
   const int sealed_chars = inspection.profile().find("SIGN-01")->number("right_chars");

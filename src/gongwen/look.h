@@ -77,6 +77,6 @@ void tell_empty_lines(const Rule& rule, Inspection& inspection, std::size_t para
 bool has_empty_line_above(const Inspection& inspection, std::size_t paragraph);
 /// Tells when there is none; a mend gives the paragraph the space of a line.
 void tell_no_empty_line(const Rule& rule, Inspection& inspection, std::size_t paragraph,
-                        Words found);
+                        Words found = {"和正文之间没有空行", "no empty line below the text"});
 
 }  // namespace chengwen::gongwen

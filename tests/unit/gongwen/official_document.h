@@ -352,6 +352,14 @@ inline Paragraph marginal(std::string text, std::string_view font = "仿宋_GB23
   return made;
 }
 
+inline Paragraph title(std::string words) {
+  Paragraph made = marginal(std::move(words), "方正小标宋简体");
+  made.set_size(44);
+  made.runs.front().spacing = 0;
+  made.alignment = "center";
+  return made;
+}
+
 /// A cell of the imprint, with rules above and below in eighths of a point.
 inline std::string imprint_row(const Paragraph& content, int above, int below) {
   const auto rule = [](const char* side, int size) {
@@ -416,11 +424,7 @@ inline OfficialDocument official_request() {
   all.push_back(rule);
   all.push_back(empty_line());
   all.push_back(empty_line());
-  Paragraph title = marginal("关于追加2024年度水库维护经费的请示", "方正小标宋简体");
-  title.set_size(44);
-  title.runs.front().spacing = 0;
-  title.alignment = "center";
-  all.push_back(title);
+  all.push_back(title("关于追加2024年度水库维护经费的请示"));
   all.push_back(empty_line());
   all.push_back(marginal("示例区人民政府："));
   all.push_back(body("因汛期水毁严重，年初预算安排的水库维护经费2万元不足，现请求追加3.5万元。"));
@@ -494,11 +498,7 @@ inline OfficialDocument official_minutes() {
   all.push_back(issuer);
   all.push_back(empty_line());
   all.push_back(empty_line());
-  Paragraph title = marginal("关于防汛抢险工作的会议纪要", "方正小标宋简体");
-  title.set_size(44);
-  title.runs.front().spacing = 0;
-  title.alignment = "center";
-  all.push_back(title);
+  all.push_back(title("关于防汛抢险工作的会议纪要"));
   all.push_back(empty_line());
   all.push_back(body("2024年8月14日，李四局长主持召开办公会议，研究防汛抢险工作。现纪要如下。"));
   all.push_back(heading(1, "一、关于水库值守"));
