@@ -31,6 +31,10 @@ RelationCall::RelationCall(jinja::Host& host, const RelationKind& kind, const da
   if (!policy_.tolerance.given) policy_.tolerance.rounded_wan = kind.rounds && wan;
 }
 
+void RelationCall::amounts_are_in(std::string_view unit) {
+  if (!policy_.tolerance.given && unit != "万元") policy_.tolerance.rounded_wan = false;
+}
+
 Value RelationCall::operator[](std::string_view parameter) const {
   const Value* found = arguments_.find(parameter);
   return found == nullptr ? Value() : *found;

@@ -20,7 +20,7 @@ struct Row {
 /// What a relation is given, and where its findings go.
 class RelationCall {
  public:
-  /// `arguments` by their Chinese names; `wan`: amounts are in 万元.
+  /// `arguments` by their Chinese names; `wan`: the data gives its amounts in 万元.
   RelationCall(jinja::Host& host, const RelationKind& kind, const data::Map& arguments,
                Policy policy, bool wan);
 
@@ -56,6 +56,9 @@ class RelationCall {
                      const std::optional<Side>& right, std::string_view about = {});
   /// Tells something that is no comparison: `found` in Chinese and English.
   void tell(const Words& found, std::vector<Term> terms, std::string_view about = {});
+
+  /// What a table says of its own amounts: in another unit than 万元 they were not rounded.
+  void amounts_are_in(std::string_view unit);
 
   jinja::Host& host() const { return host_; }
 

@@ -318,6 +318,7 @@ void list_and_total(RelationCall& call) {
       terms.push_back(RelationCall::term(value, amount_words(row, field)));
     }
     if (!call.given("合计")) continue;
+    if (!unit.empty()) call.amounts_are_in(unit);
     const Value total = call["合计"].is_map() ? call.cell({call["合计"], {}}, field) : call["合计"];
     call.expect(call.sum(terms, "各项之和"), Operator::equal, call.side(total, "合计"),
                 call.fields("金额").size() > 1 ? field : std::string());
@@ -364,7 +365,7 @@ constexpr RelationKind kKinds[] = {
      "三公? =金额? .合计? .出国? .公车? .购置? .运行? .接待?", true, three_public},
     {"K-06", "机关运行经费等于公用经费", "agency running costs equal operating costs",
      "机关运行经费 公用经费 换算?", true, agency_running_costs},
-    {"K-10", "清单等于总额", "lists equal their total", "表 =金额? 合计? =计量单位? =名称?", false,
+    {"K-10", "清单等于总额", "lists equal their total", "表 =金额? 合计? =计量单位? =名称?", true,
      list_and_total},
     {"K-14", "两张表同一款项相等", "the same item in two tables",
      "甲 乙 =名称? =金额? =乙名称? =乙金额?", false, same_in_two_tables},

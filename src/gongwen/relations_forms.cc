@@ -160,7 +160,7 @@ constexpr RelationKind kKinds[] = {
     {"B-06", "基础数据表各项相符", "the table of basic figures adds up", "数据", true,
      basic_figures},
     {"B-07", "年度申请不超项目总额", "the year's request keeps within the total", "总额 年度申请",
-     false, request_within_total},
+     true, request_within_total},
     {"B-08", "执行数、预计数、预算数依次不减", "executed, forecast and budget are in order",
      "表 =预算? =执行? =全年预计? =名称?", false, forecast},
 };

@@ -112,6 +112,31 @@ TEST(Relations, OfRoundedTablesLeaveARemainder) {
             "broken 30.02 应等于 30.00，相差 0.02\n");
 }
 
+TEST(Relations, OfRoundedListsLeaveARemainder) {
+  const std::string list = R"({"金额单位": "万元", "合": 12.44, "表": [{"金额": 2, "单位": "万元"},
+                              {"金额": 10.42, "单位": "万元"}]})";
+  const std::string check = "'K-10', 表=表, 合计=合, 计量单位='单位'";
+  EXPECT_EQ(found(check, list), "remainder 12.42 应等于 12.44，相差 0.02\n");
+  EXPECT_EQ(found(check, with(list, "12.44", "12.45")), "broken 12.42 应等于 12.45，相差 0.03\n");
+  EXPECT_EQ(found(check, with(list, "\"万元\"", "\"元\"")),
+            "broken 12.42 应等于 12.44，相差 0.02\n");
+  // What the rows themselves call their unit is not the one of the amounts of the data.
+  const std::string counted = with(with(list, "2, \"单位\": \"万元\"", "2, \"单位\": \"吨\""),
+                                   "2, \"单位\": \"万元\"", "2, \"单位\": \"吨\"");
+  EXPECT_EQ(found(check, counted), "broken 12.42 应等于 12.44，相差 0.02\n");
+
+  const char* request = R"({"金额单位": "万元", "总": {"合计": 9.02, "省": 3, "市": 6},
+                           "年": {"省": 3.01, "市": 6.01}})";
+  EXPECT_EQ(found("'B-07', 总额=总, 年度申请=年", request), "remainder 9.02 应等于 9，相差 0.02\n");
+  EXPECT_EQ(found("'B-07', 总额=总, 年度申请=年", with(request, "6.01", "6.04")),
+            "remainder 9.02 应等于 9，相差 0.02\nbroken 9.05 应不大于 9.02，相差 0.03\n");
+  // One amount that was rounded the same way twice.
+  EXPECT_EQ(found("'K-14', 甲=甲, 乙=乙",
+                  R"({"金额单位": "万元", "甲": {"名称": "x", "金额": 3.01},
+                      "乙": {"名称": "x", "金额": 3.02}})"),
+            "broken 3.01 应等于 3.02，相差 0.01\n");
+}
+
 TEST(Relations, OfAccounts) {
   expect_all({
       {"'K-02', 表=表", R"({"表": [{"合计": 3, "基本支出": 1, "项目支出": 2}, {"基本支出": 1}]})",
