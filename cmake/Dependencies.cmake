@@ -7,38 +7,32 @@ find_package(pugixml REQUIRED)
 find_package(CLI11 REQUIRED)
 
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
-add_library(libzip::zip ALIAS PkgConfig::LIBZIP)
 pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 pkg_check_modules(YAJL REQUIRED IMPORTED_TARGET yajl)
 pkg_check_modules(LIBDEFLATE REQUIRED IMPORTED_TARGET libdeflate)
 
 pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
-add_library(md4c::md4c ALIAS PkgConfig::MD4C)
 pkg_check_modules(MD4C_HTML REQUIRED IMPORTED_TARGET md4c-html)
-add_library(md4c::html ALIAS PkgConfig::MD4C_HTML)
 
-# chengwen_library(NAME SHARED ARCHIVE…)
-# Makes chengwen::NAME: the shared library SHARED, but its archives in targets with the property STANDALONE. A program that is
-# started for each document should not spend most of its time on loading libraries (docs/performance.md).
-define_property(TARGET PROPERTY STANDALONE BRIEF_DOCS "Links archives where the distribution has them")
-function(chengwen_library name shared)
-  add_library(chengwen_library_${name} INTERFACE)
-  add_library(chengwen::${name} ALIAS chengwen_library_${name})
-  set(archives "")
-  foreach(archive IN LISTS ARGN)
-    find_library(CHENGWEN_ARCHIVE_${archive} lib${archive}.a)
-    if(NOT CHENGWEN_ARCHIVE_${archive})
-      target_link_libraries(chengwen_library_${name} INTERFACE ${shared})
-      return()
-    endif()
-    list(APPEND archives ${CHENGWEN_ARCHIVE_${archive}})
-  endforeach()
-  set(standalone $<BOOL:$<TARGET_PROPERTY:STANDALONE>>)
-  target_link_libraries(chengwen_library_${name} INTERFACE "$<IF:${standalone},${archives},${shared}>")
-endfunction()
+# Debian has no archives of two libraries. Its libzip brings libcrypto, which takes longer to load than a report takes to fill.
+include(Archives)
+if(CHENGWEN_STANDALONE AND LIBZIP_VERSION VERSION_EQUAL 1.7.3)
+  chengwen_source(libzip POOL libz/libzip FILE libzip_1.7.3.orig.tar.xz
+    SHA256 a60473ffdb7b4260c08bfa19c2ccea0438edac11193c3afbbb1f17fbcf6c6132
+    TARGET zip ARCHIVES lib/libzip.a
+    OPTIONS -DENABLE_OPENSSL=OFF -DENABLE_GNUTLS=OFF -DENABLE_MBEDTLS=OFF -DENABLE_COMMONCRYPTO=OFF -DENABLE_BZIP2=OFF -DENABLE_LZMA=OFF
+            -DBUILD_TOOLS=OFF -DBUILD_REGRESS=OFF -DBUILD_EXAMPLES=OFF -DBUILD_DOC=OFF)
+endif()
+if(CHENGWEN_STANDALONE AND MD4C_VERSION VERSION_EQUAL 0.4.8)
+  chengwen_source(md4c POOL m/md4c FILE md4c_0.4.8.orig.tar.gz
+    SHA256 4a457df853425b6bb6e3457aa1d1a13bccec587a04c38c622b1013a0da41439f
+    TARGET md4c-html ARCHIVES src/libmd4c-html.a src/libmd4c.a)
+endif()
 
 chengwen_library(icu "ICU::i18n;ICU::uc" icui18n icuuc icudata)
 chengwen_library(pugixml pugixml::shared pugixml)
 chengwen_library(libdeflate PkgConfig::LIBDEFLATE deflate)
 chengwen_library(nettle PkgConfig::NETTLE nettle)
 chengwen_library(yajl PkgConfig::YAJL yajl_s)
+chengwen_library(libzip PkgConfig::LIBZIP zip z)
+chengwen_library(md4c "PkgConfig::MD4C_HTML;PkgConfig::MD4C" md4c-html md4c)
