@@ -34,8 +34,7 @@ Figure figure_of(std::string_view who, const Value& value) {
   const std::string text(value.as_string());
   wml::fail_at(
       value, messages::kNumberWithUnit,
-      {std::string(who), text, text.substr(figure.unit_begin, figure.end - figure.unit_begin),
-       figure.number.to_string()});
+      {std::string(who), text, std::string(figure.unit_in(text)), figure.number.to_string()});
 }
 
 }  // namespace

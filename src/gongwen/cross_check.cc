@@ -188,13 +188,15 @@ Words told(const Policy& policy, const Words& statement) {
 
 }  // namespace
 
+Decimal rounding_of_wan(std::size_t addends) {
+  constexpr std::size_t kMostHundredths = 5;
+  return Decimal::decimal(
+      static_cast<std::int64_t>(std::clamp(addends, std::size_t{1}, kMostHundredths)), 2, 2);
+}
+
 Decimal Tolerance::of(const Relation& relation) const {
   if (!rounded_wan) return fixed;
-  constexpr std::int64_t kMostHundredths = 5;
-  const std::size_t addends =
-      std::max({relation.left.addends.size(), relation.right.addends.size(), std::size_t{1}});
-  return Decimal::decimal(
-      std::min<std::int64_t>(static_cast<std::int64_t>(addends), kMostHundredths), 2, 2);
+  return rounding_of_wan(std::max(relation.left.addends.size(), relation.right.addends.size()));
 }
 
 bool holds(const Value& left, Operator sign, const Value& right) {

@@ -33,13 +33,15 @@ struct Relation {
   Side right;
 };
 
+/// How much a sum of amounts may be off that were rounded to 0.01万元 each: 0.01 of each, at most
+/// 0.05 in all.
+data::Decimal rounding_of_wan(std::size_t addends);
+
 /// How much two sides may differ because figures were rounded.
 struct Tolerance {
   data::Decimal fixed;
-  /// 尾差="万元": each addend was rounded to 0.01万元, so that each may take away 0.01; at most
-  /// 0.05 in all.
-  bool rounded_wan = false;
-  bool given = false;  ///< by the user
+  bool rounded_wan = false;  ///< 尾差="万元": rounding_of_wan() the addends of the longer side
+  bool given = false;        ///< by the user
 
   data::Decimal of(const Relation& relation) const;
 };

@@ -27,7 +27,6 @@ constexpr std::string_view kNoFigures[] = {"编码", "代码", "编号", "序号
 constexpr std::string_view kLabelKeys[] = {"名称", "项目名称", "科目名称", "指标",     "三级指标",
                                            "来源", "项目",     "事项",     "一级指标", "二级指标",
                                            "name", "姓名",     "单位名称"};
-constexpr std::string_view kUnitKey = "金额单位";
 
 /// What follows from two numbers of a record.
 struct RateKind {
@@ -158,7 +157,7 @@ class FactBase::Reader {
 
   void read_map(const Value& map, Scope scope) {
     const auto& entries = map.as_map().peek();
-    if (const Value* unit = peek(map, kUnitKey); unit && unit->is_string())
+    if (const Value* unit = peek(map, kAmountUnitKey); unit && unit->is_string())
       scope.zeros = zeros_of(unit->as_string());
     if (const std::string own = label_of(map); !own.empty()) {
       if (!scope.label.empty()) scope.around.push_back(scope.label);

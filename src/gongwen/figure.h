@@ -11,6 +11,9 @@
 
 namespace chengwen::gongwen {
 
+/// What the data calls the unit of its plain amounts: "金额单位": "万元".
+inline constexpr std::string_view kAmountUnitKey = "金额单位";
+
 /// A number with its unit as official documents write it: 12.42万元, 100%, 2,940.05元, 11人,
 /// 2—3项. Years, dates, and numbers that only name something (第3项, 〔2024〕5号) are none.
 struct Figure {
@@ -23,6 +26,10 @@ struct Figure {
   bool about = false;  ///< 约, 余, 以上, ≥ …: it is only near the true value
   bool nil = false;    ///< a sign for nothing: —, /, 无
 
+  /// 万元 of 12.42万元 in the text that it was read from.
+  std::string_view unit_in(std::string_view text) const {
+    return text.substr(unit_begin, end - unit_begin);
+  }
   /// In the unit itself: 12.42万元 is 124200.
   data::Decimal value() const;
   /// Half of what the last digit written is worth, in the unit itself: 50元 for 12.42万元.

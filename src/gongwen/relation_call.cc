@@ -28,11 +28,13 @@ RelationCall::RelationCall(jinja::Host& host, const RelationKind& kind, const da
     : host_(host), kind_(kind), arguments_(arguments), policy_(std::move(policy)) {
   if (policy_.id.empty()) policy_.id = kind.id;
   if (policy_.message.empty()) policy_.message = {std::string(kind.zh), std::string(kind.en)};
-  if (!policy_.tolerance.given) policy_.tolerance.rounded_wan = kind.rounds && wan;
+  if (policy_.tolerance.given) return;
+  may_be_rounded_ = kind.rounds && wan;
+  policy_.tolerance.rounded_wan = may_be_rounded_;
 }
 
 void RelationCall::amounts_are_in(std::string_view unit) {
-  if (!policy_.tolerance.given && unit != "万元") policy_.tolerance.rounded_wan = false;
+  if (!policy_.tolerance.given) policy_.tolerance.rounded_wan = may_be_rounded_ && unit == "万元";
 }
 
 Value RelationCall::operator[](std::string_view parameter) const {

@@ -57,8 +57,11 @@ class RelationCall {
   /// Tells something that is no comparison: `found` in Chinese and English.
   void tell(const Words& found, std::vector<Term> terms, std::string_view about = {});
 
-  /// What a table says of its own amounts: in another unit than 万元 they were not rounded.
+  /// What stands beside the amounts that are compared next: in another unit than 万元 they were not
+  /// rounded.
   void amounts_are_in(std::string_view unit);
+  /// Whether amounts were rounded to 0.01万元 each.
+  bool rounded() const { return policy_.tolerance.rounded_wan; }
 
   jinja::Host& host() const { return host_; }
 
@@ -70,6 +73,7 @@ class RelationCall {
   const RelationKind& kind_;
   const data::Map& arguments_;
   Policy policy_;
+  bool may_be_rounded_ = false;
 };
 
 }  // namespace chengwen::gongwen

@@ -294,8 +294,7 @@ std::string unit_of(const Value& value) {
   if (!value.is_string()) return {};
   const auto figure = whole_figure(value.as_string());
   if (!figure || figure->nil) return {};
-  return std::string(
-      value.as_string().substr(figure->unit_begin, figure->end - figure->unit_begin));
+  return std::string(figure->unit_in(value.as_string()));
 }
 
 void list_and_total(RelationCall& call) {

@@ -91,6 +91,7 @@ void whole_and_parts(RelationCall& call) {
     } else if (parts.is_list() || parts.is_tuple()) {
       for (const Value& part : parts.items()) terms.push_back(RelationCall::term(part, "分项"));
     }
+    call.amounts_are_in({});
     call.expect(call.side(call["合计"], "合计"), Operator::equal, call.sum(terms, "分项之和"));
   }
   for (const Value& text : texts_of(call)) {
@@ -106,6 +107,7 @@ void whole_and_parts(RelationCall& call) {
           std::string(words.substr(found.whole.begin, found.whole.end - found.whole.begin));
       whole.value = Value::number(found.number_of(found.whole));
       whole.addends = {text_term(text, found.whole)};
+      call.amounts_are_in(found.whole.unit_in(words));
       call.expect(whole, Operator::equal, call.sum(terms, "各部分之和"), whole.words);
     }
   }
@@ -147,7 +149,7 @@ void same_dates(RelationCall& call) {
 constexpr RelationKind kKinds[] = {
     {"K-07", "文字金额等于表中金额", "amounts in the text equal those of the table",
      "文字 名称 金额 计量单位?", false, text_and_table},
-    {"K-13", "整体等于各部分之和", "the whole equals its parts", "合计? 分项? 文字?", false,
+    {"K-13", "整体等于各部分之和", "the whole equals its parts", "合计? 分项? 文字?", true,
      whole_and_parts},
     {"K-15", "日期和时段一致", "dates and periods agree", "值", false, same_dates},
 };

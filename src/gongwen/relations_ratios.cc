@@ -64,6 +64,16 @@ Side quotient_side(const Side& numerator, const Side& denominator, const Decimal
   return side;
 }
 
+/// How far `numerator / denominator` may be off, in per cent, where each addend was rounded.
+Decimal rounding_of(const RelationCall& call, const Side& numerator, const Side& denominator) {
+  if (!call.rounded()) return {};
+  const Decimal half = Decimal::decimal(5, 3, 3);
+  const Decimal divisor = amount_of(denominator.value)->absolute();
+  const Decimal quotient = amount_of(numerator.value)->absolute().divided_by(divisor);
+  const auto addends = Decimal::integer(static_cast<std::int64_t>(numerator.addends.size()));
+  return (half * (addends + quotient) * hundred()).divided_by(std::max(divisor - half, half));
+}
+
 /// A written percentage against the one that two numbers give. A plain number is read as per cent
 /// or as a fraction, whichever is nearer. Nothing divided by nothing has none.
 class Quotient {
@@ -76,13 +86,13 @@ class Quotient {
              const std::string& about, const std::optional<Decimal>& tolerance = {}) {
     if (!compute(numerator, denominator, about)) return true;
     const Decimal step = tolerance ? *tolerance : step_of(percentage_->value.places());
-    return call_.expect_within(step, written_side(), right_, about);
+    return call_.expect_within(step + rounding_, written_side(), right_, about);
   }
   /// Nothing is told.
   bool is_right(const std::optional<Side>& numerator, const std::optional<Side>& denominator) {
     return !compute(numerator, denominator, {}) ||
            (percentage_->value - *amount_of(right_.value)).absolute() <=
-               step_of(percentage_->value.places());
+               step_of(percentage_->value.places()) + rounding_;
   }
   std::string wanted() const { return right_.value.to_string(); }
   const Decimal& value() const { return percentage_->value; }
@@ -108,6 +118,7 @@ class Quotient {
       return false;
     }
     right_ = quotient_side(*numerator, *denominator, percentage_->value);
+    rounding_ = rounding_of(call_, *numerator, *denominator);
     return true;
   }
   void tell_without_divisor(const Side& denominator, const std::string& about) {
@@ -128,6 +139,7 @@ class Quotient {
   std::string words_;
   std::optional<Percentage> percentage_;
   Side right_;
+  Decimal rounding_;  // what it may be off because of its amounts, in per cent
 };
 
 /// The name of a field, or of a value that was given.
@@ -253,7 +265,9 @@ void execution(RelationCall& call) {
         (std::min(rate.value() * *weight, *weight * hundred()) - points * hundred()).absolute() <=
             tolerance * hundred())
       continue;
-    call.expect_within(tolerance, written,
+    const Decimal rounding =
+        (rounding_of(call, *executed, *budget) * *weight).divided_by(hundred());
+    call.expect_within(tolerance + rounding, written,
                        score_side(*executed, *budget, *weight, std::max(points.places(), 2)),
                        row.label);
   }
@@ -286,11 +300,11 @@ void ratio(RelationCall& call) {
 }
 
 constexpr RelationKind kKinds[] = {
-    {"K-08", "占比相符", "shares are right", "表 =金额? =占比? 合计? =名称?", false, shares},
-    {"K-09", "增长率相符", "growth rates are right", "表? .本年? .上年? .增长率? =名称?", false,
+    {"K-08", "占比相符", "shares are right", "表 =金额? =占比? 合计? =名称?", true, shares},
+    {"K-09", "增长率相符", "growth rates are right", "表? .本年? .上年? .增长率? =名称?", true,
      growth},
     {"K-11", "执行率和执行得分相符", "execution rates and scores are right",
-     "表? .预算? .执行? .执行率? .得分? 分值? =名称?", false, execution},
+     "表? .预算? .执行? .执行率? .得分? 分值? =名称?", true, execution},
     {"B-10", "执行数不超预算数", "spending keeps within the budget", "表? .执行? .预算? =名称?",
      false, within_budget},
     {"B-11", "比率相符", "ratios are right", "表? .分子? .分母? .比率? =名称?", false, ratio},

@@ -6,6 +6,7 @@
 
 #include "data/json_reader.h"
 #include "gongwen/characters.h"
+#include "gongwen/cross_check.h"
 #include "gongwen/fact_base.h"
 #include "gongwen/figure_names.h"
 #include "gongwen/prose_parts.h"
@@ -339,9 +340,20 @@ class FigureReview {
       if (told || sum == found.number_of(found.whole) || said_before(at, found, sum)) continue;
       const std::string whole =
           review_.text(at).substr(found.whole.begin, found.whole.end - found.whole.begin);
-      report_.add(diag::Diagnostic(messages::kPartsOff, {whole, sum.to_string()},
-                                   review_.span({at, found.whole.begin, found.whole.end})));
+      diag::Diagnostic off(messages::kPartsOff, {whole, sum.to_string()},
+                           review_.span({at, found.whole.begin, found.whole.end}));
+      if (is_remainder(at, found, sum)) off.severity = diag::Severity::hint;
+      report_.add(std::move(off));
     }
+  }
+
+  /// Whether amounts in 万元 are off by no more than their rounding.
+  bool is_remainder(std::size_t at, const ProseParts& parts, const data::Decimal& sum) const {
+    constexpr std::string_view kWan = "万元";
+    if (parts.whole.unit_in(review_.text(at)) != kWan || !data_.is_map()) return false;
+    const Value* unit = data_.as_map().find(kAmountUnitKey);
+    return unit != nullptr && unit->is_string() && unit->as_string() == kWan &&
+           (sum - parts.number_of(parts.whole)).absolute() <= rounding_of_wan(parts.parts.size());
   }
 
   Review& review_;

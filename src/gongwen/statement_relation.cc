@@ -7,6 +7,7 @@
 #include "diag/suggest.h"
 #include "gongwen/check_messages.h"
 #include "gongwen/check_policy.h"
+#include "gongwen/figure.h"
 #include "gongwen/relation_call.h"
 #include "jinja/arguments.h"
 #include "jinja/ast_dump.h"
@@ -19,9 +20,6 @@ using data::Value;
 using jinja::Compiler;
 using jinja::ExpressionPtr;
 using jinja::Parser;
-
-/// What the data calls the unit of its amounts.
-constexpr std::string_view kUnitName = "金额单位";
 
 /// id | relate(arguments, message, tolerance, level, id, unit)
 Value relate(jinja::Call& call) {
@@ -54,7 +52,7 @@ class RelationCheck final : public jinja::Statement {
   void collect_names(jinja::NameCollector& names) const override {
     for (const Argument& argument : arguments_) names.read(argument.value);
     policy_.collect_names(names);
-    names.read(kUnitName);
+    names.read(kAmountUnitKey);
   }
   void compile(Compiler& compiler) const override {
     Compiler::Guarded guarded(compiler);
@@ -65,7 +63,7 @@ class RelationCheck final : public jinja::Statement {
     }
     compiler.emit(jinja::Code::map, span(), static_cast<std::uint32_t>(arguments_.size()));
     policy_.compile(compiler, span());
-    compiler.read(kUnitName, span());
+    compiler.read(kAmountUnitKey, span());
     compiler.call(kRelate, 6, span());
     compiler.drop(span());
     guarded.close();

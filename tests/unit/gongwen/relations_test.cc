@@ -137,6 +137,30 @@ TEST(Relations, OfRoundedListsLeaveARemainder) {
             "broken 3.01 应等于 3.02，相差 0.01\n");
 }
 
+TEST(Relations, OfRoundedAmountsInRatiosAndProse) {
+  // 28149元 against 23452元 are 20.03% more.
+  const char* growth = R"({"金额单位": "万元", "a": 2.81, "b": 2.35, "c": "20.03%"})";
+  const std::string grows = "'K-09', 本年=a, 上年=b, 增长率=c";
+  EXPECT_EQ(found(grows, growth), "remainder 20.03 应等于 19.57，相差 0.46\n");
+  EXPECT_EQ(found(grows, with(growth, "20.03", "20.33")), "broken 20.33 应等于 19.57，相差 0.76\n");
+  EXPECT_EQ(found(grows, with(growth, "万元", "元")), "broken 20.03 应等于 19.57，相差 0.46\n");
+  const char* execution = R"({"金额单位": "万元", "a": 0.02, "b": 0.01})";
+  EXPECT_EQ(found("'K-11', 预算=a, 执行=b, 执行率='66.67%', 得分=6.67", execution),
+            "remainder 66.67 应等于 50.00，相差 16.67\n");
+  EXPECT_EQ(found("'K-11', 预算=a, 执行=b, 得分=6.67", execution),
+            "remainder 6.67 应等于 5.00，相差 1.67\n");
+  EXPECT_EQ(found("'K-08', 表=表", R"({"金额单位": "万元", "表": [{"金额": 1.23, "占比": "55.20%"},
+                                      {"金额": 1.00, "占比": "44.80%"}]})"),
+            "");
+  const char* prose =
+      R"({"金额单位": "万元", "文": "支出30.02万元，其中：基本支出10万元，项目支出20万元。"})";
+  EXPECT_EQ(found("'K-13', 文字=文", prose), "remainder 30.02 应等于 30，相差 0.02\n");
+  EXPECT_EQ(found("'K-13', 文字=文", with(prose, "30.02", "30.03")),
+            "broken 30.03 应等于 30，相差 0.03\n");
+  // Counts and plain numbers were not rounded.
+  EXPECT_EQ(found("'K-13', 合计=10.01, 分项=[5, 5]", prose), "broken 10.01 应等于 10，相差 0.01\n");
+}
+
 TEST(Relations, OfAccounts) {
   expect_all({
       {"'K-02', 表=表", R"({"表": [{"合计": 3, "基本支出": 1, "项目支出": 2}, {"基本支出": 1}]})",
