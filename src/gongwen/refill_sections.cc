@@ -114,7 +114,8 @@ class Reading {
     if (line.kind == Line::Kind::table) {
       return !stretch_.caption && without_blanks(text) == line.words && take_table();
     }
-    const auto label = line.kind == Line::Kind::text ? std::nullopt : label_of(at_);
+    std::optional<HeadingLabel> label;
+    if (line.kind != Line::Kind::text) label = label_of(at_);
     const std::size_t begin = label ? label->after : 0;
     if (without_blanks(std::string_view(text).substr(begin)) != line.words) return false;
     if (line.kind == Line::Kind::title &&

@@ -121,8 +121,8 @@ Shape infer_length(Inference& call) {
   call.host().touch(call.subject());
   call.hint(Want::sized);
   Shape length = call.host().store().length(call.host().here(call.subject()));
-  const auto filled = call.condition(DataTree::Says::filled).branches;
-  if (!filled->when_true.empty()) length.branches = filled;
+  Shape filled = call.condition(DataTree::Says::filled);
+  if (!filled.branches->when_true.empty()) length.branches = std::move(filled.branches);
   return length;
 }
 
