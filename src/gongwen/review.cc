@@ -12,7 +12,7 @@ Review::Review(std::unique_ptr<wml::Manuscript> manuscript)
 std::unique_ptr<Review> Review::read(std::shared_ptr<const opc::Package> package,
                                      std::shared_ptr<const wml::Document> base,
                                      diag::Report& report) {
-  auto manuscript = wml::Manuscript::read(std::move(package), std::move(base), report);
+  auto manuscript = wml::Manuscript::look_over(std::move(package), std::move(base), report);
   if (!manuscript) return nullptr;
   return std::unique_ptr<Review>(new Review(std::move(manuscript)));
 }

@@ -1,8 +1,11 @@
 #include "wml/abridged_part.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "wml/plain_reader.h"
+#include "wml/story_parts.h"
+#include "xml/parse.h"
 
 namespace chengwen::wml {
 namespace {
@@ -10,11 +13,12 @@ namespace {
 /// Goes over the tags of a part. What it does not understand ends its work.
 class Abridger {
  public:
-  explicit Abridger(const std::string& part) : part_(part), at_(part.c_str()), copied_(at_) {}
+  Abridger(const std::string& part, Abridging what)
+      : part_(part), what_(what), at_(part.c_str()), copied_(at_) {}
 
   AbridgedPart run() {
     if (part_.starts_with("<?xml")) at_ += std::min(part_.find("?>"), part_.size());
-    if (!find_body() || !children_of_body() || !ends_plainly()) return {};
+    if (!find_body() || !body() || !ends_plainly()) return {};
     if (out_.paragraphs.empty()) return {};
     out_.xml.append(copied_, end());
     out_.part = part_;
@@ -33,27 +37,30 @@ class Abridger {
     return false;
   }
 
-  bool children_of_body() {
+  bool body() {
     PlainReader reader(end(), out_);
     const char* last = nullptr;  // the end of the plain paragraph before
-    while (next_tag()) {
-      if (begins("</")) return true;
+    for (int depth = 1; depth > 0;) {
+      if (!next_tag()) return false;
       const char* const begin = at_;
-      const char* const behind = begins("<w:p") ? reader.read(begin) : nullptr;
-      if (!behind) {
-        if (!skip_element()) return false;
-        continue;
+      if (const char* const behind = begins("<w:p") ? reader.read(begin) : nullptr) {
+        if (last != begin) put_placeholder(begin);
+        ++out_.stretches.back().last;
+        at_ = copied_ = last = behind;
+      } else if (what_ == Abridging::all || begins("</")) {
+        if (!skip_tag(depth)) return false;
+      } else if (!skip_element()) {
+        return false;
       }
-      if (last != begin) put_placeholder(begin);
-      ++out_.sizes.back();
-      at_ = copied_ = last = behind;
     }
-    return false;
+    return true;
   }
 
   void put_placeholder(const char* begin) {
-    out_.xml.append(copied_, begin).append(AbridgedPart::kPlaceholder);
-    out_.sizes.push_back(0);
+    out_.xml.append(copied_, begin);
+    const std::size_t first = out_.paragraphs.size() - 1;
+    out_.stretches.push_back({out_.xml.size(), first, first});
+    out_.xml.append(AbridgedPart::kPlaceholder);
   }
 
   bool ends_plainly() const {
@@ -92,6 +99,7 @@ class Abridger {
   }
 
   const std::string& part_;
+  const Abridging what_;
   const char* at_;
   const char* copied_;  ///< `out_` has all before it
   AbridgedPart out_;
@@ -99,9 +107,28 @@ class Abridger {
 
 }  // namespace
 
-AbridgedPart abridge(const std::string& part) {
+AbridgedPart abridge(const std::string& part, Abridging what) {
   if (part.find('\0') != std::string::npos) return {};
-  return Abridger(part).run();
+  return Abridger(part, what).run();
+}
+
+std::span<const PlainParagraph> AbridgedPart::at(pugi::xml_node placeholder) const {
+  constexpr std::string_view kBeforeName = "<?";
+  const auto place = static_cast<std::size_t>(placeholder.offset_debug()) - kBeforeName.size();
+  const auto found = std::ranges::lower_bound(stretches, place, {}, &Stretch::place);
+  return std::span(paragraphs).subspan(found->first, found->last - found->first);
+}
+
+bool parse_abridged(const std::string& part, Abridging what, AbridgedPart& abridged,
+                    pugi::xml_document& document, std::string_view name, diag::Report& report) {
+  abridged = abridge(part, what);
+  if (!abridged.paragraphs.empty()) {
+    diag::Report told_below;
+    if (xml::parse(abridged.xml, document, name, told_below) && !use_usual_prefixes(document))
+      return true;
+    abridged = {};
+  }
+  return parse_part(part, document, name, report);
 }
 
 }  // namespace chengwen::wml

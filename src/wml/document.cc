@@ -219,15 +219,9 @@ class Document::Reading {
 
  private:
   bool parse(diag::Report& report) {
-    if (part_.kind == diag::Place::Story::body) abridged_ = abridge(bytes_);
-    if (!abridged_.paragraphs.empty()) {
-      diag::Report told_below;
-      if (xml::parse(abridged_.xml, tree_.xml, part_.name, told_below) &&
-          !use_usual_prefixes(tree_.xml))
-        return true;
-      abridged_ = {};
-    }
-    return parse_part(bytes_, tree_.xml, part_.name, report);
+    if (part_.kind != diag::Place::Story::body)
+      return parse_part(bytes_, tree_.xml, part_.name, report);
+    return parse_abridged(bytes_, Abridging::children, abridged_, tree_.xml, part_.name, report);
   }
 
   StoryPart part_;

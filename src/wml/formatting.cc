@@ -6,6 +6,7 @@
 
 #include "wml/tree.h"
 #include "xml/escape.h"
+#include "xml/parse.h"
 
 namespace chengwen::wml {
 namespace {
@@ -178,10 +179,22 @@ std::string_view Formatting::style_of(pugi::xml_node paragraph) {
 const ParagraphFormat& Formatting::paragraph(pugi::xml_node paragraph,
                                              const TableFormatting* table) {
   std::string key;
-  append_key(table, key);
   serialise(paragraph.child("w:pPr"), key);
+  append_key(table, key);
   const auto found = paragraphs_.find(key);
   if (found != paragraphs_.end()) return found->second;
+  return paragraphs_.emplace(std::move(key), direct(paragraph, table)).first->second;
+}
+
+const ParagraphFormat& Formatting::paragraph(std::string_view properties,
+                                             const TableFormatting* table) {
+  std::string key(properties);
+  append_key(table, key);
+  const auto found = paragraphs_.find(key);
+  if (found != paragraphs_.end()) return found->second;
+  pugi::xml_document paragraph;
+  paragraph.load_buffer(properties.data(), properties.size(), xml::kParseFlags,
+                        pugi::encoding_utf8);
   return paragraphs_.emplace(std::move(key), direct(paragraph, table)).first->second;
 }
 

@@ -34,6 +34,8 @@ class Formatting {
   /// `table` is null outside tables. What is given lives as long as the Formatting.
   const ParagraphFormat& paragraph(pugi::xml_node paragraph,
                                    const TableFormatting* table = nullptr);
+  /// The same by the bytes of its w:pPr, "" when it has none.
+  const ParagraphFormat& paragraph(std::string_view properties, const TableFormatting* table);
   const RunFormat& run(pugi::xml_node run, pugi::xml_node paragraph,
                        const TableFormatting* table = nullptr);
   /// Of the paragraph mark, which decides the height of an empty paragraph.
@@ -73,8 +75,8 @@ class Formatting {
   ThemeFonts theme_;
   std::set<std::string, std::less<>> words_;
   std::map<std::string, Base, std::less<>> bases_;
-  std::map<std::string, ParagraphFormat, std::less<>>
-      paragraphs_;  // by table and direct properties
+  /// By the bytes of their direct properties and what tells tables apart.
+  std::map<std::string, ParagraphFormat, std::less<>> paragraphs_;
 };
 
 /// The page of a w:sectPr; Word's defaults for what it does not say, and for a null node.

@@ -22,7 +22,6 @@ bool may_hold_tag(std::string_view value) {
 }
 
 /// What a node's offset in the part does not count of a processing instruction.
-constexpr std::string_view kPlaceStart = "<?";
 
 class Joiner {
  public:
@@ -177,18 +176,16 @@ class Joiner {
 
   void plain_stretch(pugi::xml_node place) {
     const AbridgedPart& from = options_.abridged;
-    const std::size_t size = from.sizes[joined_.stretches.size()];
-    const std::span stretch = std::span(joined_.plain).subspan(plain_, size);
-    joined_.stretches.push_back({place, plain_, plain_ + size});
-    plain_ += size;
+    const AbridgedPart::Stretch& own = from.stretches[joined_.stretches.size()];
+    const std::span stretch = std::span(joined_.plain).subspan(own.first, own.last - own.first);
+    joined_.stretches.push_back({place, own.first, own.last});
     const std::size_t begin = stretch.front().begin, end = stretch.back().end + 1;
     const std::size_t shift = joined_.text.size() - begin;
     joined_.text.append(from.text, begin, end - begin);
     for (PlainParagraph& paragraph : stretch) plain_paragraph(paragraph, shift);
     const std::string_view last = stretch.back().xml;
-    const std::ptrdiff_t place_end =
-        place.offset_debug() + std::ssize(AbridgedPart::kPlaceholder) - std::ssize(kPlaceStart);
-    left_out_ = last.data() + last.size() - from.part.data() - place_end;
+    const std::size_t place_end = own.place + AbridgedPart::kPlaceholder.size();
+    left_out_ = last.data() + last.size() - from.part.data() - std::ptrdiff_t(place_end);
   }
 
   /// `shift` is from the text of plain paragraphs to the joined one.
@@ -295,7 +292,6 @@ class Joiner {
   std::uint32_t tables_ = 0;
   std::uint32_t notes_ = 0, note_ = 0;
   int depth_ = 0;                ///< of paragraphs
-  std::size_t plain_ = 0;        ///< plain paragraphs before the node
   std::ptrdiff_t left_out_ = 0;  ///< from offsets in an abridged part to those in the part
   bool field_border_ = false;
 };

@@ -74,7 +74,7 @@ std::string without_blanks(std::string_view text) {
 
 Labels::Labels(std::shared_ptr<const opc::Package> package) {
   diag::Report ignored;
-  manuscript_ = Manuscript::read(std::move(package), ignored);
+  manuscript_ = Manuscript::look_over(std::move(package), nullptr, ignored);
 }
 
 Labels::~Labels() = default;

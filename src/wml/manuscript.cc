@@ -6,6 +6,7 @@
 #include "wml/document_styles.h"
 #include "wml/styles_part.h"
 #include "wml/tree.h"
+#include "xml/parse.h"
 
 namespace chengwen::wml {
 namespace {
@@ -91,6 +92,8 @@ class Manuscript::Reader {
   void block(pugi::xml_node node) {
     const std::string_view name = node.name();
     if (name == "w:p") return paragraph(node);
+    if (node.type() == pugi::node_pi && !to_.abridged_.paragraphs.empty() && story_ == 0)
+      return plain_paragraphs(node);
     if (name == "w:tbl") return table(node);
     if (name == "w:del" || name == "w:moveFrom" || is_properties(node)) return;
     if (name == "mc:AlternateContent") {
@@ -103,8 +106,33 @@ class Manuscript::Reader {
   }
 
   void paragraph(pugi::xml_node node) {
-    ManuscriptParagraph made;
+    ManuscriptParagraph& made = next_paragraph();
     made.node = node;
+    made.content = read_paragraph(node);
+    set_format(made, to_.formatting_->paragraph(node, at_.formatting));
+    to_.has_revisions_ = to_.has_revisions_ || made.content.has_revisions;
+    const std::vector<pugi::xml_node> boxes = made.content.text_boxes;
+    for (const pugi::xml_node box : boxes) text_box(box);
+    const pugi::xml_node section = node.child("w:pPr").child("w:sectPr");
+    if (section && story_ == 0 && !at_.in_text_box) {
+      finish_section(section);
+      to_.sections_.emplace_back();
+      to_.sections_.back().begin = to_.paragraphs_.size();
+    }
+  }
+
+  void plain_paragraphs(pugi::xml_node place) {
+    for (const PlainParagraph& plain : to_.abridged_.at(place)) {
+      ManuscriptParagraph& made = next_paragraph();
+      made.xml_ = plain.xml;
+      made.content.text.assign(to_.abridged_.text, plain.begin, plain.end - plain.begin);
+      set_format(made, to_.formatting_->paragraph(plain.properties, at_.formatting));
+    }
+  }
+
+  /// With its place.
+  ManuscriptParagraph& next_paragraph() {
+    ManuscriptParagraph& made = to_.paragraphs_.emplace_back();
     made.story = story_;
     if (at_.table == 0 && !at_.in_text_box) made.number = ++paragraph_;
     made.table = at_.table;
@@ -113,22 +141,15 @@ class Manuscript::Reader {
     made.in_text_box = at_.in_text_box;
     made.in_contents = at_.in_contents;
     made.section = to_.sections_.empty() ? 0 : to_.sections_.size() - 1;
-    made.content = read_paragraph(node);
-    made.format = to_.formatting_->paragraph(node, at_.formatting);
+    return made;
+  }
+
+  void set_format(ManuscriptParagraph& made, const ParagraphFormat& format) {
+    made.format = format;
     made.formatting_ = to_.formatting_.get();
     if (at_.formatting != nullptr) made.table_formatting_ = *at_.formatting;
     if (made.format.list != 0) {
       made.label = counter_.next(made.format.list, made.format.list_level);
-    }
-    to_.has_revisions_ = to_.has_revisions_ || made.content.has_revisions;
-    const std::vector<pugi::xml_node> boxes = made.content.text_boxes;
-    to_.paragraphs_.push_back(std::move(made));
-    for (const pugi::xml_node box : boxes) text_box(box);
-    const pugi::xml_node section = node.child("w:pPr").child("w:sectPr");
-    if (section && story_ == 0 && !at_.in_text_box) {
-      finish_section(section);
-      to_.sections_.emplace_back();
-      to_.sections_.back().begin = to_.paragraphs_.size();
     }
   }
 
@@ -244,24 +265,36 @@ class Manuscript::Reader {
   int paragraph_ = 0, tables_ = 0;
 };
 
+pugi::xml_node ManuscriptParagraph::tree(pugi::xml_document& own) const {
+  if (node) return node;
+  own.load_buffer(xml_.data(), xml_.size(), xml::kParseFlags, pugi::encoding_utf8);
+  return own.document_element();
+}
+
 const std::vector<RunFormat>& ManuscriptParagraph::formats() const {
   if (formats_) return *formats_;
   formats_.emplace();
+  pugi::xml_document own;
+  const pugi::xml_node paragraph = tree(own);
+  const ParagraphText plain = node ? ParagraphText() : read_paragraph(paragraph);
   pugi::xml_node run;
-  for (const ParagraphPiece& piece : content.pieces) {
+  for (const ParagraphPiece& piece : node ? content.pieces : plain.pieces) {
     const bool same = piece.run == run && !formats_->empty();
     run = piece.run;
-    formats_->push_back(same ? formats_->back() : formatting_->run(run, node, table_formatting()));
+    formats_->push_back(same ? formats_->back()
+                             : formatting_->run(run, paragraph, table_formatting()));
   }
   return *formats_;
 }
 
 const RunFormat& ManuscriptParagraph::mark() const {
-  return formatting_->mark(node, table_formatting());
+  pugi::xml_document own;
+  return formatting_->mark(tree(own), table_formatting());
 }
 
 RunFormat ManuscriptParagraph::label_format() const {
-  return formatting_->label(node, table_formatting());
+  pugi::xml_document own;
+  return formatting_->label(tree(own), table_formatting());
 }
 
 Manuscript::Manuscript(std::shared_ptr<const opc::Package> package,
@@ -271,6 +304,11 @@ Manuscript::Manuscript(std::shared_ptr<const opc::Package> package,
 bool Manuscript::load(const std::string& part, diag::Report& report) {
   if (part.empty() || documents_.contains(part)) return true;
   return parse_part(package_->bytes(part), documents_[part], part, report);
+}
+
+bool Manuscript::load_abridged(const std::string& part, diag::Report& report) {
+  body_ = package_->bytes(part);
+  return parse_abridged(body_, Abridging::all, abridged_, documents_[part], part, report);
 }
 
 bool Manuscript::load_formatting(diag::Report& report) {
@@ -325,19 +363,27 @@ pugi::xml_node Manuscript::root_of(std::string_view part) const {
 
 std::unique_ptr<Manuscript> Manuscript::read(std::shared_ptr<const opc::Package> package,
                                              diag::Report& report) {
-  return read(std::move(package), nullptr, report);
+  std::unique_ptr<Manuscript> made(new Manuscript(std::move(package), nullptr));
+  return read(std::move(made), false, report);
 }
 
-std::unique_ptr<Manuscript> Manuscript::read(std::shared_ptr<const opc::Package> package,
-                                             std::shared_ptr<const Document> base,
-                                             diag::Report& report) {
+std::unique_ptr<Manuscript> Manuscript::look_over(std::shared_ptr<const opc::Package> package,
+                                                  std::shared_ptr<const Document> base,
+                                                  diag::Report& report) {
   std::unique_ptr<Manuscript> made(new Manuscript(std::move(package), std::move(base)));
+  return read(std::move(made), true, report);
+}
+
+std::unique_ptr<Manuscript> Manuscript::read(std::unique_ptr<Manuscript> made, bool abridged,
+                                             diag::Report& report) {
   bool good = made->load_formatting(report);
   for (StoryPart& part : story_parts(*made->package_)) {
     bool wanted = false;
     for (const Kind kind : kReadStories) wanted = wanted || part.kind == kind;
     if (!wanted) continue;
-    good = made->load(part.name, report) && good;
+    good = (abridged && part.kind == Kind::body ? made->load_abridged(part.name, report)
+                                                : made->load(part.name, report)) &&
+           good;
     made->stories_.push_back({std::move(part), {}});
   }
   if (!good) return nullptr;

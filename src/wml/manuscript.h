@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "opc/package.h"
+#include "wml/abridged_part.h"
 #include "wml/document.h"
 #include "wml/format.h"
 #include "wml/formatting.h"
@@ -27,19 +28,19 @@ struct ManuscriptStory {
 };
 
 struct ManuscriptParagraph {
-  pugi::xml_node node;
-  std::size_t story = 0;             ///< in Manuscript::stories()
-  int number = 0;                    ///< 1-based outside tables and text boxes of its story; else 0
+  pugi::xml_node node;    ///< null for a plain one of a manuscript that is only looked over
+  std::size_t story = 0;  ///< in Manuscript::stories()
+  int number = 0;         ///< 1-based outside tables and text boxes of its story; else 0
   int table = 0, row = 0, cell = 0;  ///< 1-based; 0 outside tables
   bool in_text_box = false;
   bool in_contents = false;  ///< inside a table of contents
   std::size_t section = 0;   ///< in Manuscript::sections(); of body paragraphs
-  ParagraphText content;
-  std::string label;  ///< of its list: "（二）"; "" outside lists
+  ParagraphText content;     ///< of one without node its text only
+  std::string label;         ///< of its list: "（二）"; "" outside lists
   ParagraphFormat format;
 
   const std::string& text() const { return content.text; }
-  /// Of content.pieces, one each. Computed when first asked for: ask before the tree is changed.
+  /// Of its pieces, one each. Computed when first asked for: ask before the tree is changed.
   const std::vector<RunFormat>& formats() const;
   /// Of the paragraph mark; likewise.
   const RunFormat& mark() const;
@@ -51,6 +52,10 @@ struct ManuscriptParagraph {
   const TableFormatting* table_formatting() const {
     return table_formatting_ ? &*table_formatting_ : nullptr;
   }
+  /// The node, or its like in `own`.
+  pugi::xml_node tree(pugi::xml_document& own) const;
+
+  std::string_view xml_;  // in the part; of one without node
   Formatting* formatting_ = nullptr;
   std::optional<TableFormatting> table_formatting_;
   mutable std::optional<std::vector<RunFormat>> formats_;
@@ -98,11 +103,12 @@ class Manuscript {
   /// Null, with errors in `report`, when a part that matters is no XML.
   static std::unique_ptr<Manuscript> read(std::shared_ptr<const opc::Package> package,
                                           diag::Report& report);
-  /// The same of a document that was filled from `base`: the styles and lists that both have are
-  /// not read again. For who changes nothing.
-  static std::unique_ptr<Manuscript> read(std::shared_ptr<const opc::Package> package,
-                                          std::shared_ptr<const Document> base,
-                                          diag::Report& report);
+  /// The same for who only looks at it: what is most of a long document, plain paragraphs, has no
+  /// nodes, and nobody may ask for index_of(), touch() or write(). `base`, which may be null, is
+  /// the template that it was filled from: styles and lists that both have are not read again.
+  static std::unique_ptr<Manuscript> look_over(std::shared_ptr<const opc::Package> package,
+                                               std::shared_ptr<const Document> base,
+                                               diag::Report& report);
 
   const opc::Package& package() const { return *package_; }
   const std::shared_ptr<const opc::Package>& shared_package() const { return package_; }
@@ -143,13 +149,18 @@ class Manuscript {
  private:
   class Reader;
   Manuscript(std::shared_ptr<const opc::Package> package, std::shared_ptr<const Document> base);
+  static std::unique_ptr<Manuscript> read(std::unique_ptr<Manuscript> made, bool abridged,
+                                          diag::Report& report);
   bool load(const std::string& part, diag::Report& report);
+  bool load_abridged(const std::string& part, diag::Report& report);
   bool load_formatting(diag::Report& report);
   pugi::xml_node root_of(std::string_view part) const;
 
   std::shared_ptr<const opc::Package> package_;
   std::shared_ptr<const Document> base_;
   std::map<std::string, pugi::xml_document, std::less<>> documents_;
+  std::string body_;       // the bytes that abridged_ points into
+  AbridgedPart abridged_;  // the main part, when it is
   std::unique_ptr<Formatting> formatting_;
   std::vector<ManuscriptStory> stories_;
   std::vector<ManuscriptParagraph> paragraphs_;

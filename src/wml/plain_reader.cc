@@ -120,7 +120,7 @@ bool PlainReader::run(std::size_t number) {
       if (!tag.closed && !text(tag, own.xml, number)) return false;
       continue;
     }
-    if (!tag.closed) return false;
+    if (!tag.closed || tag.typed) return false;
     if (tag.name == "w:br" || tag.name == "w:cr") {
       out_.text += '\n';
     } else if (tag.name == "w:tab") {
@@ -215,6 +215,7 @@ bool PlainReader::attribute(Tag& tag) {
   }
   if (name == "w:val") tag.value = between(begin, at_);
   if (name == "xml:space") tag.keeps_blanks = true;
+  if (name == "w:type") tag.typed = true;
   ++at_;
   return true;
 }

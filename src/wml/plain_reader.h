@@ -27,6 +27,7 @@ class PlainReader {
     std::string_view value;  ///< of w:val
     bool closed = false;     ///< `<w:b/>`
     bool keeps_blanks = false;
+    bool typed = false;  ///< it has a w:type: a page break
   };
   /// A w:pPr or w:rPr.
   struct Properties {

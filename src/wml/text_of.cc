@@ -123,7 +123,7 @@ class Writer {
 
 std::optional<std::string> text_of(std::shared_ptr<const opc::Package> package,
                                    diag::Report& report) {
-  const auto manuscript = Manuscript::read(std::move(package), report);
+  const auto manuscript = Manuscript::look_over(std::move(package), nullptr, report);
   if (!manuscript) return std::nullopt;
   return Writer(*manuscript).run();
 }
