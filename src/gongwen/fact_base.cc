@@ -72,10 +72,6 @@ bool within(const Decimal& a, const Decimal& b, const Decimal& most) {
   return (a - b).absolute() <= most;
 }
 
-Decimal scaled(const Decimal& number, int zeros) {
-  return number * Decimal::integer(10).power(Decimal::integer(zeros));
-}
-
 /// What the year's executed or planned amount is called in front: 全年 of 全年执行数.
 std::string_view period_of(std::string_view key) {
   for (const std::string_view word : {"执行", "决算", "预算"}) {
@@ -148,10 +144,10 @@ class FactBase::Reader {
 
   struct Scope {
     std::optional<int> zeros;
-    std::string list;
-    std::string label;
-    std::string member;
-    std::vector<std::string> around;
+    std::string_view list;
+    std::string_view label;
+    std::string_view member;
+    std::vector<std::string_view> around;
     int depth = 0;
   };
 
@@ -159,33 +155,38 @@ class FactBase::Reader {
     const auto& entries = map.as_map().peek();
     if (const Value* unit = peek(map, kAmountUnitKey); unit && unit->is_string())
       scope.zeros = zeros_of(unit->as_string());
-    if (const std::string own = label_of(map); !own.empty()) {
+    if (const std::string_view own = label_of(map); !own.empty()) {
       if (!scope.label.empty()) scope.around.push_back(scope.label);
       scope.label = own;
     }
     const std::size_t first = facts_.size();
-    for (const auto& entry : entries) read_member(entry.key.to_string(), entry.value, scope);
+    for (const auto& entry : entries) read_member(name_of(entry.key), entry.value, scope);
     add_rates(first, scope, false);
     add_totals_of_members(map, scope);
   }
 
  private:
+  /// Of a member of JSON, where all have names.
+  static std::string_view name_of(const Value& key) {
+    return key.is_string() ? key.as_string() : std::string_view();
+  }
+
   static const Value* peek(const Value& map, std::string_view key) {
     for (const auto& entry : map.as_map().peek())
       if (entry.key.is_string() && entry.key.as_string() == key) return &entry.value;
     return nullptr;
   }
 
-  static std::string label_of(const Value& map) {
+  static std::string_view label_of(const Value& map) {
     for (const std::string_view key : kLabelKeys) {
       const Value* found = peek(map, key);
       if (found != nullptr && found->is_string() && !found->as_string().empty())
-        return std::string(found->as_string());
+        return found->as_string();
     }
     return {};
   }
 
-  void read_member(const std::string& key, const Value& value, const Scope& scope) {
+  void read_member(std::string_view key, const Value& value, const Scope& scope) {
     if (value.is_map()) {
       Scope inner = scope;
       inner.list = key;
@@ -203,11 +204,11 @@ class FactBase::Reader {
     }
   }
 
-  void read_list(const std::string& key, const Value& list, const Scope& scope) {
+  void read_list(std::string_view key, const Value& list, const Scope& scope) {
     const std::size_t first = facts_.size();
     Scope inner = scope;
     inner.list = key;
-    inner.member.clear();
+    inner.member = {};
     ++inner.depth;
     if (!inner.label.empty()) inner.around.push_back(std::exchange(inner.label, {}));
     std::size_t records = 0;
@@ -222,15 +223,15 @@ class FactBase::Reader {
   /// Whether some rows of a list add up others of it: 合计, or 208 above 20805 with figures of its
   /// own. Their sum says nothing.
   static bool holds_sums(const Value& list) {
-    std::vector<std::string> codes;
+    std::vector<std::string_view> codes;
     for (const Value& item : list.items()) {
       if (!item.is_map() || !has_figures(item)) continue;
-      const std::string label = label_of(item);
+      const std::string_view label = label_of(item);
       if (label == "合计" || label == "总计" || label == "小计") return true;
       for (const std::string_view key : {"编码", "科目编码"}) {
         const Value* code = peek(item, key);
         if (code != nullptr && code->is_string() && code->truth())
-          codes.emplace_back(code->as_string());
+          codes.push_back(code->as_string());
       }
     }
     std::sort(codes.begin(), codes.end());
@@ -249,7 +250,7 @@ class FactBase::Reader {
                         [&](std::string_view word) { return key.ends_with(word); });
   }
 
-  void add_number(const std::string& key, const Value& value, const Scope& scope) {
+  void add_number(std::string_view key, const Value& value, const Scope& scope) {
     if (!is_figure_key(key)) return;
     Fact fact = named(key, scope);
     fact.number = value.as_number();
@@ -261,7 +262,7 @@ class FactBase::Reader {
     facts_.push_back(std::move(fact));
   }
 
-  void add_text(const std::string& key, const Value& value, const Scope& scope) {
+  void add_text(std::string_view key, const Value& value, const Scope& scope) {
     if (!is_figure_key(key)) return;
     const auto figure = whole_figure(value.as_string());
     if (!figure || figure->nil) return;
@@ -276,7 +277,7 @@ class FactBase::Reader {
     facts_.push_back(std::move(fact));
   }
 
-  static Fact named(const std::string& key, const Scope& scope) {
+  static Fact named(std::string_view key, const Scope& scope) {
     Fact fact;
     fact.key = key;
     fact.label = scope.label;
@@ -289,10 +290,10 @@ class FactBase::Reader {
 
   /// The sum of each key over what was read since `first`: of all records, and apart for each
   /// object of theirs that it is in.
-  void add_totals(std::size_t first, const std::string& list, const Scope& scope) {
+  void add_totals(std::size_t first, std::string_view list, const Scope& scope) {
     std::vector<Fact> totals;
-    std::map<std::pair<std::string, std::string>, std::size_t> known;
-    const auto add = [&](const Fact& fact, const std::string& member) {
+    std::map<std::pair<std::string_view, std::string_view>, std::size_t> known;
+    const auto add = [&](const Fact& fact, std::string_view member) {
       const auto [at, added] = known.try_emplace({member, fact.key}, totals.size());
       if (added) {
         Fact total = named(fact.key, scope);
@@ -330,10 +331,10 @@ class FactBase::Reader {
       if (entry.value.is_map()) records.push_back(&entry.value);
     if (records.size() < 2) return;
     std::vector<Fact> totals;
-    std::map<std::string, std::size_t> by_key;
+    std::map<std::string_view, std::size_t> by_key;
     for (const Value* record : records) {
       for (const auto& entry : record->as_map().peek()) {
-        const std::string key = entry.key.to_string();
+        const std::string_view key = name_of(entry.key);
         if (!entry.value.is_number() || !is_figure_key(key)) continue;
         const auto [at, added] = by_key.try_emplace(key, totals.size());
         if (added) {

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,19 +14,19 @@ namespace chengwen::gongwen {
 /// What is measured, as far as name and unit tell.
 enum class Measure : std::uint8_t { unknown, money, percent, count };
 
-/// A number of the data with the names that it goes by.
+/// A number of the data with the names that it goes by, which live as long as the data.
 struct Fact {
   Measure measure = Measure::unknown;
-  data::Decimal number;             ///< as it stands in the data
-  std::optional<int> zeros;         ///< of its unit: 万元 4; nothing when nobody says
-  std::string unit;                 ///< of a text: "座", "%"; "" of a plain number
-  bool about = false;               ///< ≥90%: a bound
-  std::string key;                  ///< "预算数"
-  std::string label;                ///< of its record: "春节走访经费"
-  std::string list;                 ///< the key of the list or object that its record is in
-  std::vector<std::string> around;  ///< labels of the records further out
-  std::string member;               ///< the key of the object of its record that it is in
-  std::string owner;                ///< of a total: the key of the object that its list is in
+  data::Decimal number;                  ///< as it stands in the data
+  std::optional<int> zeros;              ///< of its unit: 万元 4; nothing when nobody says
+  std::string_view unit;                 ///< of a text: "座", "%"; "" of a plain number
+  bool about = false;                    ///< ≥90%: a bound
+  std::string_view key;                  ///< "预算数"
+  std::string_view label;                ///< of its record: "春节走访经费"
+  std::string_view list;                 ///< the key of the list or object that its record is in
+  std::vector<std::string_view> around;  ///< labels of the records further out
+  std::string_view member;               ///< the key of the object of its record that it is in
+  std::string_view owner;                ///< of a total: the key of the object that its list is in
   bool by_key = false;              ///< meant only where its key is named, not its record alone
   bool total = false;               ///< of all records of a list
   bool nested = false;              ///< a total of records of lists inside the list

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <utility>
 
@@ -49,6 +50,9 @@ constexpr std::string_view kAboutBefore[] = {
     "约",   "近",   "超过", "超",   "逾",   "不低于", "不少于", "不超过", "不高于",
     "至少", "最多", "不足", "大于", "小于", "低于",   "高于",   "少于",   "多于",
     "≥",    "≤",    ">",    "<",    "＞",   "＜",     "≧",      "≦"};
+/// Bytes: there are at most two signs without such a word.
+constexpr std::size_t kLongestBefore =
+    std::ranges::max(kAboutBefore, {}, &std::string_view::size).size();
 constexpr std::string_view kAboutBehind[] = {"左右", "以上", "以下", "以内",
                                              "上下", "多",   "余",   "几"};
 
@@ -62,10 +66,6 @@ int zeros_of(char32_t c) {
   for (const auto& [sign, zeros] : kZeros)
     if (sign == c) return zeros;
   return 0;
-}
-
-Decimal power_of_ten(int exponent) {
-  return Decimal::integer(10).power(Decimal::integer(exponent));
 }
 
 /// Goes through a text by its characters; behind its end stands U+0000.
@@ -139,7 +139,7 @@ class Reader {
     return sum;
   }
 
-  std::string unit() {
+  std::string_view unit() {
     const std::size_t begin = at;
     const std::string_view found = unit_at(text_.substr(at));
     at += found.size();
@@ -148,7 +148,7 @@ class Reader {
       at = begin;
       return {};
     }
-    return found == "％" ? "%" : std::string(found);
+    return found == "％" ? "%" : found;
   }
 
  private:
@@ -185,11 +185,11 @@ void read_rest(Reader& reader, Figure& figure) {
     reader.skip();
     const auto upper = reader.number();
     const int zeros = reader.zeros();
-    std::string unit = reader.unit();
+    const std::string_view unit = reader.unit();
     if (upper && !unit.empty() && (figure.unit.empty() || figure.unit == unit)) {
       figure.up_to = upper;
       figure.zeros = zeros;
-      figure.unit = std::move(unit);
+      figure.unit = unit;
     } else {
       reader.at = sign;
     }
@@ -207,13 +207,19 @@ bool only_names(char32_t before) {
 }  // namespace
 
 Decimal Figure::value() const {
-  return number * power_of_ten(zeros);
+  return scaled(number, zeros);
 }
 
 Decimal Figure::half_step() const {
-  Decimal step = power_of_ten(zeros);
-  for (int i = 0; i < number.places(); ++i) step = step.divided_by(Decimal::integer(10));
-  return step.divided_by(Decimal::integer(2));
+  return scaled(Decimal::decimal(5, number.places() + 1, 0), zeros);
+}
+
+Decimal scaled(const Decimal& number, int zeros) {
+  constexpr int kMostZeros = 18;  // of 64 bits
+  if (zeros > kMostZeros) return scaled(scaled(number, kMostZeros), zeros - kMostZeros);
+  std::int64_t power = 1;
+  for (int i = 0; i < zeros; ++i) power *= 10;
+  return number * Decimal::integer(power);
 }
 
 std::vector<Figure> figures_in(std::string_view text) {
@@ -253,6 +259,7 @@ std::optional<Figure> whole_figure(std::string_view text) {
     figure.nil = true;
     return figure;
   }
+  if (!has_figure(inner.substr(0, kLongestBefore + kCharacterBytes))) return std::nullopt;
   Reader reader(inner);
   figure.about = !reader.accept_one(kAboutBefore).empty();
   if (!figure.about) reader.accept(U"=＝");

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,7 +21,7 @@ struct Figure {
   data::Decimal number;                ///< as written, without its unit
   std::optional<data::Decimal> up_to;  ///< the upper end of a range
   int zeros = 0;                       ///< that a word behind it adds: 万 4, 亿 8
-  std::string unit;                    ///< "元", "人", "%", "个百分点"; "" when there is none
+  std::string_view unit;               ///< "元", "人", "%", "个百分点"; "" when there is none
   bool about = false;  ///< 约, 余, 以上, ≥ …: it is only near the true value
   bool nil = false;    ///< a sign for nothing: —, /, 无
 
@@ -35,6 +34,9 @@ struct Figure {
   /// Half of what the last digit written is worth, in the unit itself: 50元 for 12.42万元.
   data::Decimal half_step() const;
 };
+
+/// `number` × 10 to the power of `zeros` ≥ 0.
+data::Decimal scaled(const data::Decimal& number, int zeros);
 
 /// The figures of a sentence that have a unit, in their order.
 std::vector<Figure> figures_in(std::string_view text);

@@ -1,6 +1,7 @@
 #include "gongwen/figure_names.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "gongwen/characters.h"
@@ -49,12 +50,21 @@ std::string_view mark_at_end(std::string_view text) {
   return found == std::end(kClauseEnds) ? std::string_view() : *found;
 }
 
+/// Whether a mark of kClauseEnds may end with this byte.
+constexpr std::array<bool, 256> kEndsClause = [] {
+  std::array<bool, 256> ends{};
+  for (const std::string_view mark : kClauseEnds)
+    ends[static_cast<unsigned char>(mark.back())] = true;
+  return ends;
+}();
+
 /// The words in front of a figure, back to the end of the clause before. A mark right in front of
 /// the figure (预算数：12万元) ends none, and no other of its kind does.
 std::string_view clause_before(std::string_view text, std::size_t end) {
   std::string_view skipped;
   std::size_t begin = end;
   for (; begin > 0; --begin) {
+    if (!kEndsClause[static_cast<unsigned char>(text[begin - 1])]) continue;
     const std::string_view mark = mark_at_end(text.substr(0, begin));
     if (mark.empty() || mark == skipped) continue;
     if (begin < end) break;
@@ -130,12 +140,12 @@ FigureNames::FigureNames(const std::vector<Fact>& facts) : facts_(facts) {
   for (const Fact& fact : facts) {
     all_labels_.insert(fact.label);
     by_label_[fact.label].push_back(&fact);
-    for (const std::string& label : fact.around) {
+    for (const std::string_view label : fact.around) {
       std::vector<const Fact*>& own = by_label_[label];
       if (own.empty() || own.back() != &fact) own.push_back(&fact);
     }
     if (text::length(fact.label) >= kShortestLabel) labels.insert(fact.label);
-    for (const std::string& label : fact.around)
+    for (const std::string_view label : fact.around)
       if (text::length(label) >= kShortestLabel) labels.insert(label);
     keys.insert(fact.key);
   }
@@ -247,8 +257,8 @@ bool FigureNames::is_label(std::string_view cell) const {
   return !words.empty() && all_labels_.contains(words);
 }
 
-std::set<std::string> FigureNames::lists_of(std::string_view cell) const {
-  std::set<std::string> lists;
+std::set<std::string_view> FigureNames::lists_of(std::string_view cell) const {
+  std::set<std::string_view> lists;
   const std::string_view words = form_words(cell);
   if (words.empty() || !all_labels_.contains(words)) return lists;
   for (const Fact* fact : of_label(words))

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <set>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -22,7 +21,7 @@ class FigureNames {
   /// Whether a cell holds the name of a record.
   bool is_label(std::string_view cell) const;
   /// The lists that have a record of this name.
-  std::set<std::string> lists_of(std::string_view cell) const;
+  std::set<std::string_view> lists_of(std::string_view cell) const;
   /// Whether a cell heads a row of totals: 合计.
   static bool is_total(std::string_view cell);
   /// Of a cell in the row of totals of a list, by the words that head its column.

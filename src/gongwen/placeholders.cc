@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "text/characters.h"
 #include "text/utf8.h"
@@ -110,22 +111,22 @@ std::size_t figures_begin(std::string_view text, std::size_t end) {
   }
 }
 
-/// A byte of a character, nearly its own among those that begin something to be filled in: the last
-/// bits of it. Moves past the character.
-constexpr unsigned char pass_character(std::string_view text, std::size_t& at) {
+/// The last 12 bits of a character. Moves past it.
+constexpr std::size_t pass_character(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const std::size_t begin = at++;
   if (byte(begin) < 0x80) return byte(begin);
   while (at < text.size() && (byte(at) & 0xC0) == 0x80) ++at;
-  return static_cast<unsigned char>(byte(at - 2) << 6 | (byte(at - 1) & 0x3F));
+  return (byte(at - 2) & 0x3Fu) << 6 | (byte(at - 1) & 0x3Fu);
 }
 
-/// By pass_character() of the first character of each word above.
-constexpr std::array<bool, 256> kBegins = [] {
-  std::array<bool, 256> begins{};
+/// Bits by pass_character() of the first character of each word above.
+constexpr std::array<std::uint64_t, 64> kBegins = [] {
+  std::array<std::uint64_t, 64> begins{};
   const auto add = [&](std::string_view word) {
     std::size_t at = 0;
-    begins[pass_character(word, at)] = true;
+    const std::size_t bit = pass_character(word, at);
+    begins[bit / 64] |= std::uint64_t{1} << bit % 64;
   };
   for (const std::string_view word : kDirections) add(word);
   for (const std::string_view word : kToDo) add(word);
@@ -133,6 +134,9 @@ constexpr std::array<bool, 256> kBegins = [] {
   for (const auto& [open, close] : kBrackets) add(open);
   return begins;
 }();
+bool may_begin_one(std::size_t bit) {
+  return (kBegins[bit / 64] >> bit % 64 & 1) != 0;
+}
 
 }  // namespace
 
@@ -143,7 +147,7 @@ std::vector<Stretch> placeholders_in(std::string_view text) {
   if (shown == "……" || shown == "…" || shown == "...") return {line};
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    if (!kBegins[pass_character(text, at)]) continue;
+    if (!may_begin_one(pass_character(text, at))) continue;
     const std::string_view rest = text.substr(begin);
     std::size_t length = std::max(choice_length(rest), order_length(rest));
     if (length == 0) length = begins_with_one_of(rest, kToDo).size();

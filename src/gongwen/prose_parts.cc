@@ -160,10 +160,8 @@ data::Decimal ProseParts::number_of(const Figure& figure) const {
   return same ? figure.number : figure.value();
 }
 
-std::vector<ProseParts> parts_in(std::string_view text) {
+std::vector<ProseParts> parts_in(std::string_view text, const std::vector<Figure>& figures) {
   std::vector<ProseParts> found;
-  if (text.find(kOfWhich) == text.npos) return found;
-  const std::vector<Figure> figures = figures_in(text);
   if (figures.size() < 3) return found;
   for (std::size_t at = text.find(kOfWhich); at != text.npos;
        at = text.find(kOfWhich, at + kOfWhich.size())) {

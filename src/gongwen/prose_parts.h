@@ -17,8 +17,8 @@ struct ProseParts {
   data::Decimal number_of(const Figure& figure) const;
 };
 
-/// Those of a text that name all parts: a numbered list behind 其中, or kinds that leave nothing
-/// out (公务员 and 事业编制, 男 and 女, 基本支出 and 项目支出).
-std::vector<ProseParts> parts_in(std::string_view text);
+/// Those of a text, `figures` being its figures_in(), that name all parts: a numbered list behind
+/// 其中, or kinds that leave nothing out (公务员 and 事业编制, 男 and 女, 基本支出 and 项目支出).
+std::vector<ProseParts> parts_in(std::string_view text, const std::vector<Figure>& figures);
 
 }  // namespace chengwen::gongwen

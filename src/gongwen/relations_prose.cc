@@ -96,7 +96,7 @@ void whole_and_parts(RelationCall& call) {
   }
   for (const Value& text : texts_of(call)) {
     const std::string_view words = text.as_string();
-    for (const ProseParts& found : parts_in(words)) {
+    for (const ProseParts& found : parts_in(words, figures_in(words))) {
       std::vector<Term> terms;
       for (const Figure& part : found.parts) {
         terms.push_back(text_term(text, part));

@@ -120,7 +120,7 @@ class FigureReview {
       for (const wml::ManuscriptCell& cell : row.cells)
         rows.back().push_back(cell_words(review_.manuscript(), cell));
     }
-    const std::string list = list_in(rows);
+    const std::string_view list = list_in(rows);
     ColumnHeadings headings;
     for (std::size_t row = 0; row < rows.size(); ++row) {
       const RowWords& words = rows[row];
@@ -145,17 +145,17 @@ class FigureReview {
   }
 
   /// The list whose records the table shows, a row each; "" when there is none.
-  std::string list_in(const std::vector<RowWords>& rows) const {
-    std::map<std::string, std::size_t> shown;
+  std::string_view list_in(const std::vector<RowWords>& rows) const {
+    std::map<std::string_view, std::size_t> shown;
     for (const RowWords& row : rows) {
-      std::set<std::string> lists;
+      std::set<std::string_view> lists;
       for (const std::string& words : row) lists.merge(names_.lists_of(words));
-      for (const std::string& list : lists) ++shown[list];
+      for (const std::string_view list : lists) ++shown[list];
     }
     const auto most =
         std::max_element(shown.begin(), shown.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == shown.end() ? std::string() : most->first;
+    return most == shown.end() ? std::string_view() : most->first;
   }
 
   /// A number in a table has the unit of the table.
@@ -285,7 +285,7 @@ class FigureReview {
     for (const auto& [first, contradiction] : contradictions_) {
       if (follows(contradiction)) continue;
       const Fact& fact = *first;
-      std::string name = fact.label.empty() || fact.total ? fact.list : fact.label;
+      std::string name(fact.label.empty() || fact.total ? fact.list : fact.label);
       if (!name.empty()) name += " ";
       name += fact.key;
       std::string number = fact.number.to_string();
@@ -330,7 +330,7 @@ class FigureReview {
   }
 
   void look_at_parts(std::size_t at) {
-    for (const ProseParts& found : parts_in(review_.text(at))) {
+    for (const ProseParts& found : parts_in(review_.text(at), sentences_[at])) {
       bool told = done_.contains({at, found.whole.begin});
       data::Decimal sum;
       for (const Figure& part : found.parts) {

@@ -209,7 +209,7 @@ TextMatch::Texts TextMatch::with_end_of(std::string_view words) const {
 }
 
 std::vector<ChangedNumber> TextMatch::changes_in(std::string_view text) const {
-  if (texts_.empty()) return {};
+  if (texts_.empty() || text.size() < kShortest) return {};
   const MaskedText own(text);
   if (own.length < kShortest || own.numbers.empty() || stands_in_data(text, own)) return {};
   /// Of several texts with the same words the one with the fewest changes.
@@ -244,7 +244,7 @@ std::vector<std::pair<std::size_t, const TextMatch::Text*>> TextMatch::texts_ins
   const std::string_view words = own.words;
   const std::size_t last = text::offset_of(words, own.length - kShortest);
   for (std::size_t at = 0; at <= last; ++at) {
-    if (!beginnings_.test(beginning_at(words, at)) || !begins_character(words[at])) continue;
+    if (!begins_character(words[at]) || !beginnings_.test(beginning_at(words, at))) continue;
     for (const std::uint32_t each : with_beginning_of(words.substr(at))) {
       const Text& text = texts_[each];
       const bool known = std::any_of(inside.begin(), inside.end(),

@@ -90,16 +90,17 @@ INSTANTIATE_TEST_SUITE_P(
         // What is not read counts nowhere.
         "<w:del w:id=\"1\">" + p("一") + p("二") + "</w:del>" + p("三") +
             "<mc:AlternateContent><mc:Choice Requires=\"w\">" + p("四") +
-            "</mc:Choice><mc:Fallback>" + p("五") + "</mc:Fallback></mc:AlternateContent>" + p("六"),
+            "</mc:Choice><mc:Fallback>" + p("五") + "</mc:Fallback></mc:AlternateContent>" +
+            p("六"),
         "<w:p><w:r><w:pict><w:txbxContent>" + p("一") + p("二") +
             "</w:txbxContent></w:pict></w:r></w:p>" + p("三"),
         "<w:p><w:r><w:br w:type=\"page\"/><w:t>一</w:t></w:r></w:p><w:p><w:r><w:t>二</w:t>"
         "<w:br w:type=\"page\"/></w:r></w:p><w:p><w:r><w:br w:type=\"column\"/></w:r></w:p>",
-        p("一", "<w:sectPr/>") + p("二"),
-        "<!-- 注 -->" + p("一") + "<?plain?>" + p("二")));
+        p("一", "<w:sectPr/>") + p("二"), "<!-- 注 -->" + p("一") + "<?plain?>" + p("二")));
 
 TEST(LookedOver, LeavesPlainParagraphsWithoutNodes) {
-  const Read made = read(p("一") + kTable + "<w:p><w:bookmarkStart w:id=\"1\" w:name=\"b\"/></w:p>");
+  const Read made =
+      read(p("一") + kTable + "<w:p><w:bookmarkStart w:id=\"1\" w:name=\"b\"/></w:p>");
   std::vector<bool> nodes;
   for (const ManuscriptParagraph& paragraph : made.looked_over->paragraphs())
     nodes.push_back(!paragraph.node.empty());
