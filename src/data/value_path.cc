@@ -4,7 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "data/value.h"
+#include "data/json_reader.h"
 #include "text/characters.h"
 
 namespace chengwen::data {
@@ -14,7 +14,7 @@ namespace {
 struct Level {
   bool array;
   std::size_t index = 0;
-  std::string_view key{};  // between its quotes
+  std::string_view key{};  // with its quotes
   bool expects_key = true;
 };
 
@@ -35,11 +35,21 @@ bool is_name(std::string_view text) {
   return !text.empty() && text::identifier_end(text) == text.size();
 }
 
+/// The name that the token `key` is, its escapes resolved.
+std::string name_of(std::string_view key) {
+  const std::string_view written = key.substr(1, key.size() - 2);
+  if (written.find('\\') == written.npos) return std::string(written);
+  DataFiles files;
+  diag::Report mistakes;
+  const Value name = read_json(std::string(key), {}, files, mistakes);
+  return mistakes.has_errors() ? std::string(written) : std::string(name.as_string());
+}
+
 void append(std::string& path, const Level& level) {
   if (level.array) {
     path += '[' + std::to_string(level.index) + ']';
-  } else if (level.key.data() != nullptr) {
-    append_key(path, level.key);
+  } else if (!level.key.empty()) {
+    append_key(path, name_of(level.key));
   }
 }
 
@@ -129,7 +139,7 @@ std::string value_path(std::string_view json, std::size_t offset) {
     const std::size_t end = token_end(json, position);
     const char c = json[position];
     if (c == '"' && !levels.empty() && !levels.back().array && levels.back().expects_key) {
-      levels.back().key = json.substr(position + 1, end - position - 2);
+      levels.back().key = json.substr(position, end - position);
     }
     if (end > offset) break;
     if (c == '{' || c == '[') {

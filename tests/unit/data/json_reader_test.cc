@@ -172,6 +172,13 @@ TEST(JsonReader, PlacesAreLinesColumnsAndPaths) {
   EXPECT_EQ(key.column, 13);
 }
 
+TEST(JsonReader, PathsResolveTheEscapesOfNames) {
+  const Reading reading(R"({"\u9879\u76ee": [{"\u9884\u7b97 \u6570": 1, "a\"b\\c": 2}]})");
+  const std::vector<Value>& items = reading.value.as_map().find("项目")->items();
+  EXPECT_EQ(reading.place(*items[0].as_map().find("预算 数")).value_path, "项目[0]['预算 数']");
+  EXPECT_EQ(reading.place(*items[0].as_map().find(R"(a"b\c)")).value_path, R"(项目[0]['a"b\\c'])");
+}
+
 TEST(JsonReader, FilesShareOneOffsetSpace) {
   DataFiles files;
   diag::Report report;
