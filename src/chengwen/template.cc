@@ -15,6 +15,7 @@
 #include "data/unused.h"
 #include "diag/print.h"
 #include "diag/suggest.h"
+#include "gongwen/figure.h"
 #include "gongwen/profile.h"
 #include "opc/package.h"
 #include "text/case_mapping.h"
@@ -80,6 +81,7 @@ void tell_unused_data(const data::Value& root, const std::vector<jinja::Printing
   }
   for (const data::Unused& unused : data::unused(root)) {
     const std::string key = unused.key.to_string();
+    if (key == gongwen::kAmountUnitKey) continue;  // read by the review
     diag::Diagnostic told(data::messages::kUnused, {key}, data::span_of(unused.key));
     told.occurrences = static_cast<std::uint32_t>(unused.places);
     if (const auto found = printed_by.find(key); found != printed_by.end()) {

@@ -61,8 +61,11 @@ void attachment_label(const Rule& rule, Inspection& inspection, const Attachment
   const std::string own = text.substr(label.begin, label.end - label.begin);
   const std::string wanted = std::to_string(expected) + ".";
   if (own == wanted || own == std::to_string(expected) + "．") return;
-  inspection.tell_of_text(rule, {one.paragraph, label.begin, label.end}, Words::quoted(own),
-                          Words::quoted(wanted),
+  // 1、 2、 3、 are one finding: only their mark is told.
+  const std::string number = std::to_string(expected);
+  const std::size_t mark = own.starts_with(number) ? number.size() : 0;
+  inspection.tell_of_text(rule, {one.paragraph, label.begin + mark, label.end},
+                          Words::quoted(own.substr(mark)), Words::quoted(wanted.substr(mark)),
                           [node = inspection.paragraph(one.paragraph).node, own, wanted] {
                             const std::string now = wml::read_paragraph(node).text;
                             const std::size_t at = now.find(own);

@@ -7,6 +7,7 @@
 #include "gongwen/role_finder.h"
 #include "gongwen/rules.h"
 #include "text/columns.h"
+#include "text/utf8.h"
 #include "wml/format_edit.h"
 
 namespace chengwen::gongwen::rules {
@@ -72,6 +73,7 @@ void attendance(const Rule& rule, Inspection& inspection) {
       }
       last = std::max(last, order);
       names = line.colon;
+      text::decode(inspection.paragraph(line.paragraph).text(), names);
     }
     tell_look(rule, inspection, line.paragraph, names, element.end,
               {rule.words("fonts"), rule.number("size")});

@@ -60,22 +60,25 @@ std::string arabic_year(const Characters& words, std::size_t begin) {
 }  // namespace
 
 void spelled_measures(const Rule& rule, Inspection& inspection) {
-  const std::vector<std::string_view> units = rule.words("units");
+  const std::vector<std::string_view> units = rule.words("units"),
+                                      counters = rule.words("counters");
   each_text(inspection, [&](const RuleText& text) {
     const Characters& words = text.words;
     for (std::size_t at = text.label_end; at < words.size(); ++at) {
       if (!is_spelled(words[at])) continue;
       std::size_t end = at;
-      bool digit = false;
+      int figures = 0;
       for (; is_spelled(words[end]); ++end)
-        digit = digit || one_of(words[end], U"一二三四五六七八九两");
+        figures += one_of(words[end], U"一二三四五六七八九两") ? 1 : 0;
       const char32_t before = words[at - 1];
-      const bool counts = end - at >= 2 && digit && !belongs_to_number(before) &&
+      const bool counts = end - at >= 2 && figures > 0 && !belongs_to_number(before) &&
                           !one_of(before, U"几数上近第") && words[at] != U'点' &&
                           !is_approximate(words, at, end) && !one_of(words[end], U"几多余");
-      const std::string_view unit =
-          counts ? starts_with_one_of(text.text.substr(words.offset(end)), units)
-                 : std::string_view();
+      std::string_view unit;
+      if (counts) unit = starts_with_one_of(text.text.substr(words.offset(end)), units);
+      // 三十人 may be spelled; an exact count of many figures was counted.
+      if (counts && unit.empty() && figures >= rule.number("counted_figures"))
+        unit = starts_with_one_of(text.text.substr(words.offset(end)), counters);
       if (!unit.empty()) {
         tell_words(rule, inspection, text, at, end + text::length(unit),
                    {"阿拉伯数字", "Arabic figures"});

@@ -40,7 +40,7 @@ Mend set_margin(const ManuscriptSection& section, const char* name, int twips) {
   };
 }
 
-/// Of a type area that is right and stands in the wrong place: both margins of a direction.
+/// Several margins at once, told in one finding.
 Mend move_margins(const ManuscriptSection& section,
                   std::vector<std::pair<const char*, int>> margins) {
   if (!section.node) return {};
@@ -311,12 +311,16 @@ void landscape_margins(const Rule& rule, Inspection& inspection) {
                 {"w:left", &PageFormat::left, "left_mm", {"左", "left "}}};
   each_section(inspection, [&](const ManuscriptSection& section, Spot spot) {
     if (!is_sideways(section.page)) return;
+    Words found, right;
+    std::vector<std::pair<const char*, int>> margins;
     for (const auto& side : kSides) {
       const int own = std::abs(section.page.*side.margin), wanted = rule.twips(side.parameter);
       if (within(own, wanted, rule.twips("tolerance_mm"))) continue;
-      inspection.tell(rule, spot, of(side.words, millimetres(own)),
-                      of(side.words, millimetres(wanted)), set_margin(section, side.name, wanted));
+      found = listed(found, of(side.words, millimetres(own)));
+      right = listed(right, of(side.words, millimetres(wanted)));
+      margins.emplace_back(side.name, wanted);
     }
+    if (!margins.empty()) inspection.tell(rule, spot, found, right, move_margins(section, margins));
   });
 }
 

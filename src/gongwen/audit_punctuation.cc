@@ -50,6 +50,42 @@ std::size_t run_end(const Characters& words, std::size_t at) {
   return end;
 }
 
+/// Half-width brackets match full-width ones here, and [80,90) is an interval.
+bool are_pair(char32_t opener, char32_t closer) {
+  if (one_of(opener, U"([") && one_of(closer, U")]")) return true;
+  if (one_of(opener, U"(（") && one_of(closer, U")）")) return true;
+  const std::size_t kind = kOpeners.find(opener);
+  return kind != std::u32string_view::npos && kind == kClosers.find(closer);
+}
+
+/// Those of a paragraph that have no other there.
+std::vector<std::size_t> single_marks(const RuleText& text) {
+  std::vector<std::size_t> single;
+  for (std::size_t at = text.label_end; at < text.words.size(); ++at) {
+    const char32_t c = text.words[at];
+    const bool closes = kClosers.find(c) != std::u32string_view::npos;
+    if (!closes && kOpeners.find(c) == std::u32string_view::npos) continue;
+    // An apostrophe closes nothing.
+    if (c == U'’' && text.words[at - 1] < 0x80) continue;
+    const auto opener = std::find_if(single.rbegin(), single.rend(), [&](std::size_t before) {
+      return are_pair(text.words[before], c);
+    });
+    if (closes && opener != single.rend()) {
+      single.erase(std::next(opener).base());
+    } else {
+      single.push_back(at);
+    }
+  }
+  return single;
+}
+
+/// A mark that has no other in its paragraph.
+struct SingleMark {
+  char32_t mark;
+  Spot spot;
+  std::string words;
+};
+
 bool half_width_in_chinese(const Characters& words, std::size_t at) {
   const char32_t before = words[at - 1], after = words[at + 1];
   switch (words[at]) {
@@ -93,35 +129,20 @@ void before_and_so_on(const Rule& rule, Inspection& inspection) {
 }
 
 void pairs(const Rule& rule, Inspection& inspection) {
-  const Words wanted{"成对使用", "pairs"};
+  std::vector<SingleMark> single;
   each_text(inspection, [&](const RuleText& text) {
-    const Characters& words = text.words;
-    std::vector<std::size_t> open;
-    const auto kind = [](std::size_t index) {
-      return index >= 9 ? index - 9 == 0 ? 2 : 10 : index;
-    };
-    for (std::size_t at = text.label_end; at < words.size(); ++at) {
-      const char32_t c = words[at];
-      if (kOpeners.find(c) != std::u32string_view::npos) {
-        open.push_back(at);
+    for (const std::size_t at : single_marks(text)) {
+      // A title or a quotation may go on in the next paragraph.
+      if (!single.empty() && are_pair(single.back().mark, text.words[at])) {
+        single.pop_back();
         continue;
       }
-      const std::size_t closer = kClosers.find(c);
-      if (closer == std::u32string_view::npos) continue;
-      // An apostrophe closes nothing.
-      if (c == U'’' && words[at - 1] < 0x80) continue;
-      const bool has_open = !open.empty();
-      const std::size_t opener = has_open ? kOpeners.find(words[open.back()]) : 0;
-      // Half-width brackets match full-width ones here, and [80,90) is an interval.
-      const bool interval = has_open && one_of(c, U")]") && one_of(words[open.back()], U"([");
-      if (has_open && (kind(opener) == kind(closer) || interval)) {
-        open.pop_back();
-      } else {
-        tell_words(rule, inspection, text, at, at + 1, wanted);
-      }
+      const Spot spot{text.paragraph, text.words.offset(at), text.words.offset(at + 1)};
+      single.push_back({text.words[at], spot, text.between(at, at + 1)});
     }
-    for (const std::size_t at : open) tell_words(rule, inspection, text, at, at + 1, wanted);
   });
+  for (const SingleMark& each : single)
+    inspection.tell(rule, each.spot, Words::quoted(each.words), {"成对使用", "pairs"});
 }
 
 void ellipsis(const Rule& rule, Inspection& inspection) {

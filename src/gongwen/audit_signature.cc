@@ -186,10 +186,6 @@ Words date_words() {
   return {"成文日期", "date"};
 }
 
-Words joined(const Words& a, const Words& b) {
-  return {a.zh + "、" + b.zh, a.en + ", " + b.en};
-}
-
 }  // namespace
 
 void sealed_signature(const Rule& rule, Inspection& inspection) {
@@ -215,6 +211,20 @@ void sealed_signature(const Rule& rule, Inspection& inspection) {
       [node = inspection.paragraph(closing.signature).node, gap] { place_right(node, gap); });
 }
 
+namespace {
+
+/// 7.3.5: the date stands in the line below the signature.
+void tell_line_between(const Rule& rule, Inspection& inspection, const Closing& closing) {
+  if (shown_above(inspection, closing.date) != closing.signature ||
+      !has_empty_line_above(inspection, closing.date)) {
+    return;
+  }
+  inspection.tell(rule, {closing.date}, {"和署名之间有空行", "an empty line below the signature"},
+                  {"署名的下一行", "the line below the signature"});
+}
+
+}  // namespace
+
 void signature(const Rule& rule, Inspection& inspection) {
   const Closing closing = closing_of(inspection);
   const std::vector<std::size_t> signatures = inspection.model().with(Role::signature);
@@ -235,17 +245,18 @@ void signature(const Rule& rule, Inspection& inspection) {
   const int right_chars = rule.number("right_chars");
   const bool by_blanks =
       inspection.model()[closing.signature].begin > 0 || inspection.model()[closing.date].begin > 0;
+  tell_line_between(rule, inspection, closing);
   const bool placed = is_sealed(own, date, sealed_chars) || is_unsealed(own, date, right_chars);
   const bool told_by_sealed = near(date.gap(), sealed_chars * kCharacter);
   if ((placed && !by_blanks) || (!placed && !by_blanks && told_by_sealed)) return;
   const SignatureIndents right = unsealed_indents({half_ems_of(inspection, closing.signature)},
                                                   half_ems_of(inspection, closing.date));
   const Words found = by_blanks ? Words{"用空格移到右边", "moved to the right by blanks"}
-                                : joined(gap_words(signature_words(), own.gap()),
+                                : listed(gap_words(signature_words(), own.gap()),
                                          gap_words(date_words(), date.gap()));
   inspection.tell_of_text(
       rule, {closing.signature}, found,
-      joined(gap_words(signature_words(), right.units.front() * kCharacter / 100),
+      listed(gap_words(signature_words(), right.units.front() * kCharacter / 100),
              gap_words(date_words(), right.date * kCharacter / 100)),
       [node = inspection.paragraph(closing.signature).node, date_node, right] {
         place_right(node, right.units.front());
@@ -336,7 +347,10 @@ void note(const Rule& rule, Inspection& inspection) {
     }
     const wml::Alignment alignment = paragraph.format.alignment;
     if (alignment == wml::Alignment::left || alignment == wml::Alignment::both) {
-      tell_indent(rule, inspection, at, 2);
+      // Further lines may be set in, too: nothing says where they begin.
+      const bool set_in =
+          nearly(first_line_start(paragraph, element), 2 * character_width(paragraph));
+      if (element.begin > 0 || !set_in) tell_indent(rule, inspection, at, 2);
       continue;
     }
     inspection.tell(rule, {at}, alignment_words(alignment),

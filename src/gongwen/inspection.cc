@@ -9,6 +9,11 @@ Words Words::quoted(std::string_view words) {
   return both(quoted.append(words).append("`"));
 }
 
+Words listed(const Words& first, const Words& second) {
+  if (first.empty() || second.empty()) return first.empty() ? second : first;
+  return {first.zh + "、" + second.zh, first.en + ", " + second.en};
+}
+
 void Inspection::tell(const Rule& rule, Spot spot, Words found, Words wanted, Mend mend) {
   add(rule, spot, std::move(found), std::move(wanted), std::move(mend), format_mends_);
 }

@@ -15,4 +15,7 @@ struct Words {
   bool empty() const { return zh.empty(); }
 };
 
+/// One behind the other: "甲、乙"; what is empty is left out.
+Words listed(const Words& first, const Words& second);
+
 }  // namespace chengwen::gongwen

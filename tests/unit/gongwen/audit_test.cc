@@ -53,6 +53,8 @@ std::string words_of(const Audit& audit) {
     if (paragraph.story != 0) continue;
     std::size_t begin = std::max(element.begin, element.label.after);
     if (element.role == Role::attachment) {
+      constexpr std::string_view kMark = "附件：";
+      if (paragraph.text().compare(begin, kMark.size(), kMark) == 0) begin += kMark.size();
       const auto label = read_label(paragraph.text(), begin);
       if (label) begin = label->after;
     }
@@ -297,7 +299,16 @@ const Deviation kDeviations[] = {
      "ATT-01 `。` → 附件名称后面不加标点"},
     {"attachment numbered 1、",
      [](OfficialDocument& d) { d.at("2.绩效自评").text() = "2、绩效自评情况表"; },
-     "ATT-01 `2、` → `2.` +"},
+     "ATT-01 `、` → `.` +"},
+    {"all attachments numbered 1、",
+     [](OfficialDocument& d) {
+       d.at("附件：1.").text().replace(std::string("附件：1").size(), 1, "、");
+       d.at("2.绩效自评").text() = "2、绩效自评情况表";
+     },
+     "ATT-01 `、` → `.` ×2 +"},
+    {"line between signature and date",
+     [](OfficialDocument& d) { d.insert_before("2024年12月31日", test::empty_line()); },
+     "SIGN-02 和署名之间有空行 → 署名的下一行"},
     {"attachment at the edge", [](OfficialDocument& d) { d.at("附件：").indent = test::indent(0); },
      "ATT-01 左空0字 → 左空2字 +"},
     {"signature at the edge",
@@ -331,6 +342,18 @@ const Deviation kDeviations[] = {
        d.at("示例市示例区水利局").text() = "局长　　张三";
      },
      "SIGN-03 署名右空2字 → 署名右空4字 +"},
+    {"landscape page with the margins of the others",
+     [](OfficialDocument& d) {
+       Paragraph end;
+       end.table =
+           "<w:p><w:pPr><w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId10\"/>"
+           "<w:footerReference w:type=\"even\" r:id=\"rId11\"/>" +
+           d.page_size + d.margins + d.grid + "</w:sectPr></w:pPr></w:p>";
+       d.at("附件1").keep = "";
+       d.insert_before("附件1", end);
+       d.page_size = "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>";
+     },
+     "TBL-01 上37毫米、右26毫米、下35毫米、左28毫米 → 上28毫米、右37毫米、下26毫米、左35毫米 +"},
     {"page numbers of an annex begin anew",
      [](OfficialDocument& d) {
        Paragraph end;
@@ -439,6 +462,9 @@ const Deviation kDeviations[] = {
     {"新修渠道三十五公里。",
      [](OfficialDocument& d) { d.at("个别项目").text() += "新修渠道三十五公里。"; },
      "N-01 `三十五公里` → 阿拉伯数字"},
+    {"受益群众三万八千四百二十六人。",
+     [](OfficialDocument& d) { d.at("个别项目").text() += "受益群众三万八千四百二十六人。"; },
+     "N-01 `三万八千四百二十六人` → 阿拉伯数字"},
     {"依据示财绩（2023）05号文件执行。",
      [](OfficialDocument& d) { d.at("个别项目").text() += "依据示财绩（2023）05号文件执行。"; },
      "N-02 `（2023）05号` → `〔2023〕5号`"},
@@ -479,6 +505,9 @@ const Deviation kDeviations[] = {
     {"包括（渠道、水库。",
      [](OfficialDocument& d) { d.at("个别项目").text() += "包括（渠道、水库。"; },
      "P-03 `（` → 成对使用"},
+    {"包括《甲报和“乙报”。",
+     [](OfficialDocument& d) { d.at("个别项目").text() += "包括“《甲报和乙报”。"; },
+     "P-03 `《` → 成对使用"},
     {"工作正在推进。。。",
      [](OfficialDocument& d) { d.at("个别项目").text() += "工作正在推进。。。"; },
      "P-04 `。。。` → `……`"},
@@ -761,6 +790,28 @@ void expect_each_told_once(std::span<const Deviation> rows, Faultless faultless)
 
 TEST(Audit, FindsEachDeviationOnceAndNothingElse) {
   expect_each_told_once(kDeviations, test::official_document);
+}
+
+void expect_silence(const OfficialDocument& document) {
+  const auto audit = audit_of(document.docx());
+  ASSERT_TRUE(audit);
+  EXPECT_EQ(joined(told(*audit)), "");
+}
+
+TEST(Audit, IsSilentOnOtherRightForms) {
+  OfficialDocument quotation = test::official_document();
+  quotation.insert_before("个别项目", test::body("原文为：“一是进度偏慢。"));
+  quotation.at("个别项目").text() += "”会议有三十人参加。";
+  expect_silence(quotation);
+
+  OfficialDocument colon = test::official_minutes();
+  colon.at("请假").text() = "请假：";
+  colon.at("请假").runs[1].text = "吴十";
+  expect_silence(colon);
+
+  OfficialDocument note = test::official_request();
+  note.at("（联系人").indent = "<w:ind w:leftChars=\"200\" w:left=\"632\"/>";
+  expect_silence(note);
 }
 
 TEST(Audit, TakesTheNumberOfAListForThatOfAHeading) {
