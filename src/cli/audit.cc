@@ -35,6 +35,12 @@ int run(const Arguments& arguments, const Context& context) {
   if (!load_profile(arguments.profile, context, profile)) return kWrong;
   Findings findings;
   diag::Report& report = findings.state().report;
+  std::vector<std::string> inputs = arguments.data.paths();
+  inputs.insert(inputs.end(), {arguments.path, arguments.profile, arguments.aliases_path});
+  if (!are_apart({arguments.fixed_path, arguments.annotated_path}, inputs, report)) {
+    context.print(findings);
+    return kWrong;
+  }
   AuditOptions options;
   options.profile = pointer_to(profile);
   options.language = context.language;

@@ -231,8 +231,9 @@ BatchRun::Outcome BatchRun::fill(const Record& record, const Data* data, FolderF
     if (filled) document = filled->pack();
   }
   if (options_.fill.strict) findings.make_warnings_errors();
-  const bool written =
-      document && make_folder_of(name, report) && write_file(name, *document, report);
+  const bool written = document &&
+                       are_apart({name}, {options_.template_path, record.path}, report) &&
+                       make_folder_of(name, report) && write_file(name, *document, report);
   Outcome outcome;
   outcome.status = written ? Outcome::Status::written : Outcome::Status::failed;
   outcome.warned = written && findings.warnings() > 0;

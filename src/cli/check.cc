@@ -28,6 +28,12 @@ int run(const Arguments& arguments, const Context& context) {
   std::optional<Profile> profile;
   if (!load_profile(arguments.fill.profile_path, context, profile)) return kWrong;
   Findings findings;
+  if (!are_apart({arguments.annotated_path},
+                 inputs_of(arguments.template_path, arguments.data, arguments.fill),
+                 findings.state().report)) {
+    context.print(findings);
+    return kWrong;
+  }
   const auto compiled =
       load_template(arguments.template_path, findings,
                     {pointer_to(profile), kNobody, arguments.fill.max_nesting, true});

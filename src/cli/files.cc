@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
@@ -195,6 +196,37 @@ bool read_rest(int descriptor, const std::string& path, std::string& bytes, diag
   if (read_all(descriptor, bytes)) return true;
   report.add(diag::Diagnostic(messages::kCannotRead, {path, reason(errno)}));
   return false;
+}
+
+namespace {
+
+bool is_file(const std::string& path) {
+  return !path.empty() && path != "-";
+}
+
+bool are_same(const std::string& path, const std::string& other) {
+  if (!is_file(path) || !is_file(other)) return false;
+  std::error_code ignored;
+  const auto full = [&](const fs::path& name) {
+    return fs::weakly_canonical(fs::absolute(name, ignored), ignored);
+  };
+  return fs::equivalent(path, other, ignored) || full(path) == full(other);
+}
+
+}  // namespace
+
+bool are_apart(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs,
+               diag::Report& report) {
+  std::vector<std::string> taken = inputs;
+  for (const std::string& output : outputs) {
+    const auto same = [&](const std::string& other) { return are_same(output, other); };
+    if (std::any_of(taken.begin(), taken.end(), same)) {
+      report.add(diag::Diagnostic(messages::kSameFile, {output}));
+      return false;
+    }
+    taken.push_back(output);
+  }
+  return true;
 }
 
 namespace {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "diag/report.h"
 
@@ -20,6 +21,11 @@ bool read_rest(int descriptor, const std::string& path, std::string& bytes, diag
 
 /// Writes `bytes` at the end of `descriptor`, the open file at `path`.
 bool append(int descriptor, const std::string& path, std::string_view bytes, diag::Report& report);
+
+/// False, told in `report`, when an output is also an input or another output, however their paths
+/// are spelt: writing it would lose the other. `-` and an empty path are no file.
+bool are_apart(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs,
+               diag::Report& report);
 
 /// What is written, piece by piece; nothing at its end.
 using Pieces = std::function<std::optional<std::string_view>()>;

@@ -62,6 +62,12 @@ int run(Arguments& arguments, const Context& context) {
   std::optional<Profile> profile;
   if (!load_profile(arguments.fill.profile_path, context, profile)) return kWrong;
   Findings findings;
+  if (!are_apart({arguments.output_path, arguments.report_path},
+                 inputs_of(arguments.template_path, arguments.data, arguments.fill),
+                 findings.state().report)) {
+    context.print(findings);
+    return kWrong;
+  }
   Timing timing(context);
   const auto stage_ended = timing.listener();
   arguments.fill.options.stage_ended = stage_ended;

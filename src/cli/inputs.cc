@@ -59,6 +59,14 @@ std::vector<std::string> DataArguments::paths() const {
   return all;
 }
 
+std::vector<std::string> inputs_of(const std::string& template_path, const DataArguments& data,
+                                   const FillArguments& fill) {
+  std::vector<std::string> all = data.paths();
+  all.insert(all.end(), {template_path, data.schema_path, fill.profile_path, fill.aliases_path});
+  all.insert(all.end(), fill.rule_paths.begin(), fill.rule_paths.end());
+  return all;
+}
+
 void add_schema_option(CLI::App& command, const Context& context, std::string& path) {
   command
       .add_option("--schema", path,

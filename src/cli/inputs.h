@@ -62,6 +62,10 @@ struct FillArguments {
 };
 void add_fill_options(CLI::App& command, const Context& context, FillArguments& arguments);
 
+/// All files that a command reads that fills.
+std::vector<std::string> inputs_of(const std::string& template_path, const DataArguments& data,
+                                   const FillArguments& fill);
+
 /// Adds --allow-path, which is among add_fill_options().
 void add_allowed_folders(CLI::App& command, const Context& context,
                          std::vector<std::string>& folders);

@@ -29,6 +29,12 @@ inline constexpr Message kDiskFull{
     "cli.disk-full", Severity::error, "磁盘已满，`{0}` 没有写；原来的文件没有动",
     "the disk is full, `{0}` was not written; the file that was there is untouched"};
 
+/// chengwen audit 报告.docx --fix 报告.docx: path
+inline constexpr Message kSameFile{
+    "cli.same-file", Severity::error,
+    "`{0}` 既要读（或者已经要写一次）又要写，什么也没有写；换一个文件名",
+    "`{0}` is read, or written already, so that nothing was written; choose another name"};
+
 /// chengwen batch with an empty file, or a folder without .json files: the file or folder
 inline constexpr Message kNoRecords{"batch.no-records", Severity::error,
                                     "`{0}` 里没有记录；文件夹里要有 .json 数据文件",
@@ -50,8 +56,8 @@ inline constexpr Message kMakeFolder{"hint.make-folder", Severity::hint,
                                      "先建这个文件夹，或者换一个 -o",
                                      "create the folder first, or choose another -o"};
 
-inline constexpr const Message* kAll[] = {&kNoFile,      &kIsFolder, &kCannotRead, &kNoFolder,
-                                          &kCannotWrite, &kDiskFull, &kNoRecords,  &kNoText,
-                                          &kArrayOpen,   &kSameName, &kMakeFolder};
+inline constexpr const Message* kAll[] = {&kNoFile,      &kIsFolder,  &kCannotRead, &kNoFolder,
+                                          &kCannotWrite, &kDiskFull,  &kSameFile,   &kNoRecords,
+                                          &kNoText,      &kArrayOpen, &kSameName,   &kMakeFolder};
 
 }  // namespace chengwen::cli::messages

@@ -20,6 +20,12 @@ struct Arguments {
 int run(const Arguments& arguments, const Context& context) {
   Findings findings;
   diag::Report& problems = findings.state().report;
+  std::vector<std::string> inputs = arguments.data.paths();
+  inputs.push_back(arguments.path);
+  if (!are_apart({arguments.output_path, arguments.names_path}, inputs, problems)) {
+    context.print(findings);
+    return kWrong;
+  }
   auto docx = read_file(arguments.path, problems);
   const auto data = load_data(arguments.data, {}, findings);
   std::optional<std::string> made;

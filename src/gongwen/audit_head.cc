@@ -79,6 +79,12 @@ void mark_place(const Rule& rule, Inspection& inspection, std::size_t at) {
                   {"小于版心宽度" + most.zh, "less than the text: " + most.en});
 }
 
+/// A 请示 goes to a higher body and names who signed it (7.2.6).
+bool is_request(const Inspection& inspection) {
+  const std::vector<std::size_t> titles = inspection.model().with(Role::title);
+  return !titles.empty() && inspection.words(titles.back()).ends_with("请示");
+}
+
 /// 7.2.5: two lines below the issuer mark, in the middle; with 签发人 one character from the left.
 void number_place(const Rule& rule, Inspection& inspection, std::size_t at) {
   const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
@@ -95,8 +101,9 @@ void number_place(const Rule& rule, Inspection& inspection, std::size_t at) {
     }
   }
   const wml::Alignment alignment = paragraph.format.alignment;
-  const bool with_signatory =
-      end < element.end || !inspection.model().with(Role::signatory).empty();
+  const bool with_signatory = end < element.end ||
+                              !inspection.model().with(Role::signatory).empty() ||
+                              is_request(inspection);
   if (with_signatory || alignment == wml::Alignment::center || element.begin > 0) return;
   inspection.tell(rule, {at}, alignment_words(alignment), alignment_words(wml::Alignment::center),
                   [node = paragraph.node] {
@@ -262,6 +269,7 @@ void document_number(const Rule& rule, Inspection& inspection) {
 }
 
 void signatory(const Rule& rule, Inspection& inspection) {
+  bool named = !inspection.model().with(Role::signatory).empty();
   for (const Role role : {Role::signatory, Role::document_number}) {
     for (const std::size_t at : inspection.model().with(role)) {
       const std::string& text = inspection.paragraph(at).text();
@@ -274,6 +282,7 @@ void signatory(const Rule& rule, Inspection& inspection) {
                   {rule.words("fonts"), size});
         continue;
       }
+      named = true;
       const std::size_t colon = label + kSignatory.size();
       std::size_t end = colon;
       if (end < text.size()) text::decode(text, end);
@@ -285,6 +294,10 @@ void signatory(const Rule& rule, Inspection& inspection) {
                       Words::quoted("签发人："));
     }
   }
+  const std::vector<std::size_t> numbers = inspection.model().with(Role::document_number);
+  if (named || numbers.empty() || inspection.model().is_letter() || !is_request(inspection)) return;
+  inspection.tell(rule, {numbers.front()}, {"没有签发人", "no signatory"},
+                  {"上行文标注签发人", "a 请示 names who signed it"});
 }
 
 void head_rule(const Rule& rule, Inspection& inspection) {

@@ -114,6 +114,10 @@ void copies(const Rule& rule, Inspection& inspection) {
       inspection.tell(rule, {at, element.begin, element.begin + 7}, Words::quoted("抄送:"),
                       Words::quoted("抄送："));
     }
+    if (words.starts_with("抄报")) {
+      inspection.tell(rule, {at, element.begin, element.begin + 6}, Words::quoted("抄报"),
+                      Words::quoted("抄送"));
+    }
     if (words.ends_with("。")) continue;
     const Characters characters(words);
     const std::size_t last = element.begin + characters.offset(characters.size() - 1);

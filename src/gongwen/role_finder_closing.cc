@@ -20,7 +20,7 @@ bool is_annex_mark(std::string_view words) {
 }
 
 bool starts_copies(std::string_view words) {
-  return words.starts_with("抄送：") || words.starts_with("抄送:");
+  return words.starts_with("抄送：") || words.starts_with("抄送:") || words.starts_with("抄报：");
 }
 
 bool ends_issue(std::string_view words) {
@@ -58,7 +58,7 @@ bool names_unit_and_date(std::string_view words) {
          text::length(words) <= 60;
 }
 
-/// 抄送; 主送 and 分送 above it or above the issue line.
+/// 抄送, formerly also 抄报; 主送 and 分送 above it or above the issue line.
 bool RoleFinder::is_copies(std::size_t at) const {
   if (starts_copies(words(at))) return true;
   const bool of_its_kind = words(at).starts_with("主送：") || words(at).starts_with("分送：");

@@ -594,12 +594,22 @@ const Deviation kHeadDeviations[] = {
        Paragraph& line = d.at("示水");
        line.runs = {{"示水〔2024〕15号"}};
        line.alignment = "left";
+       d.at("关于追加").text() = "关于追加2024年度水库维护经费的通知";
      },
      "HEAD-05 左对齐 → 居中 +"},
     {"name of the signatory", [](OfficialDocument& d) { d.at("示水").runs[1].font = "仿宋"; },
      "HEAD-06 仿宋 → 楷体_GB2312 +"},
     {"half-width colon", [](OfficialDocument& d) { set_number(d, "签发人：", "签发人:"); },
      "HEAD-06 `签发人:` → `签发人：`"},
+    {"no signatory",
+     [](OfficialDocument& d) {
+       d.at("示水").runs.resize(1);
+       d.at("示水").text() = "示水〔2024〕15号";
+     },
+     "HEAD-06 没有签发人 → 上行文标注签发人"},
+    {"copies as they were called once",
+     [](OfficialDocument& d) { in_imprint(d, "抄送：区人民政府办公室", "抄报：区人民政府办公室"); },
+     "IMPR-02 `抄报` → `抄送`"},
     {"signatory away from the edge",
      [](OfficialDocument& d) { replace(d.at("示水").tabs, "8528", "6000"); },
      "HEAD-06 右空8.9字 → 居右空一字"},
