@@ -189,36 +189,72 @@ void line_pitch(const Rule& rule, Inspection& inspection) {
   }
 }
 
+namespace {
+
+/// Chinese text stands beside characters of a kind: only there Word puts a space.
+template <typename Kind>
+bool has_border(std::string_view text, Kind is_of_kind) {
+  const Characters words(text);
+  for (std::size_t at = 1; at < words.size(); ++at) {
+    const char32_t before = words[at - 1], after = words[at];
+    if ((text::is_ideograph(before) && is_of_kind(after)) ||
+        (is_of_kind(before) && text::is_ideograph(after))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool has_latin_border(std::string_view text) {
+  return has_border(
+      text, [](char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); });
+}
+
+bool has_figure_border(std::string_view text) {
+  return has_border(text, [](char32_t c) { return c >= U'0' && c <= U'9'; });
+}
+
+bool has_any(std::string_view) {
+  return true;
+}
+
+}  // namespace
+
 void paragraph_settings(const Rule& rule, Inspection& inspection) {
   const struct {
     bool wml::ParagraphFormat::*setting;
     bool wrong;
     const char* property;
+    bool (*is_seen)(std::string_view text);
     Words found, wanted;
   } kSwitches[] = {
       {&wml::ParagraphFormat::widow_control,
        true,
        "w:widowControl",
+       has_any,
        {"选了“孤行控制”", "widow control is on"},
        {"不选：每面才能排满22行", "off"}},
       {&wml::ParagraphFormat::auto_space_latin,
        true,
        "w:autoSpaceDE",
+       has_latin_border,
        {"选了“自动调整中文与西文的间距”", "automatic space between Chinese and Latin is on"},
        {"不选：每行才能排28个字", "off"}},
       {&wml::ParagraphFormat::auto_space_digits,
        true,
        "w:autoSpaceDN",
+       has_figure_border,
        {"选了“自动调整中文与数字的间距”", "automatic space between Chinese and figures is on"},
        {"不选：每行才能排28个字", "off"}},
       {&wml::ParagraphFormat::kinsoku,
        false,
        "w:kinsoku",
+       has_any,
        {"没有选“按中文习惯控制首尾字符”", "Chinese line breaking rules are off"},
        {"选上", "on"}}};
   each_running_paragraph(inspection, [&](std::size_t at, const wml::ManuscriptParagraph& own) {
     for (const auto& one : kSwitches) {
-      if (own.format.*one.setting != one.wrong) continue;
+      if (own.format.*one.setting != one.wrong || !one.is_seen(own.text())) continue;
       inspection.tell(rule, {at}, one.found, one.wanted,
                       [node = own.node, name = one.property, on = !one.wrong] {
                         wml::set_switch(wml::properties_for(node), name, on);

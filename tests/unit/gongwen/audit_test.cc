@@ -233,6 +233,11 @@ const Deviation kDeviations[] = {
        replace(d.at("内设").switches, "<w:widowControl w:val=\"0\"/>", "");
      },
      "GRID-06 选了“孤行控制” → 不选：每面才能排满22行 +"},
+    {"space between text and figures",
+     [](OfficialDocument& d) {
+       replace(d.at("全年预算").switches, "<w:autoSpaceDN w:val=\"0\"/>", "");
+     },
+     "GRID-06 选了“自动调整中文与数字的间距” → 不选：每行才能排28个字 +"},
     {"left", [](OfficialDocument& d) { d.at("内设").alignment = "left"; },
      "GRID-06 左对齐 → 两端对齐 +"},
     {"28 characters",
@@ -813,6 +818,12 @@ TEST(Audit, IsSilentOnOtherRightForms) {
   quotation.insert_before("个别项目", test::body("原文为：“一是进度偏慢。"));
   quotation.at("个别项目").text() += "”会议有三十人参加。";
   expect_silence(quotation);
+
+  // Space is put only where Chinese text meets something else.
+  OfficialDocument space = test::official_document();
+  replace(space.at("内设").switches, "<w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/>",
+          "");
+  expect_silence(space);
 
   OfficialDocument colon = test::official_minutes();
   colon.at("请假").text() = "请假：";
