@@ -105,6 +105,8 @@ class FigureReview {
       facts.push_back(fact);
     }
     if (!sure) return;
+    // What names no single record speaks of them all.
+    std::stable_partition(facts.begin(), facts.end(), [](const Fact* fact) { return fact->total; });
     contradict({at, figure.begin, figure.end}, std::move(facts));
   }
 

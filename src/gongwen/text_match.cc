@@ -36,6 +36,21 @@ std::string_view number_in(std::string_view text, const MaskedText::Number& numb
   return text.substr(number.begin, number.end - number.begin);
 }
 
+/// ２０００ and 2,000 as 2000.
+std::string plain_number(std::string_view number) {
+  std::string plain;
+  for (std::size_t at = 0; at < number.size();) {
+    const char32_t c = text::decode(number, at);
+    if (c == U',') continue;
+    text::append(plain, is_full_width_figure(c) ? c - U'０' + U'0' : c == U'．' ? U'.' : c);
+  }
+  return plain;
+}
+
+bool are_equal(std::string_view number, std::string_view other) {
+  return number == other || plain_number(number) == plain_number(other);
+}
+
 /// The first characters of `words`, and the last.
 std::string_view first_of(std::string_view words, std::size_t characters) {
   return words.substr(0, text::offset_of(words, characters));
@@ -117,7 +132,7 @@ std::vector<ChangedNumber> compare(std::string_view text, const MaskedText& own,
       return partners[own_side] == other_side;
     };
     if (!neighbours(-1) || !neighbours(+1)) continue;
-    if (number_in(text, number) == number_in(source, *same)) continue;
+    if (are_equal(number_in(text, number), number_in(source, *same))) continue;
     changed.push_back({number.begin, number.end, quoted(source, *same), value});
   }
   return changed;
@@ -133,7 +148,7 @@ std::vector<ChangedNumber> compare_at(std::string_view text, const MaskedText& o
     const std::size_t same = own.first_number_from(place + number.at);
     if (same == own.numbers.size() || own.numbers[same].at != place + number.at) continue;
     const MaskedText::Number& here = own.numbers[same];
-    if (number_in(text, here) == number_in(source, number)) continue;
+    if (are_equal(number_in(text, here), number_in(source, number))) continue;
     changed.push_back({here.begin, here.end, quoted(source, number), value});
   }
   return changed;

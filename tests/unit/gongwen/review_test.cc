@@ -56,6 +56,20 @@ TEST(Review, IsSilentWhereDocumentAndDataAgree) {
   EXPECT_EQ(told(kReport, kData), std::vector<std::string>());
 }
 
+TEST(Review, TakesANumberInOtherFiguresForTheSame) {
+  EXPECT_EQ(told(changed(kReport, "3500人", "3,500人"), kData), std::vector<std::string>());
+  EXPECT_EQ(told(changed(kReport, "3500人", "３５００人"), kData), std::vector<std::string>());
+  EXPECT_EQ(told(changed(kReport, "3500人", "３６００人"), kData),
+            std::vector<std::string>{"３６００"});
+}
+
+TEST(Review, CallsATotalByItsListAndTellsItOnce) {
+  // The prose and the last row say 11.05, the rows of the data add up to 10.05.
+  const std::vector<std::string> found =
+      told(kReport, changed(kData, "\"执行数\": 10", "\"执行数\": 9"));
+  EXPECT_EQ(found, (std::vector<std::string>{"10.00", "11.05万元"}));
+}
+
 struct Change {
   std::string_view from, to;
   std::vector<std::string> told;
