@@ -21,15 +21,22 @@ DocumentModel::DocumentModel(const wml::Manuscript& manuscript)
     : manuscript_(manuscript), elements_(RoleFinder(manuscript).run()) {
   for (std::size_t i = 0; i < elements_.size(); ++i) {
     const wml::ManuscriptParagraph& paragraph = manuscript.paragraphs()[i];
-    const bool in_header =
-        manuscript.stories()[paragraph.story].part.kind == diag::Place::Story::header;
-    is_letter_ = is_letter_ || (in_header && !elements_[i].blank() && has_red(paragraph));
     const Role role = elements_[i].role;
     if (role != Role::issuer_mark && role != Role::title) continue;
     const std::string words = without_blanks(paragraph.text());
     is_order_ = is_order_ || (role == Role::issuer_mark && is_order_mark(words));
     is_minutes_ = is_minutes_ || names_minutes(words);
   }
+}
+
+bool DocumentModel::is_letter() const {
+  for (std::size_t i = 0; i < elements_.size(); ++i) {
+    const wml::ManuscriptParagraph& paragraph = manuscript_.paragraphs()[i];
+    const bool in_header =
+        manuscript_.stories()[paragraph.story].part.kind == diag::Place::Story::header;
+    if (in_header && !elements_[i].blank() && has_red(paragraph)) return true;
+  }
+  return false;
 }
 
 std::vector<std::size_t> DocumentModel::with(Role role) const {

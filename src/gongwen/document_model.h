@@ -90,7 +90,7 @@ class DocumentModel {
   const std::vector<Element>& elements() const { return elements_; }
   const Element& operator[](std::size_t paragraph) const { return elements_[paragraph]; }
   /// A letter (信函格式, 10.1): the issuer's red name stands in the header.
-  bool is_letter() const { return is_letter_; }
+  bool is_letter() const;
   /// 命令（令） by its issuer mark (10.2).
   bool is_order() const { return is_order_; }
   /// 纪要 by its mark or title (10.3).
@@ -105,7 +105,7 @@ class DocumentModel {
  private:
   const wml::Manuscript& manuscript_;
   std::vector<Element> elements_;
-  bool is_letter_ = false, is_order_ = false, is_minutes_ = false;
+  bool is_order_ = false, is_minutes_ = false;
 };
 
 /// A date that fills `text` but for blanks: 2024年12月31日, 二〇二四年…, 2024.12.31, 2024-12-31,

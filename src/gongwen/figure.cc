@@ -159,7 +159,12 @@ class Reader {
     if (position < text_.size()) text::decode(text_, position);
   }
   void take_digits(std::string& token) {
-    for (; is_figure(peek()); skip()) token += static_cast<char>('0' + text::digit_value(peek()));
+    for (;;) {
+      while (!done() && text_[at] >= '0' && text_[at] <= '9') token += text_[at++];
+      if (done() || !may_begin(text_[at], kMayBeFigure) || !is_figure(peek())) return;
+      token += static_cast<char>('0' + text::digit_value(peek()));
+      skip();
+    }
   }
   /// Behind the next character.
   std::size_t digits_behind() const {

@@ -116,6 +116,8 @@ constexpr std::size_t pass_character(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const std::size_t begin = at++;
   if (byte(begin) < 0x80) return byte(begin);
+  const bool common = (byte(begin) & 0xF0) == 0xE0;  // three bytes
+  at += common ? 2 : 0;
   while (at < text.size() && (byte(at) & 0xC0) == 0x80) ++at;
   return (byte(at - 2) & 0x3Fu) << 6 | (byte(at - 1) & 0x3Fu);
 }

@@ -84,10 +84,14 @@ void close_known(std::vector<Open>& open, const std::vector<Fact>& facts) {
       const std::string_view lead = lead_of(number.digits);
       return lead == leads.own || lead == leads.next;
     };
-    if (std::none_of(open.begin(), open.end(), may_be)) continue;
-    for_each_writing(fact, [&](const std::string& words) {
+    const auto close = [&](const std::string& words) {
       std::erase_if(open, [&](const Open& number) { return number.words == words; });
-    });
+    };
+    if (std::none_of(open.begin(), open.end(), may_be)) continue;
+    // Most are written as they are.
+    close(written(fact.number));
+    if (std::none_of(open.begin(), open.end(), may_be)) continue;
+    for_each_writing(fact, close);
   }
 }
 

@@ -257,7 +257,7 @@ std::vector<std::pair<std::size_t, const TextMatch::Text*>> TextMatch::texts_ins
     const MaskedText& own) const {
   std::vector<std::pair<std::size_t, const Text*>> inside;
   const std::string_view words = own.words;
-  const std::size_t last = text::offset_of(words, own.length - kShortest);
+  const std::size_t last = words.size() - last_of(words, kShortest).size();
   for (std::size_t at = 0; at <= last; ++at) {
     if (!begins_character(words[at]) || !beginnings_.test(beginning_at(words, at))) continue;
     for (const std::uint32_t each : with_beginning_of(words.substr(at))) {

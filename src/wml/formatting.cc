@@ -60,21 +60,39 @@ void apply_spacing(pugi::xml_node node, ParagraphFormat& format) {
   if (rule == "exact") format.line_rule = LineRule::exact;
 }
 
+constexpr std::pair<std::string_view, bool ParagraphFormat::*> kParagraphFlags[] = {
+    {"w:keepNext", &ParagraphFormat::keep_next},
+    {"w:keepLines", &ParagraphFormat::keep_lines},
+    {"w:pageBreakBefore", &ParagraphFormat::page_break_before},
+    {"w:widowControl", &ParagraphFormat::widow_control},
+    {"w:snapToGrid", &ParagraphFormat::snaps_to_grid},
+    {"w:kinsoku", &ParagraphFormat::kinsoku},
+    {"w:autoSpaceDE", &ParagraphFormat::auto_space_latin},
+    {"w:autoSpaceDN", &ParagraphFormat::auto_space_digits}};
+
+void apply_flag(pugi::xml_node property, ParagraphFormat& format) {
+  for (const auto& [name, flag] : kParagraphFlags) {
+    if (named(property, name)) format.*flag = is_on(property);
+  }
+}
+
 void apply_paragraph(pugi::xml_node properties, ParagraphFormat& format) {
-  if (!properties) return;
-  format.alignment =
-      alignment(properties.child("w:jc").attribute("w:val").value(), format.alignment);
-  apply_indent(properties.child("w:ind"), format.indent);
-  apply_spacing(properties.child("w:spacing"), format);
-  read_on(properties, "w:keepNext", format.keep_next);
-  read_on(properties, "w:keepLines", format.keep_lines);
-  read_on(properties, "w:pageBreakBefore", format.page_break_before);
-  read_on(properties, "w:widowControl", format.widow_control);
-  read_on(properties, "w:snapToGrid", format.snaps_to_grid);
-  read_on(properties, "w:kinsoku", format.kinsoku);
-  read_on(properties, "w:autoSpaceDE", format.auto_space_latin);
-  read_on(properties, "w:autoSpaceDN", format.auto_space_digits);
-  read(properties.child("w:outlineLvl"), "w:val", format.outline_level);
+  // From behind: of several of a name the first counts.
+  for (pugi::xml_node property = properties.last_child(); property;
+       property = property.previous_sibling()) {
+    const std::string_view name = property.name();
+    if (name == "w:jc") {
+      format.alignment = alignment(property.attribute("w:val").value(), format.alignment);
+    } else if (name == "w:ind") {
+      apply_indent(property, format.indent);
+    } else if (name == "w:spacing") {
+      apply_spacing(property, format);
+    } else if (name == "w:outlineLvl") {
+      read(property, "w:val", format.outline_level);
+    } else {
+      apply_flag(property, format);
+    }
+  }
 }
 
 constexpr std::pair<const char*, Toggle> kToggles[] = {

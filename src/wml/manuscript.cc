@@ -387,6 +387,8 @@ std::unique_ptr<Manuscript> Manuscript::read(std::unique_ptr<Manuscript> made, b
     made->stories_.push_back({std::move(part), {}});
   }
   if (!good) return nullptr;
+  // Rarely are more than half of them anything else; what is not needed is not touched.
+  made->paragraphs_.reserve(made->abridged_.paragraphs.size() * 2);
   Reader reader(*made);
   for (std::size_t i = 0; i < made->stories_.size(); ++i) {
     ManuscriptStory& story = made->stories_[i];

@@ -189,6 +189,22 @@ bool PlainReader::read_properties(std::string_view name, Properties& out) {
 }
 
 bool PlainReader::start_tag(Tag& tag) {
+  constexpr std::string_view kPrefix = "<w:";
+  if (!begins(kPrefix)) return read_start_tag(tag);
+  const auto letter = static_cast<unsigned char>(at_[kPrefix.size()]);
+  const bool bare = letter != 0 && at_[kPrefix.size() + 1] == '>';
+  KnownTag& known = known_tags_[(letter * 2u + (bare ? 1u : 0u)) % known_tags_.size()];
+  if (!known.xml.empty() && skip(known.xml)) {
+    tag = known.tag;
+    return true;
+  }
+  const char* const begin = at_;
+  if (!read_start_tag(tag)) return false;
+  known = {between(begin, at_), tag};
+  return true;
+}
+
+bool PlainReader::read_start_tag(Tag& tag) {
   if (*at_ != '<') return false;
   ++at_;
   tag.name = name();

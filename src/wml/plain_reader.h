@@ -40,6 +40,7 @@ class PlainReader {
   bool properties(std::string_view name, Properties& out);
   bool read_properties(std::string_view name, Properties& out);
   bool start_tag(Tag& tag);
+  bool read_start_tag(Tag& tag);
   bool attribute(Tag& tag);
   std::string_view name();
   // Inline: short literals are compared as numbers.
@@ -57,9 +58,14 @@ class PlainReader {
   AbridgedPart& out_;
   const char* at_ = nullptr;
   PlainParagraph paragraph_;
-  /// Most runs have the same properties as one before: those need not be read again.
+  /// Most runs begin and have the same properties as one before: those need not be read again.
   std::array<Properties, 4> known_;
   std::size_t next_known_ = 0;
+  struct KnownTag {
+    std::string_view xml;
+    Tag tag;
+  };
+  std::array<KnownTag, 16> known_tags_;  ///< by a letter of their names
 };
 
 }  // namespace chengwen::wml
