@@ -35,12 +35,9 @@ char32_t last_character(std::string_view text) {
 }
 
 bool has_figure(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (!may_begin(text[at], kMayBeFigure)) {
-      ++at;
-    } else if (is_figure(text::decode(text, at))) {
-      return true;
-    }
+  for (std::size_t at = next_of(text, 0, kMayBeFigure); at < text.size();
+       at = next_of(text, at, kMayBeFigure)) {
+    if (is_figure(text::decode(text, at))) return true;
   }
   return false;
 }

@@ -54,6 +54,14 @@ inline constexpr std::array<unsigned char, 256> kFirstBytes = [] {
 inline bool may_begin(char byte, int kinds) {
   return (kFirstBytes[static_cast<unsigned char>(byte)] & kinds) != 0;
 }
+/// The first byte at or behind `at` where a character of `kinds` may begin; the end, or a little
+/// more, when there is none. `text` is valid UTF-8.
+inline std::size_t next_of(std::string_view text, std::size_t at, int kinds) {
+  // Most characters have three bytes.
+  while (at < text.size() && !may_begin(text[at], kinds))
+    at += static_cast<unsigned char>(text[at]) < 0xE0 ? 1 : 3;
+  return at;
+}
 /// Whether there is any in `text`.
 bool has_figure(std::string_view text);
 /// 一 二 … 九 十 百 千 万, 两, 零, 〇 and ○ used for it.

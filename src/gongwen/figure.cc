@@ -59,6 +59,8 @@ constexpr std::string_view kAboutBehind[] = {"左右", "以上", "以下", "以�
 /// What a table writes for nothing.
 constexpr std::string_view kNil[] = {"", "—", "——", "-", "--", "－", "–", "─", "/", "／", "无"};
 
+constexpr std::size_t kLongestNil = std::ranges::max(kNil, {}, &std::string_view::size).size();
+
 constexpr std::array<std::pair<char32_t, int>, 5> kZeros = {
     {{U'十', 1}, {U'百', 2}, {U'千', 3}, {U'万', 4}, {U'亿', 8}}};
 
@@ -85,9 +87,7 @@ class Reader {
   char32_t before() const { return last_character(text_.substr(0, at)); }
   void skip() { skip(at); }
   /// To the next byte that a figure can begin with.
-  void skip_words() {
-    while (!done() && !may_begin(text_[at], kMayBeFigure)) ++at;
-  }
+  void skip_words() { at = next_of(text_, at, kMayBeFigure); }
   bool accept(std::u32string_view set) {
     if (!one_of(peek(), set)) return false;
     skip();
@@ -140,6 +140,7 @@ class Reader {
   }
 
   std::string_view unit() {
+    if (done()) return {};
     const std::size_t begin = at;
     const std::string_view found = unit_at(text_.substr(at));
     at += found.size();
@@ -260,7 +261,8 @@ std::optional<Figure> whole_figure(std::string_view text) {
   Figure figure;
   figure.begin = stretch.begin;
   figure.end = stretch.end;
-  if (std::find(std::begin(kNil), std::end(kNil), inner) != std::end(kNil)) {
+  if (inner.size() <= kLongestNil &&
+      std::find(std::begin(kNil), std::end(kNil), inner) != std::end(kNil)) {
     figure.nil = true;
     return figure;
   }

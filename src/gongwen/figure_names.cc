@@ -138,13 +138,16 @@ FigureNames::FigureNames(const std::vector<Fact>& facts) : facts_(facts) {
   constexpr std::size_t kShortestLabel = 3, kLong = 6;
   std::set<std::string_view> labels, keys;
   for (const Fact& fact : facts) {
-    all_labels_.insert(fact.label);
     by_label_[fact.label].push_back(&fact);
     for (const std::string_view label : fact.around) {
       std::vector<const Fact*>& own = by_label_[label];
       if (own.empty() || own.back() != &fact) own.push_back(&fact);
     }
-    if (text::length(fact.label) >= kShortestLabel) labels.insert(fact.label);
+    // Those of a record stand together.
+    if (&fact == facts.data() || fact.label != (&fact - 1)->label) {
+      all_labels_.insert(fact.label);
+      if (text::length(fact.label) >= kShortestLabel) labels.insert(fact.label);
+    }
     for (const std::string_view label : fact.around)
       if (text::length(label) >= kShortestLabel) labels.insert(label);
     keys.insert(fact.key);

@@ -35,11 +35,9 @@ MaskedText::MaskedText(std::string_view text) {
   words.reserve(text.size());
   const std::size_t ordinal = ordinal_end(text);
   std::size_t copied = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (!may_begin(text[at], kMayBeBlank | kMayBeFigure)) {
-      ++at;
-      continue;
-    }
+  constexpr int kKinds = kMayBeBlank | kMayBeFigure;
+  for (std::size_t at = next_of(text, 0, kKinds); at < text.size();
+       at = next_of(text, at, kKinds)) {
     const std::size_t begin = at;
     const char32_t c = text::decode(text, at);
     const bool figure = is_figure(c);

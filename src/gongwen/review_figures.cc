@@ -26,6 +26,8 @@ using data::Value;
 /// Values of the data that are shown under a finding.
 constexpr std::size_t kShownValues = 6;
 
+constexpr std::string_view kColon = "：";
+
 /// What several figures of a document contradict together.
 struct Contradiction {
   std::vector<Spot> spots;
@@ -54,6 +56,7 @@ class FigureReview {
     sentences_.resize(paragraphs.size());
     for (std::size_t at = 0; at < paragraphs.size(); ++at) {
       has_figures_.push_back(has_figure(review_.text(at)));
+      only_figures_.push_back(has_figures_[at] ? only_figure(at) : std::nullopt);
       if (has_figures_[at]) changed_texts(at);
     }
     for (std::size_t at = 0; at < paragraphs.size(); ++at) {
@@ -128,9 +131,9 @@ class FigureReview {
       const RowWords& words = rows[row];
       for (std::size_t i = 0; i < words.size(); ++i) {
         const wml::ManuscriptCell& cell = table.rows[row].cells[i];
-        if (cell.end != cell.begin + 1 || !has_figures_[cell.begin]) continue;
-        const auto figure = whole_figure(review_.text(cell.begin));
-        if (!figure || figure->nil) continue;
+        if (cell.end != cell.begin + 1) continue;
+        const std::optional<Figure>& figure = only_figures_[cell.begin];
+        if (!figure || review_.text(cell.begin).find(kColon) != std::string::npos) continue;
         const std::string& heading = headings.above(cell.column);
         for (std::size_t left = i; left-- > 0;) {
           if (FigureNames::is_total(words[left]) && !list.empty()) {
@@ -182,7 +185,6 @@ class FigureReview {
 
   /// The number that is all of a paragraph, or all behind its colon.
   std::optional<Figure> only_figure(std::size_t at) const {
-    constexpr std::string_view kColon = "：";
     const std::string_view text = review_.text(at);
     const std::size_t colon = last_place(text, kColon);
     const std::size_t begin = colon == text.npos ? 0 : colon + kColon.size();
@@ -204,8 +206,8 @@ class FigureReview {
     };
     for (std::size_t at = 0; at < cells.size(); ++at) {
       if (!has_figures_[at] || !is_prose(at)) continue;
-      if (auto only = only_figure(at)) {
-        place(at, std::move(*only));
+      if (only_figures_[at]) {
+        place(at, *only_figures_[at]);
       } else {
         for (const Figure& figure : sentences_[at]) place(at, figure);
       }
@@ -365,6 +367,7 @@ class FigureReview {
   FactBase base_;
   FigureNames names_;
   std::vector<bool> has_figures_;                       // each paragraph
+  std::vector<std::optional<Figure>> only_figures_;     // of each paragraph
   std::vector<std::vector<Figure>> sentences_;          // the figures of each paragraph of prose
   std::set<std::pair<std::size_t, std::size_t>> done_;  // paragraph and byte of figures told of
   std::map<const Fact*, Contradiction> contradictions_;

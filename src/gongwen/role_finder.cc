@@ -137,11 +137,12 @@ bool RoleFinder::has_label(std::size_t at) const {
 }
 
 void RoleFinder::trivial() {
+  std::string_view id, style;  // of the paragraph before, mostly the same
   for (std::size_t i = 0; i < elements_.size(); ++i) {
     const wml::ManuscriptParagraph& own = paragraph(i);
     Element& element = elements_[i];
     decided_[i] = true;
-    const std::string_view style = manuscript_.style_name(own.format.style);
+    if (own.format.style != id) style = manuscript_.style_name(id = own.format.style);
     if (element.blank()) {
       element.role = own.content.has_object ? Role::other : Role::empty;
     } else if (own.in_contents || style.starts_with("toc ") || style.starts_with("TOC")) {

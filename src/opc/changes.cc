@@ -95,10 +95,12 @@ void Edit::Changes::unrelate_all_to(std::string_view part) {
 
 std::size_t Edit::Changes::expected_size() const {
   std::size_t size = 4096;
-  for (const ZipEntry& entry : base.entries) size += entry.data.size() + 2 * entry.name.size() + 76;
+  for (const ZipEntry& entry : base.entries)
+    size += entry.data.get().size() + 2 * entry.name.size() + 76;
   for (const Slot& slot : slots) {
-    size += slot.state == Slot::stored ? slot.bytes.size() : slot.bytes.size() / 4;
-    size += slot.compressed.data.size();
+    const std::size_t own = slot.bytes.get().size();
+    size += slot.state == Slot::stored ? own : own / 4;
+    size += slot.compressed.data.get().size();
   }
   return size;
 }

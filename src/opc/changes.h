@@ -22,7 +22,7 @@ struct Edit::Changes {
   /// What becomes of an entry of the package, or of an added part.
   struct Slot {
     enum State { untouched, deflated, stored, streamed, removed } state = untouched;
-    std::string bytes;    ///< to be deflated or stored
+    SharedBytes bytes;    ///< to be deflated or stored
     ZipEntry compressed;  ///< what came as a stream
   };
   struct Source {
@@ -50,7 +50,7 @@ struct Edit::Changes {
   struct Written {
     std::string_view name;
     const ZipEntry* compressed = nullptr;
-    std::string_view bytes;
+    SharedBytes bytes;
     bool shrinks = true;  ///< deflating may make the bytes less
   };
   /// All of them in their order.

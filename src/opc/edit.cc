@@ -43,7 +43,7 @@ void Edit::replace(std::string_view part, PartStream stream, std::string_view re
 std::string Edit::bytes(std::string_view part) const {
   const Changes::Slot& slot = changes_->existing(part);
   if (slot.state == Changes::Slot::untouched) return changes_->package->bytes(part);
-  return slot.state == Changes::Slot::streamed ? slot.compressed.bytes().value() : slot.bytes;
+  return slot.state == Changes::Slot::streamed ? slot.compressed.bytes().value() : slot.bytes.get();
 }
 
 void Edit::add(std::string_view part, std::string_view content_type, std::string bytes) {
@@ -157,9 +157,9 @@ std::string Edit::write(const WriteOptions& options) const {
     if (part.compressed != nullptr) {
       zip.copy(part.name, *part.compressed);
     } else if (part.shrinks) {
-      zip.deflate(part.name, part.bytes, options.compression_level);
+      zip.deflate(part.name, part.bytes.get(), options.compression_level);
     } else {
-      zip.store(part.name, part.bytes);
+      zip.store(part.name, part.bytes.get());
     }
   });
   return std::move(zip).finish();
@@ -177,8 +177,8 @@ std::shared_ptr<const Package> Edit::package(std::string name) const {
     if (part.compressed != nullptr) {
       entry = *part.compressed;
     } else {
-      entry.crc = crc32(part.bytes);
-      entry.size = part.bytes.size();
+      entry.crc = crc32(part.bytes.get());
+      entry.size = part.bytes.get().size();
       entry.data = part.bytes;
     }
     entry.name = part.name;

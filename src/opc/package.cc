@@ -81,6 +81,15 @@ std::string Package::bytes(std::string_view part) const {
   return contents_->bytes(*entry);
 }
 
+SharedBytes Package::shared_bytes(std::string_view part) const {
+  const std::optional<std::size_t> at = contents_->find(part);
+  if (at) {
+    const ZipEntry& entry = contents_->entries[*at];
+    if (entry.method == kStored && entry.holds(entry.data.get())) return entry.data;
+  }
+  return bytes(part);
+}
+
 const std::vector<Relationship>& Package::relationships(std::string_view part) const {
   static const std::vector<Relationship> kNone;
   const auto found = contents_->relationships.find(part_key(part));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "diag/report.h"
+#include "opc/shared_bytes.h"
 
 namespace chengwen::opc {
 
@@ -73,6 +74,8 @@ class Package {
   bool has(std::string_view part) const;
   /// The decompressed bytes; decompressed on each call. Throws diag::Failure (opc.missing-part).
   std::string bytes(std::string_view part) const;
+  /// The same, shared with the package where the part is not compressed.
+  SharedBytes shared_bytes(std::string_view part) const;
   /// "" when neither an Override nor a Default covers it.
   std::string content_type(std::string_view part) const;
   /// The relationships of `part` ("" = the package's own), in file order.

@@ -3,6 +3,9 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+
+#include "opc/shared_bytes.h"
 
 namespace chengwen::opc {
 
@@ -16,10 +19,12 @@ struct ZipEntry {
   std::uint16_t method = kStored;
   std::uint32_t crc = 0;
   std::uint64_t size = 0;  ///< decompressed
-  std::string data;        ///< compressed
+  SharedBytes data;        ///< compressed
 
   /// The decompressed bytes; nothing when size or checksum are not as promised.
   std::optional<std::string> bytes() const;
+  /// Whether these, decompressed, are what was promised.
+  bool holds(std::string_view bytes) const;
 };
 
 }  // namespace chengwen::opc

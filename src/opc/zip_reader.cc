@@ -101,10 +101,11 @@ class Reader {
   std::optional<Diagnostic> read_data(zip_uint64_t index, zip_uint64_t size, ZipEntry& entry) {
     const std::unique_ptr<zip_file_t, Close> file(
         zip_fopen_index(archive_, index, ZIP_FL_COMPRESSED));
-    entry.data.resize(size);
-    if (!file || zip_fread(file.get(), entry.data.data(), size) != static_cast<zip_int64_t>(size)) {
+    std::string data(size, '\0');
+    if (!file || zip_fread(file.get(), data.data(), size) != static_cast<zip_int64_t>(size)) {
       return Diagnostic(messages::kBadPart, {entry.name});
     }
+    entry.data = std::move(data);
     return std::nullopt;
   }
 
@@ -117,9 +118,13 @@ class Reader {
 }  // namespace
 
 std::optional<std::string> ZipEntry::bytes() const {
-  std::optional<std::string> out = method == kDeflated ? inflate(data, size) : data;
-  if (!out || out->size() != size || crc32(*out) != crc) return std::nullopt;
+  std::optional<std::string> out = method == kDeflated ? inflate(data.get(), size) : data.get();
+  if (!out || !holds(*out)) return std::nullopt;
   return out;
+}
+
+bool ZipEntry::holds(std::string_view bytes) const {
+  return bytes.size() == size && crc32(bytes) == crc;
 }
 
 ZipContents read_zip(std::string_view bytes, const ReadLimits& limits) {

@@ -82,8 +82,9 @@ void ZipWriter::end_file(std::size_t begin, std::string_view name, const Sizes& 
 
 void ZipWriter::copy(std::string_view name, const ZipEntry& entry) {
   const std::size_t begin = begin_file(name);
-  out_ += entry.data;
-  end_file(begin, name, {entry.method, entry.crc, entry.data.size(), entry.size});
+  const std::string& data = entry.data.get();
+  out_ += data;
+  end_file(begin, name, {entry.method, entry.crc, data.size(), entry.size});
 }
 
 void ZipWriter::store(std::string_view name, std::string_view bytes) {

@@ -307,8 +307,8 @@ bool Manuscript::load(const std::string& part, diag::Report& report) {
 }
 
 bool Manuscript::load_abridged(const std::string& part, diag::Report& report) {
-  body_ = package_->bytes(part);
-  return parse_abridged(body_, Abridging::all, abridged_, documents_[part], part, report);
+  body_ = package_->shared_bytes(part);
+  return parse_abridged(body_.get(), Abridging::all, abridged_, documents_[part], part, report);
 }
 
 bool Manuscript::load_formatting(diag::Report& report) {

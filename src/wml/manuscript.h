@@ -159,7 +159,7 @@ class Manuscript {
   std::shared_ptr<const opc::Package> package_;
   std::shared_ptr<const Document> base_;
   std::map<std::string, pugi::xml_document, std::less<>> documents_;
-  std::string body_;       // the bytes that abridged_ points into
+  opc::SharedBytes body_;  // the bytes that abridged_ points into
   AbridgedPart abridged_;  // the main part, when it is
   std::unique_ptr<Formatting> formatting_;
   std::vector<ManuscriptStory> stories_;
