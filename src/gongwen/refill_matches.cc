@@ -235,7 +235,7 @@ std::vector<Match> RefillMatches::texts_in(std::string_view text,
   return matches;
 }
 
-/// 2024 of 2024年, where the data has it under a key of a year.
+/// 2024 of 2024年, where the data has it under a key of a year; 2024 of 2024部门预算 may be it.
 void RefillMatches::add_years(std::string_view text, std::vector<Match>& matches) const {
   for (const Leaf& leaf : data_.leaves) {
     const auto year = leaf.value.as_small_integer();
@@ -249,8 +249,8 @@ void RefillMatches::add_years(std::string_view text, std::vector<Match>& matches
       };
       if (is_digit(end) || (at > 0 && is_digit(at - 1))) continue;
       const std::string_view behind = text.substr(end);
-      if (!behind.starts_with("年") && !behind.starts_with("〕") && trimmed(text).end != end)
-        continue;
+      const bool sure =
+          behind.starts_with("年") || behind.starts_with("〕") || trimmed(text).end == end;
       const auto same = std::find_if(matches.begin(), matches.end(), [&](const Match& match) {
         return match.begin == at && match.end == end;
       });
@@ -258,9 +258,9 @@ void RefillMatches::add_years(std::string_view text, std::vector<Match>& matches
       origin.path = leaf.path;
       origin.value = leaf.value;
       if (same != matches.end() && same->is_number) {
-        same->origins.push_back(std::move(origin));
+        if (sure) same->origins.push_back(std::move(origin));
       } else if (!overlaps(matches, at, end)) {
-        matches.push_back({at, end, {std::move(origin)}, true, true});
+        matches.push_back({at, end, {std::move(origin)}, true, sure});
       }
     }
   }
