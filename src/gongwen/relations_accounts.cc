@@ -300,6 +300,7 @@ std::string unit_of(const Value& value) {
 void list_and_total(RelationCall& call) {
   const std::vector<Row> rows = call.rows();
   const std::string unit_field = call.field("计量单位");
+  if (call.given("计量单位")) call.require_field(rows, unit_field);
   std::string unit;
   for (const std::string& field : call.fields("金额")) {
     call.require_field(rows, field);

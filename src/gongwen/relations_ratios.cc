@@ -249,6 +249,8 @@ void execution(RelationCall& call) {
                     rate_name = name_of(call, "执行率"), score_name = name_of(call, "得分");
   call.require_field(rows, budget_name);
   call.require_field(rows, executed_name);
+  for (const std::string_view optional : {"执行率", "得分"})
+    if (call.given(optional)) call.require_field(rows, name_of(call, optional));
   const auto weight = call.number(call.given("分值") ? call["分值"] : Value::integer(10), "分值");
   for (const Row& row : rows) {
     const auto budget = call.side(call.cell(row, budget_name), budget_name);

@@ -395,6 +395,8 @@ void RuleSet::check(const Value& data, const jinja::RunOptions& options,
   NoOutput output;
   jinja::RunOptions own = options;
   own.limits.steps = std::min(own.limits.steps, kMostSteps);
+  // A rule on what is not there would always hold.
+  own.missing = jinja::Missing::error;
   for (const auto& program : programs_)
     jinja::run(*program, *environment_, data, output, own, report);
 }
