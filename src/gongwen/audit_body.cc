@@ -218,6 +218,47 @@ bool has_any(std::string_view) {
   return true;
 }
 
+/// A paragraph with no more in it than its format; it may hold that of a section.
+bool is_removable(pugi::xml_node paragraph) {
+  if (paragraph.child("w:pPr").child("w:sectPr")) return false;
+  for (const pugi::xml_node child : paragraph.children()) {
+    const std::string_view name = child.name();
+    if (name == "w:pPr") continue;
+    if (name != "w:r" || child.first_child() != child.child("w:rPr") ||
+        child.child("w:rPr").next_sibling()) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Empty paragraphs between two of the text.
+void tell_empty_paragraphs(const Rule& rule, Inspection& inspection) {
+  const std::vector<Element>& elements = inspection.model().elements();
+  const auto is_text = [&](std::size_t at) {
+    return is_running_text(elements[at].role) && inspection.paragraph(at).table == 0;
+  };
+  for (std::size_t at = 0; at < elements.size(); ++at) {
+    if (!is_text(at)) continue;
+    std::size_t end = at + 1;
+    while (end < elements.size() && elements[end].role == Role::empty &&
+           inspection.paragraph(end).table == 0 && !inspection.paragraph(end).content.has_object) {
+      ++end;
+    }
+    if (end == elements.size() || !is_text(end) ||
+        inspection.paragraph(end).section != inspection.paragraph(at).section) {
+      continue;
+    }
+    for (std::size_t empty = at + 1; empty < end; ++empty) {
+      const pugi::xml_node node = inspection.paragraph(empty).node;
+      Mend mend;
+      if (is_removable(node)) mend = [node] { node.parent().remove_child(node); };
+      inspection.tell_of_text(rule, {empty}, {"正文中间有空行", "an empty line in the text"},
+                              {"没有空行", "none"}, std::move(mend));
+    }
+  }
+}
+
 }  // namespace
 
 void paragraph_settings(const Rule& rule, Inspection& inspection) {
@@ -266,6 +307,7 @@ void paragraph_settings(const Rule& rule, Inspection& inspection) {
                     alignment_words(wml::Alignment::both),
                     [node = own.node] { wml::set_alignment(node, "both"); });
   });
+  tell_empty_paragraphs(rule, inspection);
 }
 
 }  // namespace chengwen::gongwen::rules

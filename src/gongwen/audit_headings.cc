@@ -103,7 +103,26 @@ Words after_label_blank() {
   return {"序数后面有空白", "a blank behind the number"};
 }
 
-void automatic_label(const Rule& rule, Inspection& inspection, std::size_t at) {
+/// 1、 2、 3、 are one finding: told in the words of the first, by their form.
+class LabelForms {
+ public:
+  struct Told {
+    Words found, wanted;
+  };
+  /// What is wrong with the label of an element that should be one of this level.
+  const Told& of(const NumberingScheme& scheme, const Element& element, int level) {
+    const auto [form, is_new] =
+        told_.try_emplace(form_of(element.label_words) + std::to_string(level),
+                          Told{Words::quoted(element.label_words),
+                               Words::quoted(official_label(scheme, level, element.label.number))});
+    return form->second;
+  }
+
+ private:
+  std::map<std::string, Told> told_;
+};
+
+void automatic_label(const Rule& rule, Inspection& inspection, std::size_t at, LabelForms& forms) {
   const Element& element = inspection.model()[at];
   const wml::ParagraphFormat& format = inspection.paragraph(at).format;
   const auto level = inspection.manuscript().lists().level(format.list, format.list_level);
@@ -116,9 +135,8 @@ void automatic_label(const Rule& rule, Inspection& inspection, std::size_t at) {
   };
   if (!is_official(scheme_of(inspection), element.label_words, element.label.level,
                    element.label.number)) {
-    inspection.tell(rule, {at}, Words::quoted(element.label_words),
-                    Words::quoted(official_label(scheme_of(inspection), element.label.level,
-                                                 element.label.number)),
+    const auto& [found, wanted] = forms.of(scheme_of(inspection), element, element.label.level);
+    inspection.tell(rule, {at}, found, wanted,
                     mend_numbering([&scheme = scheme_of(inspection), own = element.label.level,
                                     list_level = format.list_level](pugi::xml_node node) {
                       relabel_list(scheme, node, own, list_level);
@@ -132,6 +150,7 @@ void automatic_label(const Rule& rule, Inspection& inspection, std::size_t at) {
 }  // namespace
 
 void heading_order(const Rule& rule, Inspection& inspection) {
+  LabelForms forms;
   for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
     const Element& element = inspection.model()[at];
     if (element.order == Element::Order::fine) continue;
@@ -141,11 +160,9 @@ void heading_order(const Rule& rule, Inspection& inspection) {
       mend = [&scheme = scheme_of(inspection), node = inspection.paragraph(at).node,
               level = element.expected_level] { relabel(scheme, node, level, 0); };
     }
-    inspection.tell_of_text(
-        rule, {at, element.label.begin, element.label.end}, Words::quoted(element.label_words),
-        Words::quoted(
-            official_label(scheme_of(inspection), element.expected_level, element.label.number)),
-        std::move(mend));
+    const auto& [found, wanted] = forms.of(scheme_of(inspection), element, element.expected_level);
+    inspection.tell_of_text(rule, {at, element.label.begin, element.label.end}, found, wanted,
+                            std::move(mend));
   }
 }
 
@@ -168,13 +185,12 @@ void heading_look(const Rule& rule, Inspection& inspection) {
 }
 
 void heading_label(const Rule& rule, Inspection& inspection) {
-  // 1、 2、 3、 are one finding: told in the words of the first.
-  std::map<std::string, std::pair<Words, Words>> told;
+  LabelForms forms;
   for (std::size_t at = 0; at < inspection.model().elements().size(); ++at) {
     const Element& element = inspection.model()[at];
     if (!element.numbered() || element.order == Element::Order::slip) continue;
     if (element.automatic) {
-      automatic_label(rule, inspection, at);
+      automatic_label(rule, inspection, at, forms);
       continue;
     }
     const HeadingLabel& label = element.label;
@@ -182,12 +198,8 @@ void heading_label(const Rule& rule, Inspection& inspection) {
       relabel(scheme, node, 0, 0);
     };
     if (!is_official(scheme_of(inspection), element.label_words, label.level, label.number)) {
-      const auto [form, is_new] = told.try_emplace(
-          form_of(element.label_words) + std::to_string(label.level),
-          Words::quoted(element.label_words),
-          Words::quoted(official_label(scheme_of(inspection), label.level, label.number)));
-      inspection.tell_of_text(rule, {at, label.begin, label.end}, form->second.first,
-                              form->second.second, mend);
+      const auto& [found, wanted] = forms.of(scheme_of(inspection), element, element.label.level);
+      inspection.tell_of_text(rule, {at, label.begin, label.end}, found, wanted, mend);
     } else if (label.after > label.end) {
       inspection.tell_of_text(rule, {at, label.begin, label.after}, after_label_blank(),
                               {"没有空白", "none"}, mend);

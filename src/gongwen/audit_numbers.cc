@@ -388,11 +388,14 @@ void spans(const Rule& rule, Inspection& inspection) {
       std::size_t first = at;
       while (is_digit(words[first])) ++first;
       const std::size_t figures = first - at;
-      const char32_t unit = figures == 4 ? U'年' : U'月';
       std::size_t sign = first;
-      if (words[sign] == unit) ++sign;
+      if (one_of(words[sign], U"年月日")) ++sign;
       std::size_t second = sign + 1;
       while (is_digit(words[second])) ++second;
+      const char32_t unit = sign > first             ? words[first]
+                            : figures == 4           ? U'年'
+                            : words[second] == U'日' ? U'日'
+                                                     : U'月';
       const bool span = (figures <= 2 || figures == 4) && is_hyphen(words[sign]) &&
                         second > sign + 1 && second - sign - 1 <= 4 && words[second] == unit;
       if (span) {

@@ -57,6 +57,23 @@ std::string word_cut(const Inspection& inspection, const Line& above, const Line
 
 }  // namespace
 
+namespace {
+
+/// Word's own style for titles draws a line below.
+void tell_border(const Rule& rule, Inspection& inspection, std::size_t at) {
+  const pugi::xml_node node = inspection.paragraph(at).node;
+  const pugi::xml_node border = inspection.manuscript().paragraph_border(node, "w:bottom");
+  const std::string_view kind = border.attribute("w:val").value();
+  if (kind.empty() || kind == "nil" || kind == "none") return;
+  inspection.tell(rule, {at}, {"下面有边框线", "a line below"}, {"没有边框线", "none"}, [node] {
+    pugi::xml_node borders = wml::property_for(wml::properties_for(node), "w:pBdr");
+    borders.remove_children();
+    wml::set_attribute(borders.append_child("w:bottom"), "w:val", "nil");
+  });
+}
+
+}  // namespace
+
 void title_look(const Rule& rule, Inspection& inspection) {
   const Look look{rule.words("fonts"), rule.number("size"), false};
   for (const std::size_t at : inspection.model().with(Role::title)) {
@@ -64,6 +81,7 @@ void title_look(const Rule& rule, Inspection& inspection) {
     const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
     const pugi::xml_node node = paragraph.node;
     tell_look(rule, inspection, at, element.begin, element.end, look);
+    tell_border(rule, inspection, at);
     const wml::Alignment alignment = paragraph.format.alignment;
     if (alignment != wml::Alignment::center) {
       const bool by_blanks = leading_blanks(paragraph, element) > 0;

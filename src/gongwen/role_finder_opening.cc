@@ -17,7 +17,8 @@ constexpr std::string_view kKinds[] = {
 constexpr std::u32string_view kUnitEnds =
     U"局委办府部厅院会室司位校团心区市县省处站所行队组志您你们门构业科厂社村庭";
 
-bool ends_in_kind(std::string_view words) {
+/// What stands in front of （试行） or 《…》 at the end.
+std::string_view without_bracket(std::string_view words) {
   for (const std::string_view close : {"）", ")", "》"}) {
     if (!words.ends_with(close)) continue;
     const std::string_view open = close == "》" ? "《" : close == ")" ? "(" : "（";
@@ -25,6 +26,11 @@ bool ends_in_kind(std::string_view words) {
       words = words.substr(0, at);
     }
   }
+  return words;
+}
+
+bool ends_in_kind(std::string_view words) {
+  words = without_bracket(words);
   for (const std::string_view kind : kKinds) {
     if (words.ends_with(kind)) return true;
   }
@@ -222,7 +228,7 @@ void RoleFinder::addressee(std::size_t at) {
     while (last > 0 && (static_cast<unsigned char>(units[last]) & 0xC0) == 0x80) --last;
     units = units.substr(0, last);
   }
-  const bool unit = ends_with_one_of(units, kUnitEnds);
+  const bool unit = ends_with_one_of(without_bracket(units), kUnitEnds);
   const bool bare = text::length(own) <= 20 && paragraph(at).format.alignment != Alignment::center;
   if (!unit || !(colon || bare)) return;
   bool after_title = false;

@@ -50,7 +50,7 @@ std::string words_of(const Audit& audit) {
   for (std::size_t i = 0; i < audit.model().elements().size(); ++i) {
     const Element& element = audit.model()[i];
     const wml::ManuscriptParagraph& paragraph = audit.manuscript().paragraphs()[i];
-    if (paragraph.story != 0) continue;
+    if (paragraph.story != 0 || element.blank()) continue;
     std::size_t begin = std::max(element.begin, element.label.after);
     if (element.role == Role::attachment) {
       constexpr std::string_view kMark = "附件：";
@@ -134,6 +134,13 @@ const Deviation kDeviations[] = {
      "TITLE-01 左对齐 → 居中 +"},
     {"title bold", [](OfficialDocument& d) { d.paragraphs[0].runs[0].before = "<w:b/>"; },
      "TITLE-01 加粗 → 不加粗 +"},
+    {"line below the title",
+     [](OfficialDocument& d) {
+       d.paragraphs[0].border =
+           "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"4\" "
+           "w:color=\"4F81BD\"/></w:pBdr>";
+     },
+     "TITLE-01 下面有边框线 → 没有边框线 +"},
     {"title indent", [](OfficialDocument& d) { d.paragraphs[0].indent = test::indent(2); },
      "TITLE-01 首行缩进2字 → 顶格 +"},
     {"title by blanks",
@@ -238,6 +245,12 @@ const Deviation kDeviations[] = {
        replace(d.at("全年预算").switches, "<w:autoSpaceDN w:val=\"0\"/>", "");
      },
      "GRID-06 选了“自动调整中文与数字的间距” → 不选：每行才能排28个字 +"},
+    {"empty lines in the text",
+     [](OfficialDocument& d) {
+       d.insert_before("内设", test::empty_line());
+       d.insert_before("个别项目", test::empty_line());
+     },
+     "GRID-06 正文中间有空行 → 没有空行 ×2 +"},
     {"left", [](OfficialDocument& d) { d.at("内设").alignment = "left"; },
      "GRID-06 左对齐 → 两端对齐 +"},
     {"28 characters",
@@ -496,6 +509,9 @@ const Deviation kDeviations[] = {
      "N-11 `约30余` → “约”“近”和“余”“多”只用一个"},
     {"开展活动5余项。", [](OfficialDocument& d) { d.at("个别项目").text() += "开展活动5余项。"; },
      "N-11 `5余项` → 整十、整百后面才用“余”“多”，如 `20余项`"},
+    {"于10月1-7日举办。",
+     [](OfficialDocument& d) { d.at("个别项目").text() += "于10月1-7日举办。"; },
+     "N-13 `1-7日` → `1—7日`"},
     {"1~6月完成。", [](OfficialDocument& d) { d.at("个别项目").text() += "1~6月完成。"; },
      "N-13 `1~6月` → `1—6月`"},
     {"2024-2026年实施。",
