@@ -232,14 +232,14 @@ bool is_removable(pugi::xml_node paragraph) {
   return true;
 }
 
-/// Empty paragraphs between two of the text.
+/// Empty paragraphs between two of the text, or between 主送机关 and the text.
 void tell_empty_paragraphs(const Rule& rule, Inspection& inspection) {
   const std::vector<Element>& elements = inspection.model().elements();
   const auto is_text = [&](std::size_t at) {
     return is_running_text(elements[at].role) && inspection.paragraph(at).table == 0;
   };
   for (std::size_t at = 0; at < elements.size(); ++at) {
-    if (!is_text(at)) continue;
+    if (!is_text(at) && elements[at].role != Role::addressee) continue;
     std::size_t end = at + 1;
     while (end < elements.size() && elements[end].role == Role::empty &&
            inspection.paragraph(end).table == 0 && !inspection.paragraph(end).content.has_object) {
