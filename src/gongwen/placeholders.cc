@@ -13,12 +13,22 @@ namespace {
 constexpr std::string_view kDirections[] = {"增加", "减少", "增长", "下降", "上升",
                                             "降低", "提高", "持平", "增",   "减"};
 constexpr std::string_view kOrders[] = {
-    "请填",   "请说明",   "请列",     "请简要", "请注明", "请根据", "请按",   "请在此", "请参照",
-    "请删除", "请补充",   "请输入",   "请描述", "请写明", "请选择", "此处填", "此处写", "此处应",
-    "在此填", "填写说明", "填报说明", "填写时", "须填写", "需填写", "应填写"};
+    "请填",   "请说明",   "请列",     "请简要", "请注明", "请根据", "请按",   "请在此",    "请参照",
+    "请删除", "请补充",   "请输入",   "请描述", "请写明", "请选择", "此处填", "此处写",    "此处应",
+    "在此填", "填写说明", "填报说明", "填写时", "须填写", "需填写", "应填写", "可根据实际"};
+/// All that stands in the brackets.
+constexpr std::string_view kWholeOrders[] = {"略", "如有", "必填", "选填"};
+/// （500字以内）: how long a text is to be.
+constexpr std::string_view kLengths[] = {"字", "字以内", "字左右", "字以上"};
+/// [单位名称]: what to write in the place of the brackets.
+constexpr std::string_view kGapNames[] = {"名称", "姓名", "日期", "时间", "金额", "年度", "文号"};
 constexpr std::string_view kToDo[] = {"待补充", "待填写", "待录入", "TODO", "TBD"};
 constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {
     {"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}, {"〔", "〕"}, {"<", ">"}};
+constexpr std::pair<std::string_view, std::string_view> kTags[] = {{"{{", "}}"}, {"{%", "%}"}};
+
+/// In characters: the longest [项目实施单位名称] and the shortest line to write on.
+constexpr std::size_t kLongestGapName = 12, kShortestLine = 3;
 
 /// The word of `set` that `rest` begins with.
 template <typename Set>
@@ -62,6 +72,25 @@ std::size_t choice_length(std::string_view rest) {
   return 0;
 }
 
+template <typename Set>
+bool ends_with_one_of_words(std::string_view text, const Set& set) {
+  return std::any_of(std::begin(set), std::end(set),
+                     [&](std::string_view word) { return text.ends_with(word); });
+}
+
+/// Whether words in brackets tell the writer something; `open` begins the brackets.
+bool is_order(std::string_view words, std::string_view open) {
+  if (!begins_with_one_of(words, kOrders).empty()) return true;
+  if (std::find(std::begin(kWholeOrders), std::end(kWholeOrders), words) != std::end(kWholeOrders))
+    return true;
+  constexpr std::string_view kMost = "不超过";
+  if (ends_with_one_of_words(words, kLengths) &&
+      (words.starts_with(kMost) || (words[0] >= '0' && words[0] <= '9')))
+    return true;
+  return (open == "[" || open == "<" || open == "【") && text::length(words) <= kLongestGapName &&
+         ends_with_one_of_words(words, kGapNames);
+}
+
 /// （请填写…）: how long it is with its brackets.
 std::size_t order_length(std::string_view rest) {
   for (const auto& [open, close] : kBrackets) {
@@ -69,15 +98,25 @@ std::size_t order_length(std::string_view rest) {
     const std::string_view inside = rest.substr(open.size());
     const std::size_t end = inside.find(close);
     if (end == inside.npos) continue;
-    if (!begins_with_one_of(text::trim(inside.substr(0, end)), kOrders).empty())
-      return open.size() + end + close.size();
+    if (is_order(text::trim(inside.substr(0, end)), open)) return open.size() + end + close.size();
   }
   return 0;
 }
 
-constexpr std::string_view kCrosses[] = {"×", "Ｘ", "X", "x", "Χ", "╳"};
+/// {{ 单位 }}: how long it is.
+std::size_t tag_length(std::string_view rest) {
+  for (const auto& [open, close] : kTags) {
+    if (!rest.starts_with(open)) continue;
+    const std::size_t end = rest.find(close);
+    if (end != rest.npos) return end + close.size();
+  }
+  return 0;
+}
+
+constexpr std::string_view kCrosses[] = {"×", "Ｘ", "X", "x",  "Χ", "╳",
+                                         "△", "○",  "*", "＊", "_", "＿"};
 bool is_cross(char32_t c) {
-  return c == U'×' || c == U'Ｘ' || c == U'X' || c == U'x' || c == U'Χ' || c == U'╳';
+  return one_of(c, U"×ＸXxΧ╳△○*＊_＿");
 }
 bool is_latin(char32_t c) {
   return c < 0x80 && text::is_alphabetic(c);
@@ -95,7 +134,11 @@ std::size_t crosses_end(std::string_view text, std::size_t at) {
     cross = count == 0 ? behind : cross;
     behind = 0;
   }
-  const bool sign = cross == U'×' || cross == U'╳';
+  // 二○○八年 is a year, __init__ a name.
+  if (cross == U'○' && (is_chinese_figure(before) || is_chinese_figure(behind))) return at;
+  const bool line = one_of(cross, U"_＿");
+  if (line && count < kShortestLine) return at;
+  const bool sign = one_of(cross, U"×╳△○＊＿");
   // XXL, 3XX and xx-large are no gaps.
   const bool apart =
       sign || (!is_latin(behind) && !is_latin(before) && behind != U'-' && before != U'-');
@@ -134,6 +177,7 @@ constexpr std::array<std::uint64_t, 64> kBegins = [] {
   for (const std::string_view word : kToDo) add(word);
   for (const std::string_view word : kCrosses) add(word);
   for (const auto& [open, close] : kBrackets) add(open);
+  for (const auto& [open, close] : kTags) add(open);
   return begins;
 }();
 bool may_begin_one(std::size_t bit) {
@@ -152,6 +196,7 @@ std::vector<Stretch> placeholders_in(std::string_view text) {
     if (!may_begin_one(pass_character(text, at))) continue;
     const std::string_view rest = text.substr(begin);
     std::size_t length = std::max(choice_length(rest), order_length(rest));
+    if (length == 0) length = tag_length(rest);
     if (length == 0) length = begins_with_one_of(rest, kToDo).size();
     std::size_t from = begin;
     if (const std::size_t end = crosses_end(text, begin); length == 0 && end > begin) {

@@ -238,8 +238,22 @@ TEST(Review, TakesQuestionsForNoEmptyHeadings) {
   EXPECT_EQ(told(lines, "{}"), std::vector<std::string>());
 }
 
+TEST(Placeholders, AreWhatAWriterShouldHaveReplaced) {
+  for (const std::string_view text :
+       {"增加（减少）", "××", "20××年", "（请填写原因）", "待补充", "（不超过500字）",
+        "（300字左右）", "[单位名称]", "<成文日期>", "____", "＿＿＿", "△△", "○○", "***",
+        "{{ 单位 }}", "{% endif %}", "（略）", "（可根据实际情况增减）", "……"}) {
+    const std::vector<Stretch> found = placeholders_in(text);
+    ASSERT_EQ(found.size(), 1u) << text;
+    EXPECT_EQ(found[0].begin, 0u) << text;
+    EXPECT_EQ(found[0].end, text.size()) << text;
+  }
+}
+
 TEST(Placeholders, AreNoNames) {
-  for (const std::string_view text : {"XXL号", "增加和减少", "（附件）", "请示", "增长率"})
+  for (const std::string_view text :
+       {"XXL号", "增加和减少", "（附件）", "请示", "增长率", "二○○八年", "（略有增加）",
+        "（不超过500元）", "（五年）", "（）", "[2024]", "a_b", "（项目名称）", "3*4"})
     EXPECT_TRUE(placeholders_in(text).empty()) << text;
 }
 
