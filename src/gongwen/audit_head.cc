@@ -85,6 +85,21 @@ bool is_request(const Inspection& inspection) {
   return !titles.empty() && inspection.words(titles.back()).ends_with("请示");
 }
 
+/// 10.1: at the right edge.
+void letter_number_place(const Rule& rule, Inspection& inspection, std::size_t at) {
+  const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
+  const wml::Alignment alignment = paragraph.format.alignment;
+  if (paragraph.table != 0 || alignment == wml::Alignment::right ||
+      paragraph.text().find('\t') != std::string::npos || inspection.model()[at].begin > 0) {
+    return;
+  }
+  inspection.tell(rule, {at}, alignment_words(alignment), alignment_words(wml::Alignment::right),
+                  [node = paragraph.node] {
+                    wml::set_alignment(node, "right");
+                    wml::set_indent(node, {});
+                  });
+}
+
 /// 7.2.5: two lines below the issuer mark, in the middle; with 签发人 one character from the left.
 void number_place(const Rule& rule, Inspection& inspection, std::size_t at) {
   const wml::ManuscriptParagraph& paragraph = inspection.paragraph(at);
@@ -93,7 +108,8 @@ void number_place(const Rule& rule, Inspection& inspection, std::size_t at) {
   const std::size_t end = std::min(number_end(text), element.end);
   tell_look(rule, inspection, at, element.begin, end, {rule.words("fonts"), rule.number("size")});
   const std::vector<std::size_t> marks = inspection.model().with(Role::issuer_mark);
-  if (marks.empty() || inspection.model().is_letter()) return;
+  if (inspection.model().is_letter()) return letter_number_place(rule, inspection, at);
+  if (marks.empty()) return;
   if (paragraph.table == 0) {
     const auto above = shown_above(inspection, at);
     if (above && inspection.model()[*above].role == Role::issuer_mark) {
@@ -220,6 +236,12 @@ void secrecy(const Rule& rule, Inspection& inspection) {
 void urgency(const Rule& rule, Inspection& inspection) {
   marginal_line(rule, inspection, Role::urgency, {rule.words("fonts"), rule.number("size"), false},
                 {Role::copy_number, Role::secrecy});
+  const std::vector<std::string_view> levels = rule.words("levels");
+  for (const std::size_t at : inspection.model().with(Role::urgency)) {
+    const std::string own = without_blanks(inspection.words(at));
+    if (std::find(levels.begin(), levels.end(), own) != levels.end()) continue;
+    inspection.tell(rule, {at}, Words::quoted(own), {"`特急` 或 `加急`", "`特急` or `加急`"});
+  }
 }
 
 void issuer_mark(const Rule& rule, Inspection& inspection) {

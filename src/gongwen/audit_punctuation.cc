@@ -131,6 +131,8 @@ void before_and_so_on(const Rule& rule, Inspection& inspection) {
 void pairs(const Rule& rule, Inspection& inspection) {
   std::vector<SingleMark> single;
   each_text(inspection, [&](const RuleText& text) {
+    // The brackets of a note have a rule of their own.
+    if (text.element->role == Role::note) return;
     for (const std::size_t at : single_marks(text)) {
       // A title or a quotation may go on in the next paragraph.
       if (!single.empty() && are_pair(single.back().mark, text.words[at])) {

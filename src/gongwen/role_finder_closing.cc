@@ -73,7 +73,11 @@ void RoleFinder::annexes() {
     if (decided_[i] && elements_[i].role != Role::cell) continue;
     const bool below_copies = i > 0 && elements_[i - 1].role == Role::copies;
     const bool copies = is_copies(i);
-    if (copies || ends_issue(words(i)) || (below_copies && names_unit_and_date(words(i)))) {
+    // In the last line of a table at the end, apart from each other.
+    const bool apart = elements_[i].role == Role::cell && next_shown(i) == std::string::npos &&
+                       words(i).find('\t') != std::string_view::npos;
+    const bool issue = (below_copies || apart) && names_unit_and_date(words(i));
+    if (copies || ends_issue(words(i)) || issue) {
       elements_[i].role = copies ? Role::copies : Role::issue;
       decided_[i] = true;
       continue;

@@ -72,6 +72,12 @@ Role head_role(std::string_view words, const wml::ManuscriptParagraph& paragraph
   return Role::other;
 }
 
+/// 加急件, 紧急: what a head may say of the urgency, in right words or others.
+bool names_urgency(std::string_view words) {
+  const std::string close = without_blanks(words);
+  return text::length(close) <= 4 && close.find("急") != std::string::npos;
+}
+
 /// 第5号, with blanks or without.
 bool is_order_number(std::string_view words) {
   const std::string close = without_blanks(words);
@@ -151,6 +157,11 @@ std::size_t RoleFinder::head(std::size_t at) {
       const bool begins_head =
           next != std::string::npos && head_role(words(next), paragraph(next)) != Role::other;
       if (begins_head) role = Role::copy_number;
+    }
+    if (role == Role::other && names_urgency(words(at)) && mark.empty()) {
+      const std::size_t next = next_shown(at);
+      if (next != std::string::npos && head_role(words(next), paragraph(next)) != Role::other)
+        role = Role::urgency;
     }
     // What stands there in minutes is for each unit to decide (10.3).
     const bool of_minutes =

@@ -569,6 +569,14 @@ const Deviation kLetterDeviations[] = {
      "LETR-01 single → 上粗下细的双线"},
     {"number on the first page", [](OfficialDocument& d) { replace(d.grid, "<w:titlePg/>", ""); },
      "LETR-02 首页有页码 → 首页不显示页码 +"},
+    {"number in the middle",
+     [](OfficialDocument& d) {
+       Paragraph number = test::body("示水函〔2024〕5号");
+       number.indent = test::indent(0);
+       number.alignment = "center";
+       d.paragraphs.insert(d.paragraphs.begin(), {number, test::empty_line(), test::empty_line()});
+     },
+     "HEAD-05 居中 → 右对齐 +"},
 };
 
 /// Of test::official_request().
@@ -583,6 +591,8 @@ const Deviation kHeadDeviations[] = {
      "HEAD-02 仿宋 → 黑体 +"},
     {"secrecy without star", [](OfficialDocument& d) { d.at("机密").text() = "机密一年"; },
      "HEAD-02 `机密一年` → 密级、★和阿拉伯数字的期限，如 `机密★1年`"},
+    {"urgency in other words", [](OfficialDocument& d) { d.at("特急").text() = "加急件"; },
+     "HEAD-03 `加急件` → `特急` 或 `加急`"},
     {"urgency above secrecy",
      [](OfficialDocument& d) { std::swap(d.at("机密").text(), d.at("特急").text()); },
      "HEAD-03 次序不对 → 份号、密级、紧急程度依次自上而下"},
@@ -677,6 +687,9 @@ const Deviation kHeadDeviations[] = {
      "BODY-01 首页没有正文 → 首页必须显示正文"},
     {"note at the edge", [](OfficialDocument& d) { d.at("（联系人").indent = test::indent(0); },
      "NOTE-01 首行缩进0字 → 首行缩进2字 +"},
+    {"note with a bracket at its end alone",
+     [](OfficialDocument& d) { d.at("（联系人").text() = "联系人：王五，电话：0746—7654321）"; },
+     "NOTE-01 没有全角括号 → 加圆括号 `（` `）`"},
     {"note without brackets",
      [](OfficialDocument& d) { d.at("（联系人").text() = "联系人：王五，电话：0746—7654321"; },
      "NOTE-01 没有全角括号 → 加圆括号 `（` `）`"},
