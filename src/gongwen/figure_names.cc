@@ -124,7 +124,7 @@ bool has_label(const Fact& fact, std::string_view label) {
 bool heads(std::string_view column, const Fact& fact) {
   if (column.empty()) return false;
   return column == fact.key || column == core_of(fact.key) ||
-         (text::length(fact.key) > kShortCore && column.ends_with(fact.key));
+         (column.ends_with(fact.key) && text::length(fact.key) > kShortCore);
 }
 
 /// What a sentence without a name may speak of: not of a record deep in the data.

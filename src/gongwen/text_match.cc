@@ -62,11 +62,12 @@ std::string_view last_of(std::string_view words, std::size_t characters) {
   return words.substr(at);
 }
 
-/// A number of 12 bits for the four bytes that stand at `at`.
-std::size_t beginning_at(std::string_view words, std::size_t at) {
-  std::uint32_t bytes;
-  std::memcpy(&bytes, words.data() + at, sizeof bytes);
-  return bytes * 2654435761u >> 20;
+/// A number of 12 bits for the first bytes of `words`, of which there are kShortest at least.
+std::size_t beginning_of(std::string_view words) {
+  std::uint64_t bytes;
+  static_assert(sizeof bytes <= kShortest);
+  std::memcpy(&bytes, words.data(), sizeof bytes);
+  return bytes * 0x9E3779B97F4A7C15u >> 52;
 }
 
 /// For each character of a text the character of another that it is in the longest common
@@ -166,7 +167,7 @@ void TextMatch::add(const Value& value) {
     for (const auto& entry : value.as_map().peek()) add(entry.value);
   } else if (value.is_list()) {
     for (const Value& item : value.items()) add(item);
-  } else if (value.is_string()) {
+  } else if (value.is_string() && value.as_string().size() >= kShortest) {
     MaskedText mask(value.as_string());
     if (mask.length >= kShortest) texts_.push_back({value, std::move(mask)});
   }
@@ -177,7 +178,7 @@ void TextMatch::sort() {
     const auto& [value, mask] = texts_[i];
     by_words_.push_back(i);
     ends_.emplace_back(last_of(mask.words, kSameEnd), i);
-    beginnings_.set(beginning_at(mask.words, 0));
+    beginnings_.set(beginning_of(mask.words));
     blankless_.push_back(mask.has_blanks
                              ? without_own_blanks_.emplace_back(without_blanks(value.as_string()))
                              : value.as_string());
@@ -203,7 +204,6 @@ TextMatch::Texts TextMatch::with_words(std::string_view words) const {
 }
 
 TextMatch::Texts TextMatch::with_beginning_of(std::string_view words) const {
-  if (!beginnings_.test(beginning_at(words, 0))) return {};
   const std::string_view beginning = first_of(words, kSameEnd);
   const auto [begin, end] =
       std::ranges::equal_range(by_words_, beginning, {}, [&](std::uint32_t i) {
@@ -259,7 +259,7 @@ std::vector<std::pair<std::size_t, const TextMatch::Text*>> TextMatch::texts_ins
   const std::string_view words = own.words;
   const std::size_t last = words.size() - last_of(words, kShortest).size();
   for (std::size_t at = 0; at <= last; ++at) {
-    if (!begins_character(words[at]) || !beginnings_.test(beginning_at(words, at))) continue;
+    if (!begins_character(words[at]) || !beginnings_.test(beginning_of(words.substr(at)))) continue;
     for (const std::uint32_t each : with_beginning_of(words.substr(at))) {
       const Text& text = texts_[each];
       const bool known = std::any_of(inside.begin(), inside.end(),

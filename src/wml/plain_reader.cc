@@ -94,7 +94,7 @@ bool PlainReader::paragraph() {
   if (!start_tag(tag) || tag.name != "w:p") return false;
   if (tag.closed) return true;
   Properties own;
-  if (begins("<w:pPr") && !properties("w:pPr", own)) return false;
+  if (begins("<w:pPr") && !properties("w:pPr", known_of_paragraphs_, own)) return false;
   for (std::size_t runs = 0; !skip("</w:p>");) {
     tag = {};
     if (!start_tag(tag)) return false;
@@ -112,7 +112,7 @@ bool PlainReader::paragraph() {
 
 bool PlainReader::run(std::size_t number) {
   Properties own;
-  if (begins("<w:rPr") && !properties("w:rPr", own)) return false;
+  if (begins("<w:rPr") && !properties("w:rPr", known_of_runs_, own)) return false;
   while (!skip("</w:r>")) {
     Tag tag;
     if (!start_tag(tag)) return false;
@@ -155,14 +155,14 @@ bool PlainReader::text(const Tag& tag, std::string_view run_properties, std::siz
   return true;
 }
 
-bool PlainReader::properties(std::string_view name, Properties& out) {
-  for (const Properties& known : known_) {
-    if (known.xml.empty() || !skip(known.xml)) continue;
-    out = known;
+bool PlainReader::properties(std::string_view name, KnownProperties& known, Properties& out) {
+  for (const Properties& each : known.all) {
+    if (each.xml.empty() || !skip(each.xml)) continue;
+    out = each;
     return true;
   }
   if (!read_properties(name, out)) return false;
-  known_[next_known_++ % known_.size()] = out;
+  known.all[known.next++ % known.all.size()] = out;
   return true;
 }
 

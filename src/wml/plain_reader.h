@@ -37,7 +37,12 @@ class PlainReader {
   bool paragraph();
   bool run(std::size_t number);
   bool text(const Tag& tag, std::string_view run_properties, std::size_t run);
-  bool properties(std::string_view name, Properties& out);
+  /// The same of one kind that were read last.
+  struct KnownProperties {
+    std::array<Properties, 4> all;
+    std::size_t next = 0;
+  };
+  bool properties(std::string_view name, KnownProperties& known, Properties& out);
   bool read_properties(std::string_view name, Properties& out);
   bool start_tag(Tag& tag);
   bool read_start_tag(Tag& tag);
@@ -59,8 +64,7 @@ class PlainReader {
   const char* at_ = nullptr;
   PlainParagraph paragraph_;
   /// Most runs begin and have the same properties as one before: those need not be read again.
-  std::array<Properties, 4> known_;
-  std::size_t next_known_ = 0;
+  KnownProperties known_of_paragraphs_, known_of_runs_;
   struct KnownTag {
     std::string_view xml;
     Tag tag;
