@@ -60,7 +60,8 @@ class FigureReview {
       if (has_figures_[at]) changed_texts(at);
     }
     for (std::size_t at = 0; at < paragraphs.size(); ++at) {
-      if (has_figures_[at] && is_prose(at)) sentences_[at] = figures_in(review_.text(at));
+      if (has_figures_[at] && is_prose(at) && !is_figure(at))
+        sentences_[at] = figures_in(review_.text(at));
       for (const Figure& figure : sentences_[at])
         look(at, figure, names_.in_sentence(review_.text(at), figure));
     }
@@ -79,6 +80,11 @@ class FigureReview {
         review_.manuscript().stories()[review_.manuscript().paragraphs()[at].story].part.kind;
     return review_.model()[at].role != Role::contents && story != diag::Place::Story::header &&
            story != diag::Place::Story::footer && story != diag::Place::Story::comment;
+  }
+
+  /// Whether a paragraph is a number and nothing else.
+  bool is_figure(std::size_t at) const {
+    return only_figures_[at] && review_.text(at).find(kColon) == std::string::npos;
   }
 
   /// What was printed from a text of the data and was changed since.
@@ -131,17 +137,16 @@ class FigureReview {
       const RowWords& words = rows[row];
       for (std::size_t i = 0; i < words.size(); ++i) {
         const wml::ManuscriptCell& cell = table.rows[row].cells[i];
-        if (cell.end != cell.begin + 1) continue;
-        const std::optional<Figure>& figure = only_figures_[cell.begin];
-        if (!figure || review_.text(cell.begin).find(kColon) != std::string::npos) continue;
+        if (cell.end != cell.begin + 1 || !is_figure(cell.begin)) continue;
+        const Figure& figure = *only_figures_[cell.begin];
         const std::string& heading = headings.above(cell.column);
         for (std::size_t left = i; left-- > 0;) {
           if (FigureNames::is_total(words[left]) && !list.empty()) {
-            look_at_cell(cell.begin, *figure, names_.of_total(heading, list));
+            look_at_cell(cell.begin, figure, names_.of_total(heading, list));
             break;
           }
           if (!names_.is_label(words[left])) continue;
-          look_at_cell(cell.begin, *figure, names_.in_table(heading, words[left]));
+          look_at_cell(cell.begin, figure, names_.in_table(heading, words[left]));
           break;
         }
       }

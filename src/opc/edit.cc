@@ -172,6 +172,8 @@ std::shared_ptr<const Package> Edit::package(std::string name) const {
   contents.main_part = changes_->base.main_part;
   contents.strict = changes_->base.strict;
   contents.types = changes_->types ? *changes_->types : changes_->base.types;
+  contents.entries.reserve(changes_->slots.size());
+  contents.part_names.reserve(changes_->slots.size());
   changes_->each([&](const Changes::Written& part) {
     ZipEntry entry;
     if (part.compressed != nullptr) {
@@ -183,7 +185,7 @@ std::shared_ptr<const Package> Edit::package(std::string name) const {
     }
     entry.name = part.name;
     contents.by_key.emplace(part_key(part.name), contents.entries.size());
-    contents.part_names.push_back(entry.name);
+    contents.part_names.emplace_back(part.name);
     contents.entries.push_back(std::move(entry));
   });
   for (const std::string& source : changes_->sources()) {

@@ -122,6 +122,16 @@ std::size_t identifier_end(std::string_view text, std::size_t begin) {
   return end;
 }
 
+namespace {
+
+/// By the first byte of a character: one of ASCII, or from U+4000 to U+DFFF.
+bool surely_shows(char first) {
+  const auto byte = static_cast<unsigned char>(first);
+  return (byte > 0x20 && byte < 0x7F) || (byte >= 0xE4 && byte <= 0xED);
+}
+
+}  // namespace
+
 std::string_view trim(std::string_view text) {
   return trim_start(trim_end(text));
 }
@@ -129,7 +139,7 @@ std::string_view trim(std::string_view text) {
 std::string_view trim_start(std::string_view text) {
   std::size_t begin = 0;
   for (std::size_t next = 0; next < text.size(); begin = next) {
-    if (!is_white_space(decode(text, next))) break;
+    if (surely_shows(text[begin]) || !is_white_space(decode(text, next))) break;
   }
   return text.substr(begin);
 }
@@ -139,7 +149,7 @@ std::string_view trim_end(std::string_view text) {
   while (end > 0) {
     const std::size_t begin = previous(text, end);
     std::size_t position = begin;
-    if (!is_white_space(decode(text, position))) break;
+    if (surely_shows(text[begin]) || !is_white_space(decode(text, position))) break;
     end = begin;
   }
   return text.substr(0, end);
