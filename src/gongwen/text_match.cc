@@ -32,6 +32,12 @@ bool begins_character(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
 }
 
+/// The bytes of the character that this one begins.
+std::size_t width_of(char byte) {
+  const auto first = static_cast<unsigned char>(byte);
+  return first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+}
+
 std::string_view number_in(std::string_view text, const MaskedText::Number& number) {
   return text.substr(number.begin, number.end - number.begin);
 }
@@ -258,8 +264,8 @@ std::vector<std::pair<std::size_t, const TextMatch::Text*>> TextMatch::texts_ins
   std::vector<std::pair<std::size_t, const Text*>> inside;
   const std::string_view words = own.words;
   const std::size_t last = words.size() - last_of(words, kShortest).size();
-  for (std::size_t at = 0; at <= last; ++at) {
-    if (!begins_character(words[at]) || !beginnings_.test(beginning_of(words.substr(at)))) continue;
+  for (std::size_t at = 0; at <= last; at += width_of(words[at])) {
+    if (!beginnings_.test(beginning_of(words.substr(at)))) continue;
     for (const std::uint32_t each : with_beginning_of(words.substr(at))) {
       const Text& text = texts_[each];
       const bool known = std::any_of(inside.begin(), inside.end(),

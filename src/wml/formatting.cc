@@ -118,24 +118,39 @@ std::uint16_t toggles_of(std::span<const pugi::xml_node> chain) {
   return toggles;
 }
 
+/// The special formats of a table style, weakest first.
+constexpr std::pair<bool TableFormatting::*, std::string_view> kTableParts[] = {
+    {&TableFormatting::first_column, "firstCol"},
+    {&TableFormatting::last_column, "lastCol"},
+    {&TableFormatting::last_row, "lastRow"},
+    {&TableFormatting::first_row, "firstRow"}};
+
+std::span<const pugi::xml_node> table_style_chain(const StyleSheet& styles,
+                                                  const TableFormatting& table) {
+  return styles.chain(table.style.empty() ? styles.default_table_style() : table.style);
+}
+
+/// The property containers of this special format in the styles of `chain`.
+std::vector<pugi::xml_node> table_parts(std::span<const pugi::xml_node> chain,
+                                        std::string_view type) {
+  std::vector<pugi::xml_node> parts;
+  for (const pugi::xml_node style : chain) {
+    for (const pugi::xml_node part : style.children("w:tblStylePr")) {
+      if (type == part.attribute("w:type").value()) parts.push_back(part);
+    }
+  }
+  return parts;
+}
+
 /// The property containers of a table style that hold for a cell, weakest first.
 std::vector<pugi::xml_node> table_style_layers(const StyleSheet& styles,
                                                const TableFormatting& table) {
-  std::vector<pugi::xml_node> layers;
-  const std::span<const pugi::xml_node> chain =
-      styles.chain(table.style.empty() ? styles.default_table_style() : table.style);
-  layers.insert(layers.end(), chain.begin(), chain.end());
-  const std::pair<bool, std::string_view> conditions[] = {{table.first_column, "firstCol"},
-                                                          {table.last_column, "lastCol"},
-                                                          {table.last_row, "lastRow"},
-                                                          {table.first_row, "firstRow"}};
-  for (const auto& [holds, type] : conditions) {
-    if (!holds) continue;
-    for (const pugi::xml_node style : chain) {
-      for (const pugi::xml_node part : style.children("w:tblStylePr")) {
-        if (type == part.attribute("w:type").value()) layers.push_back(part);
-      }
-    }
+  const std::span<const pugi::xml_node> chain = table_style_chain(styles, table);
+  std::vector<pugi::xml_node> layers(chain.begin(), chain.end());
+  for (const auto& [holds, type] : kTableParts) {
+    if (!(table.*holds)) continue;
+    const std::vector<pugi::xml_node> parts = table_parts(chain, type);
+    layers.insert(layers.end(), parts.begin(), parts.end());
   }
   return layers;
 }
@@ -180,6 +195,13 @@ void append_key(const TableFormatting* table, std::string& key) {
 }
 
 }  // namespace
+
+TableFormatting Formatting::simplified(TableFormatting table) const {
+  const std::span<const pugi::xml_node> chain = table_style_chain(styles_, table);
+  for (const auto& [holds, type] : kTableParts)
+    table.*holds = table.*holds && !table_parts(chain, type).empty();
+  return table;
+}
 
 std::string_view Formatting::interned(std::string_view value) {
   auto found = words_.find(value);

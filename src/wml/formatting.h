@@ -43,6 +43,10 @@ class Formatting {
   /// Of the number of a list: the mark's with what the list level adds (17.9.6).
   RunFormat label(pugi::xml_node paragraph, const TableFormatting* table = nullptr);
 
+  /// The same without the special formats that its style does not have: formats of its cells are
+  /// then computed once.
+  TableFormatting simplified(TableFormatting table) const;
+
   /// The effective border of a table (17.4.38) or a paragraph (17.3.1.24) on a side: "w:top",
   /// "w:insideH", "w:between" …; null when there is none.
   pugi::xml_node table_border(pugi::xml_node table, const char* side) const;

@@ -192,7 +192,7 @@ class Manuscript::Reader {
 
   void table(pugi::xml_node node) {
     const Cursor outer = at_;
-    const TableFormatting base = table_formatting(node);
+    const TableFormatting base = to_.formatting_->simplified(table_formatting(node));
     const std::size_t index = to_.tables_.size();
     ManuscriptTable& made = to_.tables_.emplace_back();
     made.node = node;
