@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 
 namespace chengwen::diag {
@@ -17,7 +18,7 @@ struct Span {
   /// A span that points nowhere: the diagnostic concerns a whole file or no file.
   static constexpr Span none() { return {}; }
   constexpr bool known() const { return source != 0; }
-  friend constexpr bool operator==(const Span&, const Span&) = default;
+  friend constexpr auto operator<=>(const Span&, const Span&) = default;
 };
 
 /// The source number of the data: one offset space in which all data files lie one after the other.

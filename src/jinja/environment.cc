@@ -90,25 +90,32 @@ class Binding {
   Named named_;
 };
 
-template <class Table>
-std::vector<std::string_view> names_of(const Table& table) {
+std::vector<std::string_view> names_of(const std::vector<Native>& table) {
   std::vector<std::string_view> names;
   names.reserve(table.size());
-  for (const auto& entry : table) names.push_back(entry.first);
+  for (const Native& native : table) names.push_back(native.name);
   return names;
 }
 
-template <class Table>
-const Native* find(const Table& table, std::string_view name) {
-  const auto entry = table.find(name);
-  return entry == table.end() ? nullptr : &entry->second;
+/// A table is sorted by name.
+const Native* find(const std::vector<Native>& table, std::string_view name) {
+  const auto entry = std::ranges::lower_bound(table, name, {}, &Native::name);
+  return entry != table.end() && entry->name == name ? &*entry : nullptr;
 }
 
-template <class Table>
-void alias(Table& table, std::string_view name, std::string_view original) {
-  Native native = table.find(original)->second;
+void add(std::vector<Native>& table, const Native& native) {
+  const auto place = std::ranges::lower_bound(table, native.name, {}, &Native::name);
+  if (place != table.end() && place->name == native.name) {
+    *place = native;
+  } else {
+    table.insert(place, native);
+  }
+}
+
+void alias(std::vector<Native>& table, std::string_view name, std::string_view original) {
+  Native native = *find(table, original);
   native.name = name;
-  table.insert_or_assign(std::string(name), native);
+  add(table, native);
 }
 
 }  // namespace
@@ -165,15 +172,15 @@ Environment Environment::standard() {
 }
 
 void Environment::add_filter(const Native& filter) {
-  filters_.insert_or_assign(std::string(filter.name), filter);
+  add(filters_, filter);
 }
 
 void Environment::add_test(const Native& test) {
-  tests_.insert_or_assign(std::string(test.name), test);
+  add(tests_, test);
 }
 
 void Environment::add_global(const Native& function) {
-  globals_.insert_or_assign(std::string(function.name), function);
+  add(globals_, function);
 }
 
 void Environment::add_statement(const StatementKind& statement) {
@@ -181,7 +188,7 @@ void Environment::add_statement(const StatementKind& statement) {
 }
 
 void Environment::add_method(data::Kind kind, const Native& method) {
-  methods_[static_cast<int>(kind)].insert_or_assign(std::string(method.name), method);
+  add(methods_[static_cast<int>(kind)], method);
 }
 
 void Environment::alias_filter(std::string_view name, std::string_view original) {
@@ -224,10 +231,10 @@ std::vector<std::string_view> Environment::filter_names() const {
 diag::Diagnostic Environment::unknown_filter(std::string_view name) const {
   diag::Diagnostic mistake(messages::kUnknownFilter, {std::string(name)});
   std::string meant;
-  for (const auto& [own, filter] : filters_) {
+  for (const Native& filter : filters_) {
     if (!is_among(name, filter.elsewhere)) continue;
     if (!meant.empty()) meant += " / ";
-    meant += own;
+    meant += filter.name;
   }
   if (meant.empty()) {
     diag::suggest(mistake, name, filter_names());

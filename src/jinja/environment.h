@@ -129,7 +129,8 @@ class Call {
 data::Value invoke(Host& host, const Native& native, std::vector<data::Value> arguments,
                    Named named = {});
 
-/// The names that templates may use beside their data. Built once, then read from any thread.
+/// The names that templates may use beside their data. Built once, then read from any thread; what
+/// it gives out is good until something is added.
 ///
 /// A room above adds its own with the same calls (gongwen: `中文数字`, `保留`; wml: `image`,
 /// `markdown`).
@@ -175,7 +176,7 @@ class Environment {
   }
 
  private:
-  using Table = std::map<std::string, Native, std::less<>>;
+  using Table = std::vector<Native>;  // by name
   Table filters_, tests_, globals_;
   Table methods_[static_cast<int>(data::Kind::object) + 1];
   std::vector<StatementKind> statements_;

@@ -17,13 +17,29 @@ bool continues(unsigned char byte) {
   return (byte & 0xC0) == 0x80;
 }
 
-/// How many bytes from `position` are ASCII, in steps of eight.
+/// The high bits of the eight bytes at `position`: 0 when they are ASCII.
+std::uint64_t high_bits(std::string_view text, std::size_t position) {
+  std::uint64_t block;
+  std::memcpy(&block, text.data() + position, sizeof block);
+  return block & 0x8080808080808080u;
+}
+
+/// The bytes in front of the first that `high_bits` has.
+std::size_t bytes_before(std::uint64_t high_bits) {
+  const int zeros = std::endian::native == std::endian::big ? std::countl_zero(high_bits)
+                                                            : std::countr_zero(high_bits);
+  return static_cast<std::size_t>(zeros) / 8;
+}
+
+/// The end of the ASCII that begins at `position`, or up to seven bytes before the end of `text`.
 std::size_t skip_ascii(std::string_view text, std::size_t position) {
-  while (text.size() - position >= 8) {
-    std::uint64_t block;
-    std::memcpy(&block, text.data() + position, 8);
-    if (block & 0x8080808080808080u) break;
-    position += 8;
+  for (; text.size() - position >= 32; position += 32) {
+    if ((high_bits(text, position) | high_bits(text, position + 8) |
+         high_bits(text, position + 16) | high_bits(text, position + 24)) != 0)
+      break;
+  }
+  for (; text.size() - position >= 8; position += 8) {
+    if (const std::uint64_t high = high_bits(text, position)) return position + bytes_before(high);
   }
   return position;
 }

@@ -158,24 +158,6 @@ EmitSite make(const pugi::xml_node& node, const Mark& mark) {
   return site;
 }
 
-std::string key_of(const EmitSite& site) {
-  std::string key(1, static_cast<char>('a' + static_cast<int>(site.kind)));
-  for (const std::string* part : {&site.close_paragraph, &site.open_paragraph, &site.open_run,
-                                  &site.line_break, &site.run_properties}) {
-    key.append(*part).append("\n");
-  }
-  const Room& room = site.room;
-  for (const int number : {room.width, room.height, room.page_width, room.page_height, room.indents,
-                           room.exact_line, room.cell_margins}) {
-    key.append(std::to_string(number)).append(" ");
-  }
-  key += site.alone ? "a" : "";
-  key += site.in_text_box ? "b" : "";
-  key += room.in_cell ? "c" : "";
-  key += room.cell_varies ? "v" : "";
-  return key + std::to_string(site.where.begin) + " " + std::to_string(site.columns);
-}
-
 }  // namespace
 
 std::string EmitSite::new_paragraph() const {
@@ -193,10 +175,8 @@ EmitSite block_site(std::string paragraph_properties, std::string run_properties
 }
 
 std::uint32_t EmitSites::add(EmitSite site) {
-  const auto [known, added] =
-      index_.emplace(key_of(site), static_cast<std::uint32_t>(sites_.size()));
-  if (added) sites_.push_back(std::move(site));
-  return known->second;
+  const auto number = static_cast<std::uint32_t>(numbers_.size());
+  return numbers_.try_emplace(std::move(site), number).first->second;
 }
 
 std::uint32_t EmitSites::at(const pugi::xml_node& node, const Mark& mark, const Room& room) {
@@ -208,6 +188,15 @@ std::uint32_t EmitSites::at(const pugi::xml_node& node, const Mark& mark, const 
 
 std::uint32_t EmitSites::of(SiteKind kind) {
   return add(plain(kind, false));
+}
+
+std::vector<EmitSite> EmitSites::take() {
+  std::vector<EmitSite> sites(numbers_.size());
+  while (!numbers_.empty()) {
+    auto site = numbers_.extract(numbers_.begin());
+    sites[site.mapped()] = std::move(site.key());
+  }
+  return sites;
 }
 
 }  // namespace chengwen::wml

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <pugixml.hpp>
@@ -21,7 +22,7 @@ enum class Level : std::uint8_t { none, text, run, block, cell, row };
 inline constexpr std::string_view kFreshId = " w:id=\"\"";
 
 /// How values are printed at one place of a story: all strings are XML that is ready to be
-/// appended. Places with equal strings share a site.
+/// appended. Equal places share a site.
 ///
 /// Between text and runs lie `close_run` and `open_run`, between runs and blocks `close_paragraph`
 /// and `open_paragraph`; which of them lead to content of a Level depends on where the place is.
@@ -44,6 +45,7 @@ struct EmitSite {
   /// "\a": a new paragraph like this one.
   std::string new_paragraph() const;
   bool leaves_paragraph() const { return !close_paragraph.empty(); }
+  friend auto operator<=>(const EmitSite&, const EmitSite&) = default;
 };
 
 /// A place between blocks whose paragraphs and runs have these properties (w:pPr, w:rPr or "").
@@ -57,13 +59,13 @@ class EmitSites {
   std::uint32_t at(const pugi::xml_node& node, const Mark& mark, const Room& room);
   /// The site for attributes, relationship targets.
   std::uint32_t of(SiteKind kind);
-  std::vector<EmitSite> take() { return std::move(sites_); }
+  /// All of them, by their numbers.
+  std::vector<EmitSite> take();
 
  private:
   std::uint32_t add(EmitSite site);
 
-  std::vector<EmitSite> sites_;
-  std::map<std::string, std::uint32_t> index_;
+  std::map<EmitSite, std::uint32_t> numbers_;
 };
 
 }  // namespace chengwen::wml

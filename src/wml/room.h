@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <pugixml.hpp>
@@ -27,7 +28,7 @@ struct Room {
 
   /// Inside a cell here that leaves `cell_width`.
   Room cell(int cell_width) const;
-  friend bool operator==(const Room&, const Room&) = default;
+  friend auto operator<=>(const Room&, const Room&) = default;
 };
 
 /// Finds the room at the places of one story.

@@ -54,24 +54,18 @@ std::size_t node_bound(std::string_view bytes) {
   return count;
 }
 
-bool deeper_than(const pugi::xml_document& document, int limit) {
-  int depth = 1;  // of `node`
-  for (pugi::xml_node node = document.first_child(); node;) {
-    if (depth > limit && node.type() == pugi::node_element) return true;
-    if (const pugi::xml_node child = node.first_child()) {
-      ++depth;
-      node = child;
-      continue;
-    }
-    pugi::xml_node next = node.next_sibling();
-    for (; !next && depth > 1; --depth) {
-      node = node.parent();
-      next = node.next_sibling();
-    }
-    node = next;
+/// Goes on while elements are nested no deeper than `limit`.
+class DepthCheck : public pugi::xml_tree_walker {
+ public:
+  explicit DepthCheck(int limit) : limit_(limit) {}
+
+ private:
+  bool for_each(pugi::xml_node& node) override {
+    return depth() < limit_ || node.type() != pugi::node_element;
   }
-  return false;
-}
+
+  int limit_;
+};
 
 /// A fragment may hold what a document may not, text and several roots: the offending node, or
 /// none.
@@ -91,7 +85,7 @@ pugi::xml_node stray_at_top(const pugi::xml_document& document) {
 std::optional<Diagnostic> parse_utf8(std::string_view bytes, pugi::xml_document& document,
                                      const ParseLimits& limits) {
   if (!text::is_valid(bytes)) return Diagnostic(messages::kEncoding);
-  if (node_bound(bytes) > limits.nodes) {
+  if (bytes.size() > limits.nodes && node_bound(bytes) > limits.nodes) {
     return Diagnostic(messages::kTooManyNodes, {std::to_string(limits.nodes)});
   }
   const pugi::xml_parse_result result =
@@ -105,7 +99,8 @@ std::optional<Diagnostic> parse_utf8(std::string_view bytes, pugi::xml_document&
     return malformed(bytes, static_cast<std::size_t>(stray.offset_debug()));
   }
   if (!document.document_element()) return Diagnostic(messages::kNoRoot);
-  if (deeper_than(document, limits.depth))
+  DepthCheck depth(limits.depth);
+  if (!document.traverse(depth))
     return Diagnostic(messages::kTooDeep, {std::to_string(limits.depth)});
   return std::nullopt;
 }
