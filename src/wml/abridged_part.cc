@@ -14,7 +14,9 @@ namespace {
 class Abridger {
  public:
   Abridger(const std::string& part, Abridging what)
-      : part_(part), what_(what), at_(part.c_str()), copied_(at_) {}
+      : part_(part), what_(what), at_(part.c_str()), copied_(at_) {
+    out_.text.reserve(part.size());
+  }
 
   AbridgedPart run() {
     if (part_.starts_with("<?xml")) at_ += std::min(part_.find("?>"), part_.size());

@@ -45,6 +45,7 @@ class Cutter {
     for (std::size_t i = 0; i < tree.joined.attributes.size(); ++i) {
       tagged_.emplace(tree.joined.attributes[i].attribute.hash_value(), i);
     }
+    out_.segments.reserve(2 * tree.tags.size() + 1);
   }
 
   CutStory run() {
@@ -158,8 +159,9 @@ class Cutter {
       std::size_t inside = 0;  // how many of them are open
       PlainTags tags(tree_, paragraph);
       for (; tags.next(); begin = tags.end()) {
-        while (inside > tags.shared()) close(around_[--inside]);
-        while (inside < around_.size()) open(around_[inside++]);
+        inside = leave(inside, tags.shared());
+        enter(inside);
+        inside = around_.size();
         if (const char* const gap = tags.lacks_attribute()) {
           literal({begin, gap});
           literal(kKeepsBlanks);
@@ -170,10 +172,23 @@ class Cutter {
         tag(mark, jinja::Segment::Kind::expression,
             plain_site(paragraph.properties, tags.run_properties(), mark));
       }
-      while (inside > 0) close(around_[--inside]);
+      leave(inside, 0);
     }
     const std::string_view last = paragraphs.back().xml;
     literal({begin, last.data() + last.size()});
+  }
+
+  /// With `inside` of `around_` open opens the others.
+  void enter(std::size_t inside) {
+    effect_.opens.insert(effect_.opens.end(), around_.begin() + static_cast<std::ptrdiff_t>(inside),
+                         around_.end());
+  }
+
+  /// With `inside` of `around_` open closes all but `shared`. Gives how many are open then.
+  std::size_t leave(std::size_t inside, std::size_t shared) {
+    if (effect_.opens.empty() && inside > shared) effect_.closes.reserve(inside - shared);
+    while (inside > shared) close(around_[--inside]);
+    return inside;
   }
 
   std::uint32_t plain_site(std::string_view properties, std::string_view run_properties,

@@ -11,7 +11,9 @@
 namespace chengwen::wml {
 namespace {
 
-constexpr std::string_view kTextStart = "<w:t xml:space=\"preserve\">";
+constexpr const char* kTextStart = "<w:t xml:space=\"preserve\">";
+constexpr const char* kLineBreak = "</w:t><w:br/><w:t xml:space=\"preserve\">";
+constexpr const char* kTab = "</w:t><w:tab/><w:t xml:space=\"preserve\">";
 
 /// An opening tag with properties, but without ids that must not occur twice.
 std::string reopening(const pugi::xml_node& wrapper) {
@@ -54,9 +56,9 @@ void set_paragraph(EmitSite& site, pugi::xml_node node) {
 
 void set_run(EmitSite& site, std::string run_properties) {
   site.close_run = "</w:t></w:r>";
-  site.open_run = "<w:r>" + run_properties + std::string(kTextStart);
-  site.line_break = "</w:t><w:br/>" + std::string(kTextStart);
-  site.tab = "</w:t><w:tab/>" + std::string(kTextStart);
+  site.open_run = "<w:r>" + run_properties + kTextStart;
+  site.line_break = kLineBreak;
+  site.tab = kTab;
   site.run_properties = std::move(run_properties);
 }
 

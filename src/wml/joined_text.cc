@@ -28,6 +28,8 @@ class Joiner {
   explicit Joiner(JoinOptions options) : options_(std::move(options)) {
     joined_.plain = std::move(options_.abridged.paragraphs);
     joined_.plain_texts = std::move(options_.abridged.texts);
+    joined_.paragraphs.reserve(joined_.plain.size());
+    joined_.text.reserve(options_.abridged.text.size());
   }
 
   JoinedText run(pugi::xml_node root) {
@@ -322,6 +324,7 @@ JoinedText join_text(pugi::xml_node root, JoinOptions options) {
 }
 
 std::size_t raw_offset(std::string_view raw, std::size_t offset) {
+  if (raw.find('&') == raw.npos) return std::min(offset, raw.size());
   std::size_t at = 0;
   while (offset > 0 && at < raw.size()) {
     if (raw[at] != '&') {

@@ -60,6 +60,7 @@ diag::Span span(const StoryTree& tree, std::size_t begin, std::size_t end) {
 /// stand for no character of their own, as in docxtpl.
 std::string typed(const JoinedText& joined, std::size_t begin, std::size_t end) {
   std::string out;
+  out.reserve(end - begin);
   char quote = 0;
   for (std::size_t i = begin; i < end; ++i) {
     const char c = joined.text[i];
@@ -81,6 +82,7 @@ std::string typed(const JoinedText& joined, std::size_t begin, std::size_t end) 
 
 void make_marks(StoryTree& tree) {
   const std::string_view text = tree.joined.text;
+  tree.marks.reserve(tree.tags.size());
   for (const jinja::Tag& tag : tree.tags) {
     Mark mark;
     mark.kind = kind_of(tag.kind);

@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::string_view kMarkName = "\x01mark";
 
+/// Bytes that most w:pPr and w:rPr fit in.
+constexpr std::size_t kUsualProperties = 256;
+
 template <std::size_t N>
 bool one_of(std::string_view name, const std::array<std::string_view, N>& names) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -251,17 +254,24 @@ std::string repeatable(const pugi::xml_node& properties) {
       "w:sectPr", "w:pPrChange", "w:rPrChange", "w:ins", "w:del", "w:moveFrom", "w:moveTo"};
   if (!properties) return "";
   std::string out;
+  out.reserve(kUsualProperties);
   serialise_start(properties, out);
   for (const pugi::xml_node child : properties.children()) {
     if (one_of(child.name(), kOnce)) continue;
-    out += named(child, "w:rPr") ? repeatable(child) : serialised(child);
+    if (named(child, "w:rPr")) {
+      out += repeatable(child);
+    } else {
+      serialise(child, out);
+    }
   }
   serialise_end(properties, out);
   return out;
 }
 
 std::string serialised(const pugi::xml_node& node) {
+  if (!node) return "";
   std::string out;
+  out.reserve(kUsualProperties);
   serialise(node, out);
   return out;
 }

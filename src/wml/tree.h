@@ -9,8 +9,13 @@
 /// (w, r, m, a …), to which stories::load() brings every part.
 namespace chengwen::wml {
 
+/// Nearly all names differ within their first bytes, so their lengths are not asked for.
 inline bool named(const pugi::xml_node& node, std::string_view name) {
-  return name == node.name();
+  const char* at = node.name();
+  for (const char c : name) {
+    if (*at++ != c) return false;
+  }
+  return *at == '\0';
 }
 
 /// Elements whose character data may hold tags: w:t, w:instrText, m:t, a:t.
