@@ -214,11 +214,11 @@ bool has_figure_border(std::string_view text) {
   return has_border(text, [](char32_t c) { return c >= U'0' && c <= U'9'; });
 }
 
-bool has_any(std::string_view) {
+bool is_always_seen(std::string_view) {
   return true;
 }
 
-/// A paragraph with no more in it than its format; it may hold that of a section.
+/// Nothing is in it but its own format; it ends no section.
 bool is_removable(pugi::xml_node paragraph) {
   if (paragraph.child("w:pPr").child("w:sectPr")) return false;
   for (const pugi::xml_node child : paragraph.children()) {
@@ -272,7 +272,7 @@ void paragraph_settings(const Rule& rule, Inspection& inspection) {
       {&wml::ParagraphFormat::widow_control,
        true,
        "w:widowControl",
-       has_any,
+       is_always_seen,
        {"选了“孤行控制”", "widow control is on"},
        {"不选：每面才能排满22行", "off"}},
       {&wml::ParagraphFormat::auto_space_latin,
@@ -290,7 +290,7 @@ void paragraph_settings(const Rule& rule, Inspection& inspection) {
       {&wml::ParagraphFormat::kinsoku,
        false,
        "w:kinsoku",
-       has_any,
+       is_always_seen,
        {"没有选“按中文习惯控制首尾字符”", "Chinese line breaking rules are off"},
        {"选上", "on"}}};
   each_running_paragraph(inspection, [&](std::size_t at, const wml::ManuscriptParagraph& own) {

@@ -113,32 +113,32 @@ std::size_t tag_length(std::string_view rest) {
   return 0;
 }
 
-constexpr std::string_view kCrosses[] = {"×", "Ｘ", "X", "x",  "Χ", "╳",
-                                         "△", "○",  "*", "＊", "_", "＿"};
-bool is_cross(char32_t c) {
+constexpr std::string_view kGapSigns[] = {"×", "Ｘ", "X", "x",  "Χ", "╳",
+                                          "△", "○",  "*", "＊", "_", "＿"};
+bool is_gap_sign(char32_t c) {
   return one_of(c, U"×ＸXxΧ╳△○*＊_＿");
 }
 bool is_latin(char32_t c) {
   return c < 0x80 && text::is_alphabetic(c);
 }
 
-/// ××, XX, 20××: where the run of crosses at byte `at` ends; `at` when it is none.
-std::size_t crosses_end(std::string_view text, std::size_t at) {
+/// ××, XX, 20××, ___: where the run of signs at byte `at` ends; `at` when it is none.
+std::size_t gap_end(std::string_view text, std::size_t at) {
   const char32_t before = last_character(text.substr(0, at));
-  if (is_cross(before)) return at;
+  if (is_gap_sign(before)) return at;
   std::size_t end = at, count = 0;
-  char32_t cross = 0, behind = 0;
+  char32_t first = 0, behind = 0;
   for (std::size_t next = at; next < text.size(); end = next, ++count) {
     behind = text::decode(text, next);
-    if (!is_cross(behind)) break;
-    cross = count == 0 ? behind : cross;
+    if (!is_gap_sign(behind)) break;
+    first = count == 0 ? behind : first;
     behind = 0;
   }
-  // 二○○八年 is a year, __init__ a name.
-  if (cross == U'○' && (is_chinese_figure(before) || is_chinese_figure(behind))) return at;
-  const bool line = one_of(cross, U"_＿");
+  // 二○○八年 is a year.
+  if (first == U'○' && (is_chinese_figure(before) || is_chinese_figure(behind))) return at;
+  const bool line = one_of(first, U"_＿");
   if (line && count < kShortestLine) return at;
-  const bool sign = one_of(cross, U"×╳△○＊＿");
+  const bool sign = one_of(first, U"×╳△○＊＿");
   // XXL, 3XX and xx-large are no gaps.
   const bool apart =
       sign || (!is_latin(behind) && !is_latin(before) && behind != U'-' && before != U'-');
@@ -175,7 +175,7 @@ constexpr std::array<std::uint64_t, 64> kBegins = [] {
   };
   for (const std::string_view word : kDirections) add(word);
   for (const std::string_view word : kToDo) add(word);
-  for (const std::string_view word : kCrosses) add(word);
+  for (const std::string_view word : kGapSigns) add(word);
   for (const auto& [open, close] : kBrackets) add(open);
   for (const auto& [open, close] : kTags) add(open);
   return begins;
@@ -199,7 +199,7 @@ std::vector<Stretch> placeholders_in(std::string_view text) {
     if (length == 0) length = tag_length(rest);
     if (length == 0) length = begins_with_one_of(rest, kToDo).size();
     std::size_t from = begin;
-    if (const std::size_t end = crosses_end(text, begin); length == 0 && end > begin) {
+    if (const std::size_t end = gap_end(text, begin); length == 0 && end > begin) {
       length = end - begin;
       // 20××年
       from = figures_begin(text, begin);
