@@ -152,12 +152,17 @@ std::optional<PersonalSignature> personal_of(const Inspection& inspection) {
   return PersonalSignature{signatures.front(), half_ems};
 }
 
+/// Several issuers in a row, a tab or two blanks between them.
+bool names_several(std::string_view words) {
+  return words.find('\t') != std::string_view::npos ||
+         words.find("　　") != std::string_view::npos || words.find("  ") != std::string_view::npos;
+}
+
 Closing closing_of(const Inspection& inspection) {
   const std::vector<std::size_t> signatures = inspection.model().with(Role::signature);
   const std::vector<std::size_t> dates = inspection.model().with(Role::date);
   Closing closing;
-  const bool in_row = signatures.size() == 1 &&
-                      inspection.words(signatures.front()).find('\t') != std::string_view::npos;
+  const bool in_row = signatures.size() == 1 && names_several(inspection.words(signatures.front()));
   if (in_row || personal_of(inspection)) return closing;
   if (signatures.size() == 1) closing.signature = signatures.front();
   if (!dates.empty() && signatures.size() <= 1) closing.date = dates.back();

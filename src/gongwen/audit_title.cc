@@ -171,14 +171,28 @@ void title_pitch(const Rule& rule, Inspection& inspection) {
   }
 }
 
+namespace {
+
+/// 同志们： is no 主送机关; some indent it, some do not.
+bool is_salutation(std::string_view words) {
+  const Characters characters(words);
+  const std::size_t size = characters.size();
+  return size >= 2 && one_of(characters[size - 1], U"：:") &&
+         one_of(characters[size - 2], U"们您你志");
+}
+
+}  // namespace
+
 void addressee(const Rule& rule, Inspection& inspection) {
   for (const std::size_t at : inspection.model().with(Role::addressee)) {
     const Element& element = inspection.model()[at];
     const std::string& text = inspection.paragraph(at).text();
-    tell_indent(rule, inspection, at, 0);
+    const std::string_view words = inspection.words(at);
+    const bool by_blanks = element.begin > 0;
+    if (by_blanks || !is_salutation(words) || !indented_by(inspection.paragraph(at), 2))
+      tell_indent(rule, inspection, at, 0);
     tell_no_empty_line(rule, inspection, at,
                        {"和标题之间没有空行", "no empty line below the title"});
-    const std::string_view words = inspection.words(at);
     if (words.ends_with("：")) continue;
     const Characters characters(words);
     const std::size_t last = element.begin + characters.offset(characters.size() - 1);

@@ -855,6 +855,16 @@ TEST(Audit, IsSilentOnOtherRightForms) {
           "");
   expect_silence(space);
 
+  OfficialDocument speech = test::official_document();
+  speech.at("示例区财政局").text() = "同志们：";
+  speech.at("同志们").indent = test::indent(2);
+  expect_silence(speech);
+
+  OfficialDocument row = test::official_document();
+  row.at("示例市示例区水利局").text() = "示例区水利局　　示例区林业局";
+  row.at("示例区水利局").indent = test::right_indent(200);
+  expect_silence(row);
+
   OfficialDocument colon = test::official_minutes();
   colon.at("请假").text() = "请假：";
   colon.at("请假").runs[1].text = "吴十";
