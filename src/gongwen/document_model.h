@@ -63,6 +63,7 @@ struct Element {
   Order order = Order::fine;
   std::size_t heading_end = 0;  ///< the first byte behind the words of a heading
   bool in_annex = false;
+  bool article = false;  ///< 第三条 of rules: （一） stands below it
   /// Its heading, one level up, in DocumentModel::elements(); npos at the top.
   std::size_t parent = std::string::npos;
 
@@ -73,7 +74,7 @@ struct Element {
   }
   /// The numbers of what follows begin anew.
   bool starts_anew() const {
-    return role == Role::annex_mark || role == Role::part ||
+    return role == Role::annex_mark || role == Role::part || article ||
            (role == Role::heading && label_words.empty());
   }
   /// The level of the series that its number belongs to.

@@ -39,6 +39,15 @@ bool is_part(std::string_view words) {
   return after == part.size() || one_of(part[after], U" \u3000、：:");
 }
 
+/// 第三条, then blanks.
+bool is_article(std::string_view words) {
+  if (!words.starts_with("第")) return false;
+  const Characters article(words);
+  std::size_t at = 1;
+  while (is_chinese_figure(article[at]) || is_figure(article[at])) ++at;
+  return at > 1 && article[at] == U'条' && one_of(article[at + 1], U" \u3000");
+}
+
 bool names_unit(std::string_view words) {
   for (const std::string_view name : {"单位：", "单位:", "单位 ："}) {
     if (words.find(name) != std::string_view::npos) return true;
@@ -227,12 +236,15 @@ void RoleFinder::above_table(std::size_t table_begin) {
 
 void RoleFinder::labels() {
   for (std::size_t i = 0; i < body_end_; ++i) {
+    if (elements_[i].role == Role::annex_mark) below_article_ = false;
     if (!open(i)) continue;
     if (is_part(words(i))) {
       elements_[i].role = Role::part;
       decided_[i] = true;
       continue;
     }
+    elements_[i].article = is_article(words(i));
+    below_article_ = below_article_ || elements_[i].article;
     label(i);
     if (decided_[i]) continue;
     decided_[i] = true;
@@ -269,6 +281,7 @@ void RoleFinder::label(std::size_t at) {
     element.label_words = own.text().substr(found->begin, found->end - found->begin);
   }
   decided_[at] = true;
+  if (element.label.level == 1) below_article_ = false;
   const std::size_t begin = element.automatic ? element.begin : element.label.after;
   if (begin >= element.end) {
     element.role = Role::other;
@@ -279,6 +292,7 @@ void RoleFinder::label(std::size_t at) {
   const bool stops = ends_with_one_of(rest, U"。；！？;");
   const bool short_line = text::length(rest) <= kLongestHeading;
   element.role = Role::item;
+  if (below_article_) return;
   if (sentence != std::string_view::npos) {
     // Only what a reader takes for a heading: short, and without commas for the deeper levels.
     const std::string_view first = rest.substr(0, sentence);
@@ -314,6 +328,7 @@ void RoleFinder::levels() {
   std::vector<OpenSeries> open;
   for (std::size_t i = 0; i < body_end_; ++i) {
     if (elements_[i].starts_anew()) open.clear();
+    if (elements_[i].article) open.push_back({1, 1, 0});
     if (elements_[i].numbered()) level(i, open);
   }
 }

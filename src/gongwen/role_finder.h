@@ -67,6 +67,7 @@ class RoleFinder {
   std::vector<Element> elements_;
   std::vector<bool> decided_;
   std::size_t body_end_ = 0;     // behind the last paragraph of the body story
+  bool below_article_ = false;   // labels() is at what an article says
   std::size_t annex_begin_ = 0;  // the first annex mark, or body_end_
   std::size_t text_begin_ = 0;   // behind title and addressee
 };

@@ -860,6 +860,15 @@ TEST(Audit, IsSilentOnOtherRightForms) {
   speech.at("同志们").indent = test::indent(2);
   expect_silence(speech);
 
+  // Rules in articles: （一） stands right below one, and begins anew below the next.
+  OfficialDocument articles = test::official_document();
+  for (const char* line :
+       {"第一条　有下列情形之一的，不予安排：", "（一）资金没有到位；", "（二）手续不全，包括：",
+        "1.没有批复；", "2.没有合同。", "第二条　下列项目优先安排：", "（一）在建项目。"}) {
+    articles.paragraphs.push_back(test::body(line));
+  }
+  expect_silence(articles);
+
   OfficialDocument row = test::official_document();
   row.at("示例市示例区水利局").text() = "示例区水利局　　示例区林业局";
   row.at("示例区水利局").indent = test::right_indent(200);
