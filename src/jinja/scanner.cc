@@ -14,10 +14,12 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
+constexpr std::string_view kWideBrace = "｛";
+
 /// Bytes that a tag or an escape may begin with.
 constexpr std::array<bool, 256> kSigns = [] {
   std::array<bool, 256> signs{};
-  for (const char c : std::string_view("{}%\xEF")) signs[static_cast<unsigned char>(c)] = true;
+  for (const char c : {'{', '}', '%', kWideBrace[0]}) signs[static_cast<unsigned char>(c)] = true;
   return signs;
 }();
 
@@ -49,10 +51,8 @@ class Scanner {
       : text_(text), source_(source), report_(report) {}
 
   std::vector<Tag> run() {
-    while (position_ < text_.size()) {
-      if (!kSigns[static_cast<unsigned char>(text_[position_])]) {
-        ++position_;
-      } else if (is_escape()) {
+    while ((position_ = next_sign()) < text_.size()) {
+      if (is_escape()) {
         escape();
       } else if (const Delimiter opener = opener_at(position_); opener.kind != 0) {
         opener.kind == '#' ? comment(opener) : tag(opener);
@@ -64,6 +64,18 @@ class Scanner {
   }
 
  private:
+  /// Where a tag or an escape may begin next, or the end of the text. Chinese text is full of
+  /// characters that begin as the wide brace does.
+  std::size_t next_sign() const {
+    std::size_t at = position_;
+    for (; at < text_.size(); ++at) {
+      const char first = text_[at];
+      if (!kSigns[static_cast<unsigned char>(first)]) continue;
+      if (first != kWideBrace[0] || text_.substr(at).starts_with(kWideBrace)) break;
+    }
+    return at;
+  }
+
   Mark mark_at(std::size_t position) const {
     if (position >= text_.size()) return {};
     const char first = text_[position];

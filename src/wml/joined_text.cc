@@ -21,8 +21,6 @@ bool may_hold_tag(std::string_view value) {
          value.find("{{") != std::string_view::npos || value.find("{%") != std::string_view::npos;
 }
 
-/// What a node's offset in the part does not count of a processing instruction.
-
 class Joiner {
  public:
   explicit Joiner(JoinOptions options) : options_(std::move(options)) {

@@ -59,8 +59,9 @@ diag::Span span(const StoryTree& tree, std::size_t begin, std::size_t end) {
 /// The text of a tag without the line breaks and tabs that Word put into its string literals: they
 /// stand for no character of their own, as in docxtpl.
 std::string typed(const JoinedText& joined, std::size_t begin, std::size_t end) {
+  const std::string_view all = std::string_view(joined.text).substr(begin, end - begin);
+  if (all.find('\n') == all.npos && all.find('\t') == all.npos) return std::string(all);
   std::string out;
-  out.reserve(end - begin);
   char quote = 0;
   for (std::size_t i = begin; i < end; ++i) {
     const char c = joined.text[i];
