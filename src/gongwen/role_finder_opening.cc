@@ -133,7 +133,8 @@ int RoleFinder::title_evidence(std::size_t at) const {
 
 bool RoleFinder::looks_like_title(std::size_t at) const {
   const std::string_view own = words(at);
-  if (text::length(own) > 70 || has_label(at) || is_date_line(own)) return false;
+  if (text::length(own) > 70 || has_label(at) || is_date_line(own) || is_document_number(own))
+    return false;
   const bool bracketed = own.starts_with("（") || own.starts_with("(");
   if (bracketed && ends_with_one_of(own, U"）)")) return false;
   const int evidence = title_evidence(at);
@@ -217,7 +218,9 @@ void RoleFinder::opening() {
     if (!open(at)) break;
     const std::string_view own = words(at);
     const bool bracketed = own.starts_with("（") && own.ends_with("）");
-    if (!is_date_line(own) && !(bracketed && text::length(own) <= 30 && !has_label(at))) break;
+    if (!is_date_line(own) && !is_document_number(own) &&
+        !(bracketed && text::length(own) <= 30 && !has_label(at)))
+      break;
     elements_[at].role = Role::subtitle;
     decided_[at] = true;
     ++at;

@@ -11,8 +11,10 @@
 namespace chengwen::wml {
 namespace {
 
+/// LibreOffice writes a negative w:charSpace as a number of 32 bits without a sign.
 void read(pugi::xml_node node, const char* name, int& value) {
-  if (const pugi::xml_attribute attribute = node.attribute(name)) value = attribute.as_int();
+  if (const pugi::xml_attribute attribute = node.attribute(name))
+    value = static_cast<int>(attribute.as_llong());
 }
 
 void read_on(pugi::xml_node properties, const char* name, bool& value) {

@@ -843,7 +843,7 @@ void expect_silence(const OfficialDocument& document) {
   EXPECT_EQ(joined(told(*audit)), "");
 }
 
-TEST(Audit, IsSilentOnOtherRightForms) {
+TEST(Audit, IsSilentOnOtherRightFormsOfText) {
   OfficialDocument quotation = test::official_document();
   quotation.insert_before("个别项目", test::body("原文为：“一是进度偏慢。"));
   quotation.at("个别项目").text() += "”会议有三十人参加。";
@@ -855,19 +855,36 @@ TEST(Audit, IsSilentOnOtherRightForms) {
           "");
   expect_silence(space);
 
+  // 28 characters a line by Word's grid, as LibreOffice writes it.
+  OfficialDocument grid = test::official_document();
+  grid.grid =
+      "<w:docGrid w:type=\"linesAndChars\" w:linePitch=\"579\" w:charSpace=\"4294966447\"/>";
+  for (Paragraph& paragraph : grid.paragraphs)
+    for (test::Run& run : paragraph.runs) run.spacing = 0;
+  expect_silence(grid);
+
+  // Rules in articles: （一） stands right below one, and begins anew below the next.
+  OfficialDocument articles = test::official_document();
+  for (const char* article :
+       {"第一条　有下列情形之一的，不予安排：", "（一）资金没有到位；", "（二）手续不全，包括：",
+        "1.没有批复；", "2.没有合同。", "第二条　下列项目优先安排：", "（一）在建项目。"}) {
+    articles.paragraphs.push_back(test::body(article));
+  }
+  expect_silence(articles);
+}
+
+TEST(Audit, IsSilentOnOtherRightOpeningsAndClosings) {
   OfficialDocument speech = test::official_document();
   speech.at("示例区财政局").text() = "同志们：";
   speech.at("同志们").indent = test::indent(2);
   expect_silence(speech);
 
-  // Rules in articles: （一） stands right below one, and begins anew below the next.
-  OfficialDocument articles = test::official_document();
-  for (const char* line :
-       {"第一条　有下列情形之一的，不予安排：", "（一）资金没有到位；", "（二）手续不全，包括：",
-        "1.没有批复；", "2.没有合同。", "第二条　下列项目优先安排：", "（一）在建项目。"}) {
-    articles.paragraphs.push_back(test::body(line));
-  }
-  expect_silence(articles);
+  OfficialDocument number = test::official_document();
+  Paragraph below = test::body("示水函〔2024〕5号");
+  below.indent = test::indent(0);
+  below.alignment = "center";
+  number.paragraphs.insert(number.paragraphs.begin() + 1, below);
+  expect_silence(number);
 
   OfficialDocument row = test::official_document();
   row.at("示例市示例区水利局").text() = "示例区水利局　　示例区林业局";
