@@ -98,7 +98,8 @@ void Compiler::body(const jinja::Body& body) {
 
 void Compiler::read(std::string_view name, const diag::Span& span) {
   const Scope::Found found = scope_->find(name);
-  if (found.variable == nullptr || !found.variable->set) return read_global(name, span);
+  if (found.variable == nullptr || !found.variable->set)
+    return read_global(name, span, found.scope == main_scope_);
   const std::uint32_t outwards = builder().depth - builders_[found.scope->function()]->depth;
   if (outwards == 0) {
     emit(Code::load, span, found.variable->slot);
@@ -107,14 +108,15 @@ void Compiler::read(std::string_view name, const diag::Span& span) {
   }
 }
 
-void Compiler::read_global(std::string_view name, const diag::Span& span) {
+void Compiler::read_global(std::string_view name, const diag::Span& span, bool unset_at_top) {
   if (name == "self") {
     emit(Code::self, span);
     return;
   }
   // A block does not see the scopes around it, but the variables of the top level.
-  const auto top = main_scope_->names().find(name);
-  if (top != main_scope_->names().end() && top->second.set) {
+  const Scope::Names& variables = main_scope_->names();
+  const auto top = unset_at_top ? variables.end() : variables.find(name);
+  if (top != variables.end() && top->second.set) {
     emit(Code::top, span, add_name(name), narrow(top->second.slot, span));
   } else {
     emit(Code::global, span, add_name(name));
@@ -239,14 +241,15 @@ std::uint32_t Compiler::add_include(Include include) {
 }
 
 std::uint16_t Compiler::add_name(std::string_view name) {
-  if (const auto it = names_.find(name); it != names_.end()) {
+  std::string key(name);
+  if (const auto it = names_.find(key); it != names_.end()) {
     return static_cast<std::uint16_t>(it->second);
   }
   const std::uint16_t number = narrow(program_->names.size(), {});
   data::Value value = data::Value::string(name);
   const std::size_t hash = value.hash();
-  program_->names.push_back({std::string(name), hash, std::move(value)});
-  names_.emplace(name, number);
+  program_->names.push_back({key, hash, std::move(value)});
+  names_.emplace(std::move(key), number);
   return number;
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -136,7 +137,8 @@ class Compiler {
   void load_first_values(const Scope& scope, const diag::Span& span);
   void close_scope(const Scope& scope, const diag::Span& span);
   void load_first_value(std::string_view name, Origin origin, const diag::Span& span);
-  void read_global(std::string_view name, const diag::Span& span);
+  /// `unset_at_top` = the top level knows the name, but has no variable of it.
+  void read_global(std::string_view name, const diag::Span& span, bool unset_at_top);
   void link();
   void make_constants_immortal();
 
@@ -166,7 +168,7 @@ class Compiler {
   std::uint32_t function_ = 0;
   const Scope* scope_ = nullptr;
   const Scope* main_scope_ = nullptr;
-  std::map<std::string, std::uint32_t, std::less<>> names_;
+  std::unordered_map<std::string, std::uint32_t> names_;
   std::map<std::string, std::uint32_t, std::less<>> strings_;
 };
 

@@ -57,6 +57,7 @@ class Lexer {
       : text_(text), span_(span), report_(report), is_call_(is_call) {}
 
   std::vector<Token> run() {
+    tokens_.reserve(8);  // of most tags
     for (;;) {
       skip_space();
       if (position_ >= text_.size()) break;
