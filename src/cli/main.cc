@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "cli/command.h"
-#include "cli/heap.h"
 #include "cli/language.h"
 #include "cli/usage.h"
 
@@ -46,7 +45,6 @@ int main(int argc, char** argv) {
   // libzip asks for the local time of each file in a zip, and the C library then for the time zone
   // of the machine, each time anew. Nothing here depends on it.
   ::setenv("TZ", "UTC0", 1);
-  chengwen::cli::take_heap();
   try {
     return chengwen::cli::run(argc, argv);
   } catch (const std::bad_alloc&) {
