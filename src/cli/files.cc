@@ -204,27 +204,31 @@ bool is_file(const std::string& path) {
   return !path.empty() && path != "-";
 }
 
-bool are_same(const std::string& path, const std::string& other) {
-  if (!is_file(path) || !is_file(other)) return false;
+/// A file that is not there yet can only be another output, by another spelling of its path.
+bool are_same(const std::string& path, bool exists, const std::string& other) {
+  if (!is_file(other)) return false;
   std::error_code ignored;
+  if (exists) return fs::equivalent(path, other, ignored);
   const auto full = [&](const fs::path& name) {
     return fs::weakly_canonical(fs::absolute(name, ignored), ignored);
   };
-  return fs::equivalent(path, other, ignored) || full(path) == full(other);
+  return full(path) == full(other);
 }
 
 }  // namespace
 
 bool are_apart(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs,
                diag::Report& report) {
-  std::vector<std::string> taken = inputs;
-  for (const std::string& output : outputs) {
-    const auto same = [&](const std::string& other) { return are_same(output, other); };
-    if (std::any_of(taken.begin(), taken.end(), same)) {
-      report.add(diag::Diagnostic(messages::kSameFile, {output}));
+  for (auto output = outputs.begin(); output != outputs.end(); ++output) {
+    if (!is_file(*output)) continue;
+    std::error_code ignored;
+    const bool exists = fs::exists(*output, ignored);
+    const auto same = [&](const std::string& other) { return are_same(*output, exists, other); };
+    if ((exists && std::any_of(inputs.begin(), inputs.end(), same)) ||
+        std::any_of(outputs.begin(), output, same)) {
+      report.add(diag::Diagnostic(messages::kSameFile, {*output}));
       return false;
     }
-    taken.push_back(output);
   }
   return true;
 }
