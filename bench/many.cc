@@ -1,6 +1,8 @@
 // Many documents from one compiled template, in one process.
 //
 //   many LEVEL TEMPLATE RECORDS OUT PASSES [THREADS]   a line of RECORDS each → OUT/0000.docx …
+#include <malloc.h>
+
 #include <atomic>
 #include <cstdlib>
 #include <fstream>
@@ -48,6 +50,9 @@ void write_document(const chengwen::Template& compiled, const std::string& recor
 
 int main(int count, char** arguments) {
   if (count < 6) return 2;
+  // As `chengwen batch` does: what one document gives back the next one takes.
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
   const int level = std::atoi(arguments[1]);
   chengwen::Findings findings;
   const auto compiled = chengwen::Template::load(read_file(arguments[2]), arguments[2], findings);

@@ -1,3 +1,5 @@
+#include <malloc.h>
+
 #include <algorithm>
 #include <csignal>
 #include <memory>
@@ -67,6 +69,16 @@ void say_outcome(const BatchRun& batch, const Context& context) {
                             " on nothing was done; go on with --resume"));
 }
 
+/// What one document gives back the next one takes: by way of the system that takes a tenth longer
+/// on one thread, a quarter on two.
+void keep_memory() {
+#ifdef M_TRIM_THRESHOLD
+  constexpr int kKept = 64 << 20, kLargestBlock = 32 << 20;  // bytes
+  ::mallopt(M_TRIM_THRESHOLD, kKept);
+  ::mallopt(M_MMAP_THRESHOLD, kLargestBlock);
+#endif
+}
+
 int run(const Arguments& arguments, const Context& context) {
   std::optional<Profile> profile;
   std::string made_of;
@@ -101,6 +113,7 @@ int run(const Arguments& arguments, const Context& context) {
   Progress progress(context);
   BatchRun batch(*compiled, *names, *source, report, progress, context, std::move(options));
   stop_on_signals();
+  keep_memory();
   batch.run();
   say_outcome(batch, context);
   return batch.complete() && batch.counts().failed == 0 ? kDone : kWrong;
