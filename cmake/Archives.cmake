@@ -1,4 +1,4 @@
-# What a standalone program is linked with: archives in place of shared libraries. See docs/decisions/0006-archives-in-the-program.md.
+# What a standalone program is linked with: archives in place of shared libraries. See docs/decisions/0008-the-program-is-one-file.md.
 include(CheckLinkerFlag)
 include(ExternalProject)
 
