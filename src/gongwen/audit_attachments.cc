@@ -59,10 +59,9 @@ void attachment_label(const Rule& rule, Inspection& inspection, const Attachment
   const std::string& text = inspection.paragraph(one.paragraph).text();
   const HeadingLabel& label = *one.label;
   const std::string own = text.substr(label.begin, label.end - label.begin);
-  const std::string wanted = std::to_string(expected) + ".";
-  if (own == wanted || own == std::to_string(expected) + "．") return;
+  const std::string number = std::to_string(expected), wanted = number + ".";
+  if (own == wanted || own == number + "．") return;
   // 1、 2、 3、 are one finding: only their mark is told.
-  const std::string number = std::to_string(expected);
   const std::size_t mark = own.starts_with(number) ? number.size() : 0;
   inspection.tell_of_text(rule, {one.paragraph, label.begin + mark, label.end},
                           Words::quoted(own.substr(mark)), Words::quoted(wanted.substr(mark)),

@@ -55,10 +55,6 @@ std::string word_cut(const Inspection& inspection, const Line& above, const Line
   return {};
 }
 
-}  // namespace
-
-namespace {
-
 /// Word's own style for titles draws a line below.
 void tell_border(const Rule& rule, Inspection& inspection, std::size_t at) {
   const pugi::xml_node node = inspection.paragraph(at).node;

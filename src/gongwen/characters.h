@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
@@ -74,6 +75,11 @@ bool one_of(char32_t c, std::u32string_view set);
 /// As std::string_view's own: faster for many words, which most texts tell apart by a byte.
 inline bool ends_with(std::string_view text, std::string_view word) {
   return word.empty() || (!text.empty() && text.back() == word.back() && text.ends_with(word));
+}
+template <typename Words>
+bool ends_with_any(std::string_view text, const Words& words) {
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return ends_with(text, word); });
 }
 /// The last place of `word`, which is not empty, as rfind().
 std::size_t last_place(std::string_view text, std::string_view word);

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "gongwen/characters.h"
 #include "gongwen/number_words.h"
 #include "text/utf8.h"
 
@@ -245,10 +246,7 @@ class FactBase::Reader {
         [](const auto& entry) { return entry.value.is_number() || entry.value.is_map(); });
   }
 
-  static bool is_figure_key(std::string_view key) {
-    return std::none_of(std::begin(kNoFigures), std::end(kNoFigures),
-                        [&](std::string_view word) { return key.ends_with(word); });
-  }
+  static bool is_figure_key(std::string_view key) { return !ends_with_any(key, kNoFigures); }
 
   void add_number(std::string_view key, const Value& value, const Scope& scope) {
     if (!is_figure_key(key)) return;

@@ -72,23 +72,17 @@ std::size_t choice_length(std::string_view rest) {
   return 0;
 }
 
-template <typename Set>
-bool ends_with_one_of_words(std::string_view text, const Set& set) {
-  return std::any_of(std::begin(set), std::end(set),
-                     [&](std::string_view word) { return text.ends_with(word); });
-}
-
 /// Whether words in brackets tell the writer something; `open` begins the brackets.
 bool is_order(std::string_view words, std::string_view open) {
   if (!begins_with_one_of(words, kOrders).empty()) return true;
   if (std::find(std::begin(kWholeOrders), std::end(kWholeOrders), words) != std::end(kWholeOrders))
     return true;
   constexpr std::string_view kMost = "不超过";
-  if (ends_with_one_of_words(words, kLengths) &&
+  if (ends_with_any(words, kLengths) &&
       (words.starts_with(kMost) || (words[0] >= '0' && words[0] <= '9')))
     return true;
   return (open == "[" || open == "<" || open == "【") && text::length(words) <= kLongestGapName &&
-         ends_with_one_of_words(words, kGapNames);
+         ends_with_any(words, kGapNames);
 }
 
 /// （请填写…）: how long it is with its brackets.

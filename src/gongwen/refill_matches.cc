@@ -26,16 +26,10 @@ constexpr std::string_view kBeforeNoName[] = {"全", "各", "本", "我", "该"}
 constexpr std::size_t kTellingDigits = 3;
 constexpr int kFirstYear = 1990, kLastYear = 2100;
 
-template <typename Set>
-bool ends_with_one_of(std::string_view text, const Set& set) {
-  return std::any_of(std::begin(set), std::end(set),
-                     [&](std::string_view word) { return text.ends_with(word); });
-}
-
 bool is_name_key(const DataPath& path) {
   for (auto step = path.rbegin(); step != path.rend(); ++step) {
     if (step->is_item) continue;
-    return ends_with_one_of(step->key, kNameKeys);
+    return ends_with_any(step->key, kNameKeys);
   }
   return false;
 }
@@ -213,7 +207,7 @@ std::vector<Match> RefillMatches::texts_in(std::string_view text,
       if ((!telling && !is_figure) || overlaps(matches, at, end)) continue;
       // 全区文联系统 does not speak of 区文联, nor does 12万元 of the unit 万元.
       const bool part_of_word = text::length(each.words) < kShortestText && !is_whole &&
-                                ends_with_one_of(text.substr(0, at), kBeforeNoName);
+                                ends_with_any(text.substr(0, at), kBeforeNoName);
       const bool part_of_figure = std::any_of(figures.begin(), figures.end(), [&](const Figure& f) {
         return f.begin < at && at < f.end;
       });

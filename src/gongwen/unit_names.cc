@@ -66,8 +66,7 @@ bool has_key(const Leaf& leaf, const Keys& keys) {
   if (!leaf.value.is_string()) return false;
   for (auto step = leaf.path.rbegin(); step != leaf.path.rend(); ++step) {
     if (step->is_item) continue;
-    return std::any_of(std::begin(keys), std::end(keys),
-                       [&](std::string_view word) { return step->key.ends_with(word); });
+    return ends_with_any(step->key, keys);
   }
   return false;
 }

@@ -91,6 +91,17 @@ void number_by_list(OfficialDocument& d, const std::string& of_mark) {
   }
 }
 
+/// Ends the section of the text, so that the annex has one of its own.
+void begin_section_of_annex(OfficialDocument& d) {
+  Paragraph end;
+  end.table =
+      "<w:p><w:pPr><w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId10\"/>"
+      "<w:footerReference w:type=\"even\" r:id=\"rId11\"/>" +
+      d.page_size + d.margins + d.grid + "</w:sectPr></w:pPr></w:p>";
+  d.at("附件1").keep = "";
+  d.insert_before("附件1", end);
+}
+
 const Deviation kDeviations[] = {
     {"paper",
      [](OfficialDocument& d) {
@@ -363,25 +374,13 @@ const Deviation kDeviations[] = {
      "SIGN-03 署名右空2字 → 署名右空4字 +"},
     {"landscape page with the margins of the others",
      [](OfficialDocument& d) {
-       Paragraph end;
-       end.table =
-           "<w:p><w:pPr><w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId10\"/>"
-           "<w:footerReference w:type=\"even\" r:id=\"rId11\"/>" +
-           d.page_size + d.margins + d.grid + "</w:sectPr></w:pPr></w:p>";
-       d.at("附件1").keep = "";
-       d.insert_before("附件1", end);
+       begin_section_of_annex(d);
        d.page_size = "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>";
      },
      "TBL-01 上37毫米、右26毫米、下35毫米、左28毫米 → 上28毫米、右37毫米、下26毫米、左35毫米 +"},
     {"page numbers of an annex begin anew",
      [](OfficialDocument& d) {
-       Paragraph end;
-       end.table =
-           "<w:p><w:pPr><w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId10\"/>"
-           "<w:footerReference w:type=\"even\" r:id=\"rId11\"/>" +
-           d.page_size + d.margins + d.grid + "</w:sectPr></w:pPr></w:p>";
-       d.at("附件1").keep = "";
-       d.insert_before("附件1", end);
+       begin_section_of_annex(d);
        d.grid = "<w:pgNumType w:start=\"1\"/>" + d.grid;
      },
      "PNO-04 附件从1重新编页码 → 和正文连续编排页码 +"},
