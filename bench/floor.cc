@@ -40,17 +40,6 @@ std::string read_file(const std::string& path) {
   return bytes;
 }
 
-void write_file(const std::string& path, std::string_view bytes) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
-  if (file < 0) die("cannot write " + path);
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file, bytes.data(), bytes.size());
-    if (written <= 0) die("cannot write " + path);
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  ::close(file);
-}
-
 std::uint32_t number(const char* at, int bytes) {
   std::uint32_t value = 0;
   for (int i = bytes; i-- > 0;) value = value << 8 | static_cast<unsigned char>(at[i]);
@@ -153,7 +142,7 @@ void one(std::span<char*> arguments) {
     const std::size_t equals = part.find('=');
     parts.emplace(part.substr(0, equals), read_file(std::string(part.substr(equals + 1))));
   }
-  write_file(arguments[2], Writer(zip, std::atoi(arguments[0])).write(parts));
+  bench::write_file(arguments[2], Writer(zip, std::atoi(arguments[0])).write(parts));
 }
 
 void many(std::span<char*> arguments) {
@@ -166,7 +155,7 @@ void many(std::span<char*> arguments) {
   Writer writer(zip, std::atoi(arguments[0]));
   bench::print_best(documents.size(), std::atoi(arguments[5]), [&] {
     for (std::size_t i = 0; i < documents.size(); ++i)
-      write_file(bench::numbered(out, i, ".docx"), writer.write(documents[i]));
+      bench::write_file(bench::numbered(out, i, ".docx"), writer.write(documents[i]));
   });
 }
 

@@ -41,9 +41,7 @@ void write_document(const chengwen::Template& compiled, const std::string& recor
   const auto data = chengwen::Data::parse(record, "record", findings);
   const auto document = data ? compiled.fill(*data, findings, options) : std::nullopt;
   if (!document) die(findings);
-  std::FILE* const file = std::fopen(path.c_str(), "wb");
-  std::fwrite(document->data(), 1, document->size(), file);
-  std::fclose(file);
+  bench::write_file(path, *document);
 }
 
 }  // namespace

@@ -1,11 +1,15 @@
 #pragma once
 
+#include <fcntl.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
+#include <string_view>
 
 /// What the programs that write many documents have in common.
 namespace bench {
@@ -21,6 +25,22 @@ inline std::string numbered(const std::string& folder, std::size_t number, const
   char digits[24];
   std::snprintf(digits, sizeof digits, "/%04zu", number);
   return folder + digits + end;
+}
+
+/// Ends the program where it cannot.
+inline void write_file(const std::string& path, std::string_view bytes) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
+  bool good = file >= 0;
+  while (good && !bytes.empty()) {
+    const ssize_t written = ::write(file, bytes.data(), bytes.size());
+    good = written > 0;
+    if (good) bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (!good) {
+    std::fprintf(stderr, "cannot write %s\n", path.c_str());
+    std::exit(1);
+  }
+  ::close(file);
 }
 
 /// Runs `work`, which makes `documents` documents, `passes` times and prints the least time as
